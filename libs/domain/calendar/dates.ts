@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A London civil date, `YYYY-MM-DD` (A32). Dates compare as strings. */
+export type CivilDate = string;
+
+/** A UTC instant, RFC 3339 with milliseconds and `Z`. Instants of this form compare as strings. */
+export type Instant = string;
+
+const LONDON = 'Europe/London';
+
+/** Whether the text is a real date of the calendar: 2009-02-30 is not. */
+export const isRealDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * The same-numbered day `months` later, or the last day of that month if it has none: the corresponding date rule
+ * of *Dodds v Walker* (A1, A2). Always counted from the anchor.
+ */
+export const addMonths = (anchor: CivilDate, months: number): CivilDate =>
+  Temporal.PlainDate.from(anchor).add({ months }).toString();
+
+/** The date `days` later, or earlier where negative. */
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Days from one date to another: 12 Mar to 13 Mar is 1. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(to) - dayNumber(from);
+
+/** The London date of an instant (A32). */
+export const londonDateOf = (instant: Instant): CivilDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+
+/** The last millisecond of a London day, as an instant: what a bare date means in `knownAt` (R14). */
+export const endOfLondonDay = (date: CivilDate): Instant =>
+  instantText(
+    Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone: LONDON }).toInstant()
+      .epochMilliseconds - 1,
+  );
+
+/** Milliseconds since 1970 as an instant with milliseconds and `Z`. */
+export const instantText = (epochMilliseconds: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'millisecond' });
+
+/** The later of two dates. */
+export const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one > other ? one : other);
+
+/** The earlier of two dates. */
+export const earlierOf = (one: CivilDate, other: CivilDate): CivilDate => (one < other ? one : other);
+
+const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;

@@ -1,0 +1,44 @@
+import type { CivilDate } from '../calendar/dates.js';
+import type { Recorded } from '../recorded.js';
+import type { CommissionerEvent } from './events.js';
+
+/** A commissioner's establishment and by whom it was succeeded, for which practices. */
+export interface CommissionerState {
+  readonly established: { readonly code: string; readonly kind: string; readonly from: CivilDate } | null;
+  readonly successions: readonly Succession[];
+}
+
+export interface Succession {
+  readonly from: string;
+  readonly to: string;
+  readonly legalDate: CivilDate;
+  /** Null covers every practice of the predecessor. */
+  readonly practices: readonly string[] | null;
+}
+
+export const initialCommissioner: CommissionerState = { established: null, successions: [] };
+
+/** The state after one more event of the commissioner's stream. */
+export const evolveCommissioner = (
+  state: CommissionerState,
+  { type, payload }: Recorded<CommissionerEvent>,
+): CommissionerState => {
+  switch (type) {
+    case 'CommissionerEstablished':
+      return {
+        ...state,
+        established: { code: payload.code, kind: payload.kind, from: payload.effectiveDate },
+      };
+    case 'PctSucceeded': {
+      const { from, to, legalDate, practices = null } = payload;
+      return { ...state, successions: [...state.successions, { from, to, legalDate, practices }] };
+    }
+  }
+};
+
+/** Whether `to` is on record as the successor for this practice, on that day or before it (I2). */
+export const isSucceededBy = (state: CommissionerState, to: string, ods: string, on: CivilDate): boolean =>
+  state.successions.some(
+    (succession) =>
+      succession.to === to && succession.legalDate <= on && (succession.practices?.includes(ods) ?? true),
+  );

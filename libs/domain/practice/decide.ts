@@ -1,0 +1,125 @@
+import { daysBetween } from '../calendar/dates.js';
+import { accept, nothing, type Decision } from '../decision.js';
+import type { Actor } from '../recorded.js';
+import { refuse } from '../refusals.js';
+import { authorityFor } from './authority.js';
+import type { BodyOf, PracticeCommandName } from './commands.js';
+import type { CommandRules, DecisionContext } from './decider.js';
+import type { Flag, PracticeEvent } from './events.js';
+import { commandRules } from './rules.js';
+import type { PracticeState } from './state.js';
+
+/** A command as it is decided: its name, its validated body, and what R13 compares of it. */
+export interface PracticeCommand<Name extends PracticeCommandName = PracticeCommandName> {
+  readonly name: Name;
+  readonly body: BodyOf<Name>;
+  readonly requestHash: string;
+}
+
+/** A decision with the actor in whose name it is recorded (`onBehalfOf` added where I2 says so). */
+export type PracticeDecision = Decision<PracticeEvent> & { readonly actor: Actor };
+
+/**
+ * Decides any command of a practice: authority, then whether the same request stands already (R13), then dates and
+ * lateness (R10), then the command's own rules; a command of two parties becomes a proposal (R2).
+ */
+export const decidePractice = (
+  { name, body, requestHash }: PracticeCommand,
+  state: PracticeState,
+  context: DecisionContext,
+): PracticeDecision => {
+  const rules = commandRules[name] as CommandRules<PracticeCommandName>;
+  const { ods, reference } = context;
+  if (!state.practice && name !== 'register-practice') {
+    if (!rules.roles.includes(context.actor.role))
+      return { ...roleRefused(context.actor, name, rules), actor: context.actor };
+    return { ...refuse('PRACTICE_UNKNOWN', { ods }), actor: context.actor };
+  }
+  const authority = authorityFor(context.actor, name, rules.roles, state, {
+    ods,
+    on: body.effectiveDate,
+    reference,
+  });
+  if (authority.kind === 'refused') return { ...authority, actor: context.actor };
+  const { actor } = authority;
+  if (state.requests[requestHash]) return { ...nothing, actor };
+  const decided = decideInTime(rules, { name, body, requestHash }, state, { ...context, actor });
+  if (decided.kind !== 'accepted' || !rules.confirmer) return { ...decided, actor };
+  return { ...accept(proposal(name, body, rules, actor, decided.events)), actor };
+};
+
+/** Decides the command of a proposal again, as its confirmation records it (R2); lateness is of the proposal. */
+export const decideConfirmed = (
+  { name, body, requestHash }: PracticeCommand,
+  state: PracticeState,
+  context: DecisionContext,
+): Decision<PracticeEvent> =>
+  decideInTime(
+    commandRules[name] as CommandRules<PracticeCommandName>,
+    { name, body, requestHash },
+    state,
+    context,
+  );
+
+const roleRefused = (actor: Actor, command: string, { roles }: CommandRules<PracticeCommandName>) =>
+  refuse('ROLE_NOT_ALLOWED', { role: actor.role, command, allowed: roles.join(', ') });
+
+const decideInTime = (
+  rules: CommandRules<PracticeCommandName>,
+  { name, body }: PracticeCommand,
+  state: PracticeState,
+  context: DecisionContext,
+): Decision<PracticeEvent> => {
+  const { effectiveDate: on, reason } = body;
+  const { today, policy } = context;
+  if (rules.lateness !== 'NONE' && on > today)
+    return refuse(
+      name === 'declare-go-live' || name === 'correct-go-live'
+        ? 'GO_LIVE_IN_FUTURE'
+        : 'EFFECTIVE_DATE_IN_FUTURE',
+      { on, today },
+    );
+  const late = daysBetween(on, today);
+  const limit =
+    policy.parameters[rules.lateness === 'DECLARE' ? 'goLive.backdateWarnDays' : 'lateEntry.days'];
+  const isLate = (rules.lateness === 'LATE_ENTRY' || rules.lateness === 'DECLARE') && late > limit;
+  if (isLate && reason === undefined)
+    return refuse('REASON_REQUIRED', {
+      what: `An entry ${late} days after its effective date (more than ${limit})`,
+    });
+  const decided = rules.decide(body, state, context);
+  return isLate && decided.kind === 'accepted'
+    ? accept(...decided.events.map(withFlag('LATE_ENTRY')))
+    : decided;
+};
+
+const withFlag =
+  (flag: Flag) =>
+  <E extends PracticeEvent>(event: E): E => ({
+    ...event,
+    payload: { ...event.payload, flags: [...flagsOf(event), flag] },
+  });
+
+const flagsOf = ({ payload }: PracticeEvent): readonly Flag[] =>
+  'flags' in payload ? (payload.flags ?? []) : [];
+
+const proposal = (
+  name: PracticeCommandName,
+  body: BodyOf<PracticeCommandName>,
+  { confirmer }: CommandRules<PracticeCommandName>,
+  actor: Actor,
+  events: readonly PracticeEvent[],
+): PracticeEvent => {
+  const other = actor.role === 'PR' ? 'PCT' : 'PR';
+  const flags = events.flatMap(flagsOf);
+  return {
+    type: 'CommandProposed',
+    payload: {
+      effectiveDate: body.effectiveDate,
+      command: name,
+      body: JSON.parse(JSON.stringify(body)) as never,
+      confirmer: confirmer === 'OTHER_PARTY' ? other : 'PCT',
+      ...(flags.length > 0 && { flags }),
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { londonDateOf } from '../calendar/dates.js';
+import { accept, nothing, type Decision, type Refused } from '../decision.js';
+import type { Actor } from '../recorded.js';
+import { refuse } from '../refusals.js';
+import { authorityFor } from './authority.js';
+import type { BodyOf, PracticeCommandName } from './commands.js';
+import { decideConfirmed } from './decide.js';
+import type { DecisionContext } from './decider.js';
+import type { PracticeEvent } from './events.js';
+import type { PracticeState, Proposal } from './state.js';
+
+/** A confirmation's decision, with the two actors that its events name: the author and the confirmer (R2). */
+export type ConfirmationDecision = Decision<PracticeEvent> & {
+  readonly actor?: Actor;
+  readonly confirmedBy?: Actor;
+};
+
+/**
+ * Confirms a proposal in the name of `context.actor` (R2, I14): its command is decided again in the present state.
+ * Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED,
+ * NOT_YOUR_PRACTICE and whatever the command's own decision refuses, which leaves the proposal open.
+ */
+export const confirmProposal = (
+  proposalId: string,
+  state: PracticeState,
+  context: DecisionContext,
+): ConfirmationDecision => {
+  const proposal = state.proposals[proposalId];
+  const checked = checkOtherParty(proposalId, proposal, state, context);
+  if (checked.kind === 'refused' || !proposal) return checked as Refused;
+  if (proposal.status === 'CONFIRMED') return nothing;
+  if (proposal.status === 'DECLINED') return refuse('PROPOSAL_CLOSED', { proposalId });
+  const command = {
+    name: proposal.command as PracticeCommandName,
+    body: proposal.body as unknown as BodyOf<PracticeCommandName>,
+    requestHash: proposal.requestHash ?? '',
+  };
+  const decided = decideConfirmed(command, state, {
+    ...context,
+    actor: proposal.by,
+    confirmedBy: checked.actor,
+    today: londonDateOf(proposal.recordedAt),
+  });
+  return { ...decided, actor: proposal.by, confirmedBy: checked.actor };
+};
+
+/** Declines a proposal, with a reason; declined already: nothing. Refuses as `confirmProposal` does. */
+export const declineProposal = (
+  proposalId: string,
+  reason: string,
+  state: PracticeState,
+  context: DecisionContext,
+): Decision<PracticeEvent> => {
+  const proposal = state.proposals[proposalId];
+  const checked = checkOtherParty(proposalId, proposal, state, context);
+  if (checked.kind === 'refused') return checked;
+  if (proposal?.status === 'DECLINED') return nothing;
+  if (proposal?.status === 'CONFIRMED') return refuse('PROPOSAL_CLOSED', { proposalId });
+  return accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } });
+};
+
+const checkOtherParty = (
+  proposalId: string,
+  proposal: Proposal | undefined,
+  state: PracticeState,
+  { actor, ods, reference }: DecisionContext,
+) => {
+  if (!state.practice) return refuse('PRACTICE_UNKNOWN', { ods });
+  if (!proposal) return refuse('PROPOSAL_UNKNOWN', { proposalId });
+  const confirmer = `another person of role ${proposal.confirmer}`;
+  if (actor.sub === proposal.by.sub) return refuse('SECOND_PERSON_REQUIRED', { confirmer });
+  if (actor.role !== proposal.confirmer) return refuse('PROPOSAL_NOT_YOURS', { confirmer });
+  return authorityFor(actor, proposal.command, [proposal.confirmer], state, {
+    ods,
+    on: proposal.effectiveDate,
+    reference,
+  });
+};

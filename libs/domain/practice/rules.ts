@@ -1,0 +1,59 @@
+import type { PracticeCommandName } from './commands.js';
+import type { CommandRules } from './decider.js';
+import { joinCallOff, recordPctPracticeAgreement, registerInstance } from './installation.js';
+import { decideBusinessCaseNeed, returnBusinessCase, submitBusinessCase } from './business-case.js';
+import { agreeChange, recordContact, refuseChange, requestMigration } from './migration.js';
+import { agreeDate, proposeDate, replan } from './date.js';
+import { recordExtract } from './extract.js';
+import { correctGoLive, declareGoLive, signOffMigration } from './go-live.js';
+import { endSourceService, extendNotice, giveNotice } from './notice.js';
+import { placeOrder } from './order.js';
+import { changeCommissioner, registerPractice } from './registration.js';
+import { changeRetention, orderRetention } from './retention.js';
+import { retainSystem } from './retain.js';
+import { completeSelection, selectSystem } from './selection.js';
+
+const LATE_ENTRY = { lateness: 'LATE_ENTRY' } as const;
+const NONE = { lateness: 'NONE' } as const;
+
+/** Every command of a practice's stream: its roles (C3), its lateness (R10), its other party (R2), its decision. */
+export const commandRules: { readonly [Name in PracticeCommandName]: CommandRules<Name> } = {
+  'register-practice': { roles: ['NAT', 'PM'], ...NONE, decide: registerPractice },
+  'change-commissioner': { roles: ['NAT', 'PM'], ...NONE, decide: changeCommissioner },
+  'register-instance': { roles: ['PCT'], ...NONE, decide: registerInstance },
+  'join-call-off': { roles: ['PCT'], ...NONE, decide: joinCallOff },
+  'record-pct-practice-agreement': { roles: ['PCT'], ...LATE_ENTRY, decide: recordPctPracticeAgreement },
+  'retain-system': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: retainSystem },
+  'record-contact': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: recordContact },
+  'request-migration': { roles: ['PR'], ...LATE_ENTRY, decide: requestMigration },
+  'decide-business-case-need': { roles: ['PCT'], ...LATE_ENTRY, decide: decideBusinessCaseNeed },
+  'submit-business-case': { roles: ['PR'], ...LATE_ENTRY, decide: submitBusinessCase },
+  'return-business-case': { roles: ['PCT'], ...LATE_ENTRY, decide: returnBusinessCase },
+  'agree-change': { roles: ['PCT'], ...LATE_ENTRY, decide: agreeChange },
+  'refuse-change': { roles: ['PCT'], ...LATE_ENTRY, decide: refuseChange },
+  'complete-selection': {
+    roles: ['PR', 'PCT'],
+    ...LATE_ENTRY,
+    confirmer: 'OTHER_PARTY',
+    decide: completeSelection,
+  },
+  'select-system': { roles: ['PR', 'PCT'], ...LATE_ENTRY, confirmer: 'OTHER_PARTY', decide: selectSystem },
+  'propose-date': { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: proposeDate },
+  replan: { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: replan },
+  'agree-date': { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: agreeDate },
+  'place-order': { roles: ['PCT'], ...LATE_ENTRY, decide: placeOrder },
+  'record-extract': { roles: ['PR', 'SUP'], ...LATE_ENTRY, decide: recordExtract },
+  'declare-go-live': { roles: ['PR', 'PCT'], lateness: 'DECLARE', decide: declareGoLive },
+  'correct-go-live': {
+    roles: ['PCT'],
+    lateness: 'ALWAYS_REASON',
+    confirmer: 'OTHER_PERSON',
+    decide: correctGoLive,
+  },
+  'sign-off-migration': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: signOffMigration },
+  'give-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: giveNotice },
+  'extend-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: extendNotice },
+  'order-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: orderRetention },
+  'change-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: changeRetention },
+  'end-source-service': { roles: ['SUP', 'PCT'], ...LATE_ENTRY, decide: endSourceService },
+};

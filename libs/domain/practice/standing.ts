@@ -1,0 +1,47 @@
+import type { Recorded } from '../recorded.js';
+import type { PracticeEvent, PracticeEventType } from './events.js';
+import type { PracticeState, StandingRequest } from './state.js';
+
+/**
+ * Which commands' earlier entries an event corrects, returns, refuses or replaces, so that asking for them again is
+ * a request of its own (R13).
+ */
+const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
+  PracticeCommissionerChanged: ['change-commissioner'],
+  BusinessCaseRequired: ['decide-business-case-need'],
+  BusinessCaseWaived: ['decide-business-case-need'],
+  BusinessCaseSubmitted: ['submit-business-case', 'return-business-case'],
+  BusinessCaseReturned: ['submit-business-case'],
+  ChangeAgreed: ['refuse-change'],
+  ChangeRefused: ['submit-business-case', 'agree-change'],
+  SelectionCompleted: ['complete-selection'],
+  SystemSelected: ['select-system'],
+  MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
+  GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
+  NoticeExtended: ['extend-notice'],
+  RetentionOptionChanged: ['order-retention', 'change-retention'],
+};
+
+/** The state with the requests that still stand after this event (R13). */
+export const afterEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
+  const { requestHash, command } = event.metadata;
+  const payload = event.payload as { instanceId?: string; migrationId?: string };
+  const closed = new Set(
+    state.migrations.filter(({ status }) => status === 'CLOSED').map(({ migrationId }) => migrationId),
+  );
+  const replaced = replaces[event.type] ?? [];
+  const declined =
+    event.type === 'ProposalDeclined' ? state.proposals[event.payload.proposalId]?.requestHash : undefined;
+  const isOver = ([hash, request]: [string, StandingRequest]) =>
+    hash === declined ||
+    (request.migrationId !== null && closed.has(request.migrationId)) ||
+    (replaced.includes(request.command) && (request.instanceId ?? payload.instanceId) === payload.instanceId);
+  const requests = Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
+  if (requestHash === undefined || event.type === 'ProposalDeclined') return { ...state, requests };
+  const standing: StandingRequest = {
+    command,
+    instanceId: payload.instanceId ?? null,
+    migrationId: payload.migrationId ?? null,
+  };
+  return { ...state, requests: { ...requests, [requestHash]: standing } };
+};

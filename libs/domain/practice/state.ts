@@ -1,0 +1,167 @@
+import type { CivilDate, Instant } from '../calendar/dates.js';
+import type { Actor } from '../recorded.js';
+import type { DateParty } from './commands.js';
+import type { PayloadOf, PracticeEventType } from './events.js';
+
+/** What the practice's decisions, funding and answers need of its events: one value, folded from the stream. */
+export interface PracticeState {
+  readonly practice: Entry<'PracticeRegistered'> | null;
+  /** The last day on which the practice was open, where it closed. */
+  readonly closedOn: CivilDate | null;
+  readonly commissioners: readonly Membership[];
+  readonly instances: Readonly<Record<string, Instance>>;
+  readonly agreements: readonly Entry<'PctPracticeAgreementSigned'>[];
+  readonly retained: readonly Entry<'SystemRetained'>[];
+  /** Contacts since the last migration closed (S10). */
+  readonly contacts: readonly Entry<'OptionsDiscussed'>[];
+  readonly migrations: readonly Migration[];
+  readonly notices: readonly Notice[];
+  readonly retentions: readonly Retention[];
+  readonly observations: readonly Entry<'SystemUseObserved'>[];
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  /** Requests whose entries still stand, by the hash of what R13 compares. */
+  readonly requests: Readonly<Record<string, StandingRequest>>;
+}
+
+/** A payload with the event that it came from. */
+export type Entry<Type extends PracticeEventType> = PayloadOf<Type> & EventRef;
+
+/** Where a fact stands in the record, and who recorded it. */
+export interface EventRef {
+  readonly eventId: string;
+  readonly recordedAt: Instant;
+  readonly by: Actor;
+}
+
+/** A commissioner's time with the practice: from `from` (joined) to `until`, both inclusive; null is open. */
+export interface Membership {
+  readonly code: string;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+  readonly eventId: string;
+}
+
+export interface Instance extends Entry<'SystemInstanceRegistered'> {
+  readonly callOff: Entry<'PracticeJoinedCallOff'> | null;
+  readonly serviceEnd: Entry<'SourceServiceEnded'> | null;
+}
+
+export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED' | 'RETURNED';
+
+/** One migration from its request on; `status` is I1's: OPEN, LIVE after go-live, or CLOSED. */
+export interface Migration {
+  readonly migrationId: string;
+  readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
+  readonly request: Entry<'MigrationRequested'>;
+  readonly businessCase: BusinessCaseState;
+  readonly agreed: Entry<'ChangeAgreed'> | null;
+  /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
+  readonly refused: Entry<'ChangeRefused'> | null;
+  readonly selection: Entry<'SelectionCompleted'> | null;
+  readonly selected: Entry<'SystemSelected'> | null;
+  readonly dateProposal: DateProposal | null;
+  readonly plannedDate: CivilDate | null;
+  readonly order: Entry<'MigrationOrderPlaced'> | null;
+  readonly extracts: readonly Entry<'DataExtractTaken'>[];
+  readonly goLive: GoLive | null;
+  readonly signedOff: Readonly<Partial<Record<'PR' | 'PCT', Entry<'MigrationSignedOff'>>>>;
+}
+
+/** The open proposal of a date and who has agreed to it; the proposer counts (R3). */
+export interface DateProposal {
+  readonly proposalEventId: string;
+  readonly date: CivilDate;
+  readonly cause: PayloadOf<'MigrationDateReplanned'>['cause'] | null;
+  readonly agreedBy: readonly DateParty[];
+}
+
+/** Business Go Live as now on record, with every event that it rests on, the declaration first. */
+export interface GoLive {
+  readonly migrationId: string;
+  readonly sourceInstanceId: string;
+  readonly targetInstanceId: string;
+  readonly on: CivilDate;
+  readonly cutoverTime: string | null;
+  readonly finalExtractId: string | null;
+  readonly events: readonly string[];
+}
+
+/** A notice with its end as now on record. */
+export interface Notice extends Entry<'NoticeGiven'> {
+  readonly currentEndsOn: CivilDate;
+  readonly extensions: readonly Entry<'NoticeExtended'>[];
+}
+
+/** A retention option of an instance: its last day is set by the option that replaces it. */
+export interface Retention extends Entry<'RetentionOrdered'> {
+  readonly replacedBy: string | null;
+  readonly lastDay: CivilDate | null;
+}
+
+/** A command that waits for its other party (R2). */
+export interface Proposal extends Entry<'CommandProposed'> {
+  readonly proposalId: string;
+  readonly commandId: string;
+  readonly requestHash: string | undefined;
+  readonly status: 'OPEN' | 'CONFIRMED' | 'DECLINED';
+}
+
+export interface StandingRequest {
+  readonly command: string;
+  readonly instanceId: string | null;
+  readonly migrationId: string | null;
+}
+
+export const initialPractice: PracticeState = {
+  practice: null,
+  closedOn: null,
+  commissioners: [],
+  instances: {},
+  agreements: [],
+  retained: [],
+  contacts: [],
+  migrations: [],
+  notices: [],
+  retentions: [],
+  observations: [],
+  proposals: {},
+  requests: {},
+};
+
+/** The commissioner of the practice on that day, or undefined if none is on file (R4). */
+export const commissionerOn = (state: PracticeState, on: CivilDate): Membership | undefined =>
+  state.commissioners.findLast(({ from, until }) => from <= on && (until === null || on <= until));
+
+/** The migration that I1 calls open, if there is one. */
+export const openMigration = (state: PracticeState): Migration | undefined =>
+  state.migrations.find(({ status }) => status === 'OPEN');
+
+/** The latest go-live that left this instance as its source. */
+export const goLiveFrom = (state: PracticeState, instanceId: string): GoLive | undefined =>
+  state.migrations.findLast(({ goLive }) => goLive?.sourceInstanceId === instanceId)?.goLive ?? undefined;
+
+/** The latest go-live onto this instance. */
+export const goLiveOnto = (state: PracticeState, instanceId: string): GoLive | undefined =>
+  state.migrations.findLast(({ goLive }) => goLive?.targetInstanceId === instanceId)?.goLive ?? undefined;
+
+/** The notice of an instance, the latest where there were several. */
+export const noticeFor = (state: PracticeState, instanceId: string): Notice | undefined =>
+  state.notices.findLast((notice) => notice.instanceId === instanceId);
+
+/** The retention option of an instance that nothing has replaced, ended ones included. */
+export const standingRetention = (state: PracticeState, instanceId: string): Retention | undefined =>
+  state.retentions.findLast(
+    (retention) => retention.instanceId === instanceId && retention.replacedBy === null,
+  );
+
+/** The last day of an instance's service: the recorded end, else the notice's end, else null (R6, R8). */
+export const lastServiceDay = (state: PracticeState, instanceId: string): CivilDate | null =>
+  state.instances[instanceId]?.serviceEnd?.effectiveDate ??
+  noticeFor(state, instanceId)?.currentEndsOn ??
+  null;
+
+/** The first day of an instance's life; null for a migration's target before its go-live (R6). */
+export const lifeStart = (state: PracticeState, instance: Instance): CivilDate | null =>
+  instance.migrationId === undefined
+    ? instance.effectiveDate
+    : (goLiveOnto(state, instance.instanceId)?.on ?? null);

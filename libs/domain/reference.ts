@@ -1,0 +1,35 @@
+import { initialCallOff, type CallOffState } from './call-off/state.js';
+import { initialCommissioner, type CommissionerState } from './commissioner/state.js';
+import { supplierOf } from './fields.js';
+import { initialPolicy, type PolicyState } from './policy/state.js';
+import { initialSupplier, type SupplierState } from './supplier/state.js';
+
+/** The reference facts that a decision or an answer relies on, as folded from their streams. */
+export interface Reference {
+  readonly suppliers: Readonly<Record<string, SupplierState>>;
+  /** By `<commissioner>-<supplier>`. */
+  readonly callOffs: Readonly<Record<string, CallOffState>>;
+  readonly commissioners: Readonly<Record<string, CommissionerState>>;
+  readonly policy: PolicyState;
+}
+
+export const emptyReference: Reference = {
+  suppliers: {},
+  callOffs: {},
+  commissioners: {},
+  policy: initialPolicy,
+};
+
+/** The supplier's state; that of one never registered is empty. */
+export const supplierIn = (reference: Reference, id: string): SupplierState =>
+  reference.suppliers[id] ?? initialSupplier;
+
+/** The state of the supplier of a product. */
+export const supplierOfProduct = (reference: Reference, productId: string): SupplierState =>
+  supplierIn(reference, supplierOf(productId));
+
+export const callOffIn = (reference: Reference, commissioner: string, supplier: string): CallOffState =>
+  reference.callOffs[`${commissioner}-${supplier}`] ?? initialCallOff;
+
+export const commissionerIn = (reference: Reference, code: string): CommissionerState =>
+  reference.commissioners[code] ?? initialCommissioner;

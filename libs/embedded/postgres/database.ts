@@ -1,0 +1,26 @@
+import postgres from 'postgres';
+
+async function administer(serverUrl: string, statement: string): Promise<void> {
+  const sql = postgres(serverUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+/**
+ * Makes an empty database and returns the URL to connect to it.
+ * @param serverUrl how to reach the server as a user who may make one
+ * @param name letters, digits and underscores
+ */
+export async function createDatabase(serverUrl: string, name: string): Promise<string> {
+  await administer(serverUrl, `create database "${name}"`);
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  return url.href;
+}
+
+/** Removes a database with everything in it, cutting its connections; nothing happens if it is not there. */
+export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
+  administer(serverUrl, `drop database if exists "${name}" with (force)`);

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDatabase, dropDatabase, startEmbeddedPostgres } from '#embedded/postgres/index.js';
+import { systemIds } from '#platform/ids.js';
+
+/** A database of a spec's own; the URL is there inside hooks and tests. */
+export interface TestDatabase {
+  readonly url: string;
+}
+
+/** A name for a database or folder that no other spec has. */
+export const uniqueName = (): string => `spec_${systemIds.next().replaceAll('-', '')}`;
+
+/**
+ * One real PostgreSQL per test process, started when the first spec asks. Jest gives every spec file
+ * modules of its own, so the address is kept in a file named after the process.
+ */
+export async function sharedPostgres(): Promise<string> {
+  const folder = join(tmpdir(), `gpsoc-test-postgres-${process.pid}`);
+  const addressFile = join(folder, 'address');
+  const known = await readFile(addressFile, 'utf8').catch(() => undefined);
+  if (known) return known;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const server = await startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
+  removeWhenThisProcessEnds(server.pid, folder);
+  await writeFile(addressFile, server.url, { mode: 0o600 });
+  return server.url;
+}
+
+/**
+ * A shell that waits for the end of its input, which comes when this process ends for whatever reason,
+ * and then stops the server and removes its files. Exit handlers do not run in a killed test worker.
+ */
+function removeWhenThisProcessEnds(pid: number, folder: string): void {
+  const script = 'cat; kill -INT "$0"; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1"';
+  const watcher = spawn('/bin/sh', ['-c', script, String(pid), folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.unref();
+  (watcher.stdin as unknown as { unref(): void }).unref();
+}
+
+/**
+ * Gives the spec or `describe` in which it is called an empty database, and removes it afterwards.
+ * Read `url` only inside hooks and tests.
+ */
+export function usePostgres(): TestDatabase {
+  const name = uniqueName();
+  let server = '';
+  let url = '';
+  beforeAll(async () => {
+    server = await sharedPostgres();
+    url = await createDatabase(server, name);
+  });
+  afterAll(() => dropDatabase(server, name));
+  return {
+    get url() {
+      return url;
+    },
+  };
+}
