@@ -496,6 +496,24 @@ export const refusals = {
     'The who-pays table has no row {row}.',
     'Send each price row exactly once.',
   ),
+  LEVEL_EXISTS: entry(
+    409,
+    'I13',
+    'The product {productId} is on record at Level {level} from {on}.',
+    'Record another level with a later effective date.',
+  ),
+  NOT_YOUR_CALL_OFF: entry(
+    403,
+    'I2',
+    'The Call-Off of {commissioner} is not {org}’s to sign.',
+    'Ask {commissioner} or the national team to sign it.',
+  ),
+  SUCCESSION_BY_ITSELF: entry(
+    400,
+    'I13',
+    'Commissioner {from} cannot be succeeded by itself.',
+    'Name the successor in `to`.',
+  ),
 } satisfies Record<string, Entry>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -29,7 +29,11 @@ export const appendExactly = async (
   const expectedRevision = expected === 'no_stream' ? expected : BigInt(expected);
   return attempt(`appending to ${stream}`, allowed, spreadOf(events), async (earlier, limitMs) => {
     try {
-      const call = client.appendToStream(stream, events, { expectedRevision, credentials, deadline: limitMs });
+      const call = client.appendToStream(stream, events, {
+        expectedRevision,
+        credentials,
+        deadline: limitMs,
+      });
       const { nextExpectedRevision, position } = await withinLimit(call, limitMs + 100);
       return { revision: Number(nextExpectedRevision), position: position?.commit };
     } catch (error) {

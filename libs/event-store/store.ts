@@ -1,12 +1,13 @@
-import { type AllStreamResolvedEvent, BACKWARDS, END, FORWARDS, START } from '@eventstore/db-client';
 import type { Recorded } from '#domain/recorded.js';
+import { allBehind, lastPosition } from './all.js';
 import { appendExactly } from './append.js';
 import type { TimeAllowed } from './attempts.js';
 import { connect, type Credentials } from './client.js';
 import { decode, encode, type EventRegistry, type NewEvent } from './codec.js';
-import { StoreUnavailable, UnreadableEvent } from './errors.js';
+import { decodeOwn } from './decode-own.js';
+import { StoreUnavailable } from './errors.js';
 import { ownStreams } from './own-streams.js';
-import { readAllPage, readStored } from './reading.js';
+import { readStored } from './reading.js';
 import { supervised } from './supervise.js';
 
 export interface StoreOptions {
@@ -24,7 +25,8 @@ export interface StoreOptions {
 
 /** The event stands in its stream behind exactly the expected revision, or another writer was there first. */
 export type Appended =
-  { readonly kind: 'appended'; readonly revision: number; readonly position: bigint } | { readonly kind: 'conflict' };
+  | { readonly kind: 'appended'; readonly revision: number; readonly position: bigint }
+  | { readonly kind: 'conflict' };
 
 /** The register's own events in an EventStoreDB. Streams are named without the prefix. */
 export interface Store {
@@ -41,15 +43,10 @@ export interface Store {
    * at least 20 ms unless full. Outlives the store's absences. Ends with `signal`; throws UnreadableEvent, after
    * the events before it.
    */
-  subscribeAll(options: {
-    from: bigint | 'start';
-    signal: AbortSignal;
-  }): AsyncIterable<readonly Recorded[]>;
+  subscribeAll(options: { from: bigint | 'start'; signal: AbortSignal }): AsyncIterable<readonly Recorded[]>;
   /** Ends what is in flight. */
   close(): Promise<void>;
 }
-
-const PAGE = 1000;
 
 /** Opens the store. Nothing is connected until the first call, so a store that is away is no error here. */
 export const openStore = (options: StoreOptions): Store => {
@@ -60,21 +57,6 @@ export const openStore = (options: StoreOptions): Store => {
   const reader = open();
   const allowed: TimeAllowed = { perCallMs: timeoutMs, totalMs: 2.25 * timeoutMs };
 
-  const own = (found: readonly AllStreamResolvedEvent[]): { events: Recorded[]; unreadable?: UnreadableEvent } => {
-    const events: Recorded[] = [];
-    for (const { event } of found) {
-      const stream = event && names.own(event.streamId);
-      if (!event || stream === undefined || event.type.startsWith('$')) continue;
-      try {
-        events.push(decode(registry, stream, event));
-      } catch (error) {
-        if (error instanceof UnreadableEvent) return { events, unreadable: error };
-        throw error;
-      }
-    }
-    return { events };
-  };
-
   const readStream = async (stream: string, fromRevision = 0, maxCount?: number): Promise<Recorded[]> =>
     (await readStored(reader, allowed, names.stored(stream), fromRevision, maxCount)).map((event) =>
       decode(registry, stream, event),
@@ -83,22 +65,11 @@ export const openStore = (options: StoreOptions): Store => {
   const idsBehind = (stored: string) => async (revision: number, count: number) =>
     (await readStored(reader, allowed, stored, revision + 1, count)).map(({ id }) => id);
 
-  /** Goes back from the end of `$all`, page by page, to the first event that `wanted` accepts. */
-  const lastPosition = async (wanted: (event: AllStreamResolvedEvent) => boolean): Promise<bigint | 'start'> => {
-    for (let from: typeof END | { commit: bigint; prepare: bigint } = END, size = 16; ; size = PAGE) {
-      const page = await readAllPage(reader, allowed, from, BACKWARDS, size);
-      const position = page.find(wanted)?.event?.position;
-      if (position) return position.commit;
-      const earliest = page.at(-1)?.event?.position;
-      if (!earliest || page.length < size) return 'start';
-      from = earliest;
-    }
-  };
   const subscriptions = {
     connect: open,
     timing: { batchSize: 500, paceMs: 20, silenceMs: options.silenceMs ?? 5000 },
     isBehind: async (position: bigint | 'start') => {
-      const head = await lastPosition(({ event }) => event !== undefined && !event.type.startsWith('$'));
+      const head = await lastPosition(reader, allowed, () => true);
       return head !== 'start' && (position === 'start' || head > position);
     },
   };
@@ -113,31 +84,24 @@ export const openStore = (options: StoreOptions): Store => {
       if (written === 'conflict') return { kind: 'conflict' };
       const { revision } = written;
       const position = written.position ?? (await readStream(stream, revision, 1))[0]?.position;
-      if (position === undefined) throw new StoreUnavailable(`asking where revision ${revision} of ${stream} stands`);
+      if (position === undefined)
+        throw new StoreUnavailable(`asking where revision ${revision} of ${stream} stands`);
       return { kind: 'appended', revision, position };
     },
 
     async *readAll(from) {
-      let last = from;
-      for (;;) {
-        const start = last === 'start' ? START : { commit: last, prepare: last };
-        const page = await readAllPage(reader, allowed, start, FORWARDS, PAGE);
-        const { events, unreadable } = own(page.filter(({ event }) => event?.position?.commit !== last));
+      for await (const page of allBehind(reader, allowed, from)) {
+        const { events, unreadable } = decodeOwn(registry, names, page);
         yield* events;
         if (unreadable) throw unreadable;
-        if (page.length < PAGE) return;
-        last = page.at(-1)?.event?.position?.commit ?? last;
       }
     },
 
-    headPosition: () =>
-      lastPosition(
-        ({ event }) => event !== undefined && !event.type.startsWith('$') && names.own(event.streamId) !== undefined,
-      ),
+    headPosition: () => lastPosition(reader, allowed, (stream) => names.own(stream) !== undefined),
 
     async *subscribeAll({ from, signal }) {
       for await (const batch of supervised(subscriptions, from, signal)) {
-        const { events, unreadable } = own(batch);
+        const { events, unreadable } = decodeOwn(registry, names, batch);
         if (events.length > 0) yield events;
         if (unreadable) throw unreadable;
       }

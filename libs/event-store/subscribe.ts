@@ -1,6 +1,7 @@
-import { type AllStreamResolvedEvent, excludeSystemEvents, START } from '@eventstore/db-client';
+import { type AllStreamResolvedEvent, excludeSystemEvents } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connected } from './client.js';
+import { positionOf } from './all.js';
 
 /** Events in `$all` order, as the store has them, straight from one subscription. */
 export type StoredBatch = readonly AllStreamResolvedEvent[];
@@ -31,9 +32,10 @@ export async function* subscription(
   isBehind: (position: bigint | 'start') => Promise<boolean>,
   signal: AbortSignal,
 ): AsyncGenerator<StoredBatch> {
-  const fromPosition = from === 'start' ? START : { commit: from, prepare: from };
-  const options = { fromPosition, filter: excludeSystemEvents(), credentials };
-  const source = client.subscribeToAll(options, { highWaterMark: 2 * timing.batchSize });
+  const source = client.subscribeToAll(
+    { fromPosition: positionOf(from), filter: excludeSystemEvents(), credentials },
+    { highWaterMark: 2 * timing.batchSize },
+  );
   const wakeUp = new Waking();
   let failure: unknown;
   const over = (error?: unknown): void => {
@@ -49,7 +51,8 @@ export async function* subscription(
     for (;;) {
       while (source.readableLength === 0 && failure === undefined) {
         if (await wakeUp.within(timing.silenceMs)) continue;
-        if (await isSilent(isBehind, last, source)) over(new SubscriptionLost('the subscription fell silent'));
+        if (await isSilent(isBehind, last, source))
+          over(new SubscriptionLost('the subscription fell silent'));
       }
       const early = paced + timing.paceMs - performance.now();
       if (early > 0 && source.readableLength < timing.batchSize && failure === undefined) await pause(early);
@@ -72,7 +75,7 @@ type Source = ReturnType<Connected['client']['subscribeToAll']>;
 
 const take = (source: Source, most: number): AllStreamResolvedEvent[] => {
   const batch: AllStreamResolvedEvent[] = [];
-  for (let next: unknown; batch.length < most && (next = source.read()) !== null; ) {
+  for (let next: unknown; batch.length < most && (next = source.read()) !== null;) {
     batch.push(next as AllStreamResolvedEvent);
   }
   return batch;

@@ -3,12 +3,15 @@ import { civilDate, commissionerCode, common, odsCode, text } from '../fields.js
 
 const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...common, ...shape });
 
+/** What kind of body commissions: a PCT, a Care Trust, or what came after them. */
+export const commissionerKind = z.enum(['PCT', 'CARE_TRUST', 'CCG', 'ICB', 'OTHER']);
+
 /** The events of `commissioner-<code>`: establishment, and by whom it was succeeded. */
 export const commissionerEvents = {
   CommissionerEstablished: payload({
     code: commissionerCode,
     name: text(200).optional(),
-    kind: z.enum(['PCT', 'CARE_TRUST', 'CCG', 'ICB', 'OTHER']),
+    kind: commissionerKind,
   }),
   /** Stands in the stream of `from`; without `practices` it covers all that `from` held. `legalDate` is the effective date. */
   PctSucceeded: payload({

@@ -4,7 +4,12 @@ import type { CommissionerEvent } from './events.js';
 
 /** A commissioner's establishment and by whom it was succeeded, for which practices. */
 export interface CommissionerState {
-  readonly established: { readonly code: string; readonly kind: string; readonly from: CivilDate } | null;
+  readonly established: {
+    readonly code: string;
+    readonly kind: string;
+    readonly name: string | null;
+    readonly from: CivilDate;
+  } | null;
   readonly successions: readonly Succession[];
 }
 
@@ -27,7 +32,12 @@ export const evolveCommissioner = (
     case 'CommissionerEstablished':
       return {
         ...state,
-        established: { code: payload.code, kind: payload.kind, from: payload.effectiveDate },
+        established: {
+          code: payload.code,
+          kind: payload.kind,
+          name: payload.name ?? null,
+          from: payload.effectiveDate,
+        },
       };
     case 'PctSucceeded': {
       const { from, to, legalDate, practices = null } = payload;
@@ -36,9 +46,6 @@ export const evolveCommissioner = (
   }
 };
 
-/** Whether `to` is on record as the successor for this practice, on that day or before it (I2). */
-export const isSucceededBy = (state: CommissionerState, to: string, ods: string, on: CivilDate): boolean =>
-  state.successions.some(
-    (succession) =>
-      succession.to === to && succession.legalDate <= on && (succession.practices?.includes(ods) ?? true),
-  );
+/** Whether the commissioner is established on that day. */
+export const isEstablished = (state: CommissionerState, on: CivilDate): boolean =>
+  state.established !== null && state.established.from <= on;

@@ -3,10 +3,19 @@ import type { Refused } from '../decision.js';
 import type { Actor, Role } from '../recorded.js';
 import { commissionerIn, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
-import { commissionerOn, type PracticeState } from './state.js';
+import { roleRefusal } from '../roles.js';
+import { commissionerOn, type Membership, type PracticeState } from './state.js';
 
 /** What an authority check gives: the actor, with `onBehalfOf` where a successor acts, or the refusal. */
 export type Authority = { readonly kind: 'actor'; readonly actor: Actor } | Refused;
+
+/** For which practice and effective date authority is asked, on which day, and what is known of commissioners. */
+interface Scope {
+  readonly ods: string;
+  readonly on: CivilDate;
+  readonly today: CivilDate;
+  readonly reference: Reference;
+}
 
 /**
  * Whether this actor may give this command for this practice on its effective date: the role by domain C3, a
@@ -18,39 +27,38 @@ export const authorityFor = (
   command: string,
   roles: readonly Role[],
   state: PracticeState,
-  { ods, on, reference }: { ods: string; on: CivilDate; reference: Reference },
+  scope: Scope,
 ): Authority => {
-  if (!roles.includes(actor.role))
-    return refuse('ROLE_NOT_ALLOWED', { role: actor.role, command, allowed: roles.join(', ') });
+  const refused = roleRefusal(actor, command, roles);
+  if (refused) return refused;
+  const { ods, on } = scope;
   if (actor.role === 'PR' && actor.org !== ods)
     return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
   if (actor.role !== 'PCT') return { kind: 'actor', actor };
-  return commissionersAuthority(actor, state, { ods, on, reference });
+  return commissionersAuthority(actor, state, scope);
 };
 
-const commissionersAuthority = (
-  actor: Actor,
-  state: PracticeState,
-  { ods, on, reference }: { ods: string; on: CivilDate; reference: Reference },
-): Authority => {
-  const commissioner = commissionerOn(state, on)?.code;
-  if (commissioner === actor.org) return { kind: 'actor', actor };
-  const isSuccessor =
-    commissioner !== undefined && succeeds(actor.org, commissioner, state, { ods, reference });
-  if (isSuccessor) return { kind: 'actor', actor: { ...actor, onBehalfOf: commissioner } };
+const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope): Authority => {
+  const { ods, on } = scope;
+  const held = commissionerOn(state, on);
+  if (held?.code === actor.org) return { kind: 'actor', actor };
+  if (held && hasSucceeded(actor.org, held, state, scope))
+    return { kind: 'actor', actor: { ...actor, onBehalfOf: held.code } };
   return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
 };
 
-/** Whether `org` succeeded `commissioner` for this practice, directly or through others, and holds it after it. */
-const succeeds = (
-  org: string,
-  commissioner: string,
-  state: PracticeState,
-  { ods, reference }: { ods: string; reference: Reference },
-): boolean =>
-  state.commissioners.some(({ code }) => code === org) &&
-  commissionerIn(reference, commissioner).successions.some(
-    ({ to, practices }) =>
-      (practices === null || practices.includes(ods)) &&
-      (to === org || (to !== commissioner && succeeds(org, to, state, { ods, reference }))),
-  );
+/** Whether that membership has ended, `org` has held the practice after it, and is its recorded successor (I2). */
+const hasSucceeded = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean =>
+  held.until !== null &&
+  held.until < scope.today &&
+  state.commissioners.some(({ code, from }) => code === org && from > held.from && from <= scope.today) &&
+  isSuccessor(org, held.code, scope, [held.code]);
+
+/** Directly or through others; `seen` keeps successions that lead back from being followed for ever. */
+const isSuccessor = (org: string, of: string, scope: Scope, seen: readonly string[]): boolean =>
+  commissionerIn(scope.reference, of)
+    .successions.filter(
+      ({ legalDate, practices }) =>
+        legalDate <= scope.today && (practices === null || practices.includes(scope.ods)),
+    )
+    .some(({ to }) => to === org || (!seen.includes(to) && isSuccessor(org, to, scope, [...seen, to])));

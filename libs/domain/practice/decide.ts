@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar/dates.js';
 import { accept, nothing, type Decision } from '../decision.js';
 import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
+import { roleRefusal } from '../roles.js';
 import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 import type { CommandRules, DecisionContext } from './decider.js';
@@ -29,17 +30,13 @@ export const decidePractice = (
   context: DecisionContext,
 ): PracticeDecision => {
   const rules = commandRules[name] as CommandRules<PracticeCommandName>;
-  const { ods, reference } = context;
+  const { ods, today, reference } = context;
   if (!state.practice && name !== 'register-practice') {
-    if (!rules.roles.includes(context.actor.role))
-      return { ...roleRefused(context.actor, name, rules), actor: context.actor };
-    return { ...refuse('PRACTICE_UNKNOWN', { ods }), actor: context.actor };
+    const refused = roleRefusal(context.actor, name, rules.roles) ?? refuse('PRACTICE_UNKNOWN', { ods });
+    return { ...refused, actor: context.actor };
   }
-  const authority = authorityFor(context.actor, name, rules.roles, state, {
-    ods,
-    on: body.effectiveDate,
-    reference,
-  });
+  const scope = { ods, on: body.effectiveDate, today, reference };
+  const authority = authorityFor(context.actor, name, rules.roles, state, scope);
   if (authority.kind === 'refused') return { ...authority, actor: context.actor };
   const { actor } = authority;
   if (state.requests[requestHash]) return { ...nothing, actor };
@@ -60,9 +57,6 @@ export const decideConfirmed = (
     state,
     context,
   );
-
-const roleRefused = (actor: Actor, command: string, { roles }: CommandRules<PracticeCommandName>) =>
-  refuse('ROLE_NOT_ALLOWED', { role: actor.role, command, allowed: roles.join(', ') });
 
 const decideInTime = (
   rules: CommandRules<PracticeCommandName>,

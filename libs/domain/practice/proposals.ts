@@ -63,7 +63,7 @@ const checkOtherParty = (
   proposalId: string,
   proposal: Proposal | undefined,
   state: PracticeState,
-  { actor, ods, reference }: DecisionContext,
+  { actor, ods, today, reference }: DecisionContext,
 ) => {
   if (!state.practice) return refuse('PRACTICE_UNKNOWN', { ods });
   if (!proposal) return refuse('PROPOSAL_UNKNOWN', { proposalId });
@@ -73,6 +73,7 @@ const checkOtherParty = (
   return authorityFor(actor, proposal.command, [proposal.confirmer], state, {
     ods,
     on: proposal.effectiveDate,
+    today,
     reference,
   });
 };

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { CannotStart } from '#platform/cannot-start.js';
+import { freePort } from '#platform/ports.js';
 import { serverAccount } from './account.js';
 import { installedBinaries, runnableBinaries } from './binaries.js';
 import { SUPERUSER, ensureCluster, layout } from './cluster.js';
@@ -72,15 +71,4 @@ function running({ server }: Started & { kind: 'ready' }, port: number, password
       if (server.exitCode === null && server.signalCode === null) await Promise.all([gone, stopServer(pid)]);
     },
   };
-}
-
-/** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new CannotStart('The system gave no free port.');
-  return address.port;
 }

@@ -1,27 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { readFile, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CannotStart } from '#platform/cannot-start.js';
+import { isAlive } from '#platform/processes.js';
 import { layout } from './cluster.js';
 
 const POLL_MS = 20;
 const PATIENCE_MS = 20_000;
-
-/** True if a process of this number runs, whoever it belongs to. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !isZombie(pid);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** In a container nobody may collect the dead: those still have a number and do nothing. */
-const isZombie = (pid: number): boolean =>
-  existsSync(`/proc/${pid}/stat`) && /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 
 const pidIn = async (file: string): Promise<number | undefined> => {
   const first = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);

@@ -1,0 +1,12 @@
+/**
+ * Whether two JSON-native values say the same: fields in any order, an undefined field as an absent one. What a
+ * command asks for is compared so with what is on record, to tell a repetition from a contradiction.
+ */
+export const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? 'undefined';

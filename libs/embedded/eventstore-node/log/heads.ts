@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import { TOMBSTONE } from './entry.js';
+import {
+  isMetastream,
+  isSoftDeleted,
+  metadataFor,
+  metastreamOf,
+  originalOf,
+  type StreamMetadata,
+} from './metadata.js';
+
+/** The end of one stream. `last` is -1 if it has no events; `content` is what its last event says as metadata. */
+export interface Head {
+  readonly key: string;
+  readonly last: number;
+  readonly content?: StreamMetadata;
+}
+
+/** What the rules need to know of a stream: its own end, its metadata, and how it was deleted. */
+export interface StreamState {
+  readonly key: string;
+  readonly last: number;
+  readonly metadata: StreamMetadata;
+  readonly hasMetadata: boolean;
+  readonly tombstoned: boolean;
+  readonly softDeleted: boolean;
+}
+
+/** The name by which the tables know a stream: 128 bits of a digest, of one size however long the name. */
+export function streamKey(stream: string): string {
+  const digest = hash('sha256', stream, 'hex');
+  return digest.slice(0, 32);
+}
+
+/** The heads that make up a stream's state: its own, and its metastream's or, of a metastream, its original's. */
+export const headsOf = (stream: string): readonly [string, string] => [
+  stream,
+  isMetastream(stream) ? originalOf(stream) : metastreamOf(stream),
+];
+
+/** A stream's state from its heads, or undefined if one of them is not known. */
+export function stateOf(stream: string, head: (stream: string) => Head | undefined): StreamState | undefined {
+  const [own, other] = headsOf(stream);
+  const ownHead = head(own);
+  const otherHead = head(other);
+  if (ownHead === undefined || otherHead === undefined) return undefined;
+  const meta = isMetastream(stream);
+  const metadata = metadataFor(stream, otherHead.content);
+  return {
+    key: ownHead.key,
+    last: ownHead.last,
+    metadata,
+    hasMetadata: !meta && otherHead.last >= 0,
+    tombstoned: ownHead.last === TOMBSTONE || (meta && otherHead.last === TOMBSTONE),
+    softDeleted: !meta && isSoftDeleted(metadata),
+  };
+}
+
+/** The heads of the streams used last, as far as they are committed. */
+export interface Heads {
+  get(stream: string): Head | undefined;
+  /** Takes what a commit has made true. */
+  set(stream: string, head: Head): void;
+  /** Takes what was read from the table, unless a commit has told something newer meanwhile. */
+  offer(stream: string, head: Head): void;
+  clear(): void;
+}
+
+/** Keeps at most `limit` heads; the one that was not used for the longest time goes first. */
+export function createHeads(limit: number): Heads {
+  const known = new Map<string, Head>();
+  const keep = (stream: string, head: Head): void => {
+    known.delete(stream);
+    known.set(stream, head);
+    if (known.size > limit) known.delete(known.keys().next().value ?? stream);
+  };
+  return {
+    get: (stream) => {
+      const head = known.get(stream);
+      if (head !== undefined) keep(stream, head);
+      return head;
+    },
+    set: keep,
+    offer: (stream, head) => {
+      if (!known.has(stream)) keep(stream, head);
+    },
+    clear: () => {
+      known.clear();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { splitEntries, type Entry } from './entry.js';
+import type { Head } from './heads.js';
+import { streamKey } from './heads.js';
+import { isMetastream, parseMetadata } from './metadata.js';
+import { wholeNumber, type Sql } from './table.js';
+
+/** A page ends with the row that makes it this long, so that no page needs more memory than that and one append. */
+const PAGE_BYTES = 1024 * 1024;
+const PAGE_ROWS = 1000;
+
+type Page = readonly { readonly events: Buffer | null }[];
+
+const entriesOf = ([row]: Page): Entry[] => splitEntries(row?.events ?? Buffer.alloc(0));
+
+/** The events from row to row of `$all`, starting with the append that holds `position`; later ones come in later pages. */
+export async function pageOfAll(sql: Sql, position: number, last: number): Promise<Entry[]> {
+  return entriesOf(
+    await sql`
+      select string_agg(events, ''::bytea order by position) as events from (
+        select position, events, sum(octet_length(events)) over (order by position) - octet_length(events) as before
+        from event_store.log
+        where position >= coalesce(
+            (select max(position) from event_store.log where position <= ${position}), 0)
+          and position <= ${last} and amount > 0
+        order by position limit ${PAGE_ROWS}) as page
+      where before < ${PAGE_BYTES}`,
+  );
+}
+
+/** The events of `$all` before `position`, oldest first; earlier ones come in later pages. */
+export async function pageOfAllBefore(sql: Sql, position: number): Promise<Entry[]> {
+  return entriesOf(
+    await sql`
+      select string_agg(events, ''::bytea order by position) as events from (
+        select position, events,
+          sum(octet_length(events)) over (order by position desc) - octet_length(events) as before
+        from event_store.log
+        where position < ${position} and amount > 0
+        order by position desc limit ${PAGE_ROWS}) as page
+      where before < ${PAGE_BYTES}`,
+  );
+}
+
+/** The events of a stream from the append that holds revision `from`, up to the one that holds `to`. */
+export async function pageOfStream(
+  sql: Sql,
+  key: string,
+  from: number,
+  to: number,
+  rows = PAGE_ROWS,
+): Promise<Entry[]> {
+  return entriesOf(
+    await sql`
+      select string_agg(events, ''::bytea order by revision) as events from (
+        select revision, events, sum(octet_length(events)) over (order by revision) - octet_length(events) as before
+        from event_store.log
+        where stream = ${key}
+          and revision >= coalesce(
+            (select max(revision) from event_store.log where stream = ${key} and revision <= ${wholeNumber(from)}), 0)
+          and revision <= ${wholeNumber(to)}
+        order by revision limit ${Math.min(rows, PAGE_ROWS)}) as page
+      where before < ${PAGE_BYTES}`,
+  );
+}
+
+/** The events of a stream down from the append that holds revision `from`, oldest first. */
+export async function pageOfStreamBefore(sql: Sql, key: string, from: number, rows = PAGE_ROWS): Promise<Entry[]> {
+  return entriesOf(
+    await sql`
+      select string_agg(events, ''::bytea order by revision) as events from (
+        select revision, events,
+          sum(octet_length(events)) over (order by revision desc) - octet_length(events) as before
+        from event_store.log
+        where stream = ${key} and revision <= ${wholeNumber(from)}
+        order by revision desc limit ${Math.min(rows, PAGE_ROWS)}) as page
+      where before < ${PAGE_BYTES}`,
+  );
+}
+
+/** The heads of these streams as the table has them, in their order. */
+export async function loadHeads(sql: Sql, streams: readonly string[]): Promise<Head[]> {
+  const keys = streams.map(streamKey);
+  const rows = await sql<{ at: string; last: string; events: Buffer | null }[]>`
+    select k.at, l.revision + (l.amount - 1) as last, case when k.meta then l.events end as events
+    from unnest(
+      ${`{${keys.join(',')}}`}::text::uuid[], ${`{${streams.map(isMetastream).join(',')}}`}::text::boolean[]
+    ) with ordinality as k (key, meta, at)
+    cross join lateral (
+      select revision, amount, events from event_store.log where stream = k.key order by revision desc limit 1
+    ) as l`;
+  const found = new Map(rows.map((row) => [Number(row.at) - 1, row]));
+  return keys.map((key, index) => {
+    const row = found.get(index);
+    if (row === undefined) return { key, last: -1 };
+    const lastEvent = splitEntries(row.events ?? Buffer.alloc(0)).at(-1);
+    const last = Number(row.last);
+    return lastEvent === undefined ? { key, last } : { key, last, content: parseMetadata(lastEvent) };
+  });
+}

@@ -1,0 +1,109 @@
+import postgres from 'postgres';
+import { CannotStart } from '#platform/cannot-start.js';
+
+export type Sql = postgres.Sql;
+
+/** An append as it is stored: one row for all its events. `stream` is null for an append without events. */
+export interface Row {
+  readonly stream: string | null;
+  readonly position: number;
+  readonly revision: number;
+  readonly amount: number;
+  readonly entries: readonly Buffer[];
+}
+
+/** The advisory lock of the node that writes this database's log. */
+const WRITER_LOCK = 2113_2310;
+const LOCK_ATTEMPTS = 30;
+const LOCK_PAUSE_MS = 100;
+
+/** A connection of its own for the writer, which also holds the lock, so that no read ever delays a commit. */
+export const connectWriter = (url: string): Sql =>
+  postgres(url, {
+    max: 1,
+    fetch_types: false,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: 10,
+    backoff: () => 0.2,
+    onnotice: () => undefined,
+    connection: { application_name: 'eventstore-node writer', synchronous_commit: 'on' },
+  });
+
+/** The connections on which events are read. */
+export const connectReaders = (url: string): Sql =>
+  postgres(url, {
+    max: 4,
+    fetch_types: false,
+    connect_timeout: 10,
+    backoff: () => 0.2,
+    onnotice: () => undefined,
+    connection: { application_name: 'eventstore-node reader' },
+  });
+
+/** Makes the schema if it is not there. Events are stored as they come: compressing them costs more than it saves. */
+export async function prepareTables(sql: Sql): Promise<void> {
+  await sql`create schema if not exists event_store`;
+  await sql`
+    create table if not exists event_store.log (
+      position bigint primary key,
+      stream uuid,
+      revision bigint not null,
+      amount integer not null,
+      events bytea not null,
+      unique (stream, revision)
+    )`;
+  await sql`alter table event_store.log alter column events set storage external`;
+}
+
+/** Whether this connection now is the only writer. */
+export async function takeLock(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${WRITER_LOCK}) as taken`;
+  return row?.taken === true;
+}
+
+/**
+ * Becomes the only writer. A node that has just died may hold the lock for another moment, so this tries for 3 s.
+ * @throws CannotStart if another node writes here
+ */
+export async function becomeWriter(sql: Sql): Promise<void> {
+  for (let attempt = 1; attempt <= LOCK_ATTEMPTS; attempt += 1) {
+    if (await takeLock(sql)) return;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+  }
+  throw new CannotStart(
+    'Another event store node is writing to this database: stop it, or give this one a database of its own.',
+  );
+}
+
+/** The last position in the log, 0 if it is empty. */
+export async function lastPosition(sql: Sql): Promise<number> {
+  const [row] = await sql<{ last: string | null }[]>`
+    select position + greatest(amount, 1) - 1 as last from event_store.log order by position desc limit 1`;
+  return Number(row?.last ?? 0);
+}
+
+/** Writes rows in one statement, which is one transaction: when this resolves they are on disk. */
+export async function insertRows(sql: Sql, rows: readonly Row[]): Promise<void> {
+  const events = Buffer.concat(rows.flatMap(({ entries }) => entries));
+  let offset = 1;
+  const lengths = rows.map(({ entries }) => entries.reduce((sum, entry) => sum + entry.length, 0));
+  const offsets = lengths.map((length) => (offset += length) - length);
+  await sql`
+    insert into event_store.log (position, stream, revision, amount, events)
+    select r.position, r.stream, r.revision, r.amount, substring(${events}::bytea from r.start for r.length)
+    from unnest(
+      ${list(rows.map(({ position }) => position))}::text::bigint[],
+      ${list(rows.map(({ stream }) => stream ?? 'null'))}::text::uuid[],
+      ${list(rows.map(({ revision }) => wholeNumber(revision)))}::text::bigint[],
+      ${list(rows.map(({ amount }) => amount))}::text::integer[],
+      ${list(offsets)}::text::integer[],
+      ${list(lengths)}::text::integer[]
+    ) as r (position, stream, revision, amount, start, length)`;
+}
+
+const list = (values: readonly (number | string)[]): string => `{${values.join(',')}}`;
+
+/** A revision as SQL takes it: a tombstone's is 2^63 - 1, which no double holds. */
+export const wholeNumber = (revision: number): string =>
+  revision >= 2 ** 63 ? '9223372036854775807' : String(revision);

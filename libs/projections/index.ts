@@ -1,0 +1,10 @@
+export { checkpoint } from './checkpoint.js';
+export { diff, type Difference, type TableDifference } from './diff.js';
+export { install, liveSchema } from './install.js';
+export { type Projection, rebuildSchemaOf, schemaOf } from './projection.js';
+export { rebuild } from './rebuild.js';
+export { type RunnerLog, type RunnerOptions, runProjections } from './runner.js';
+export { openSql, type Sql, type Tx } from './sql.js';
+export { type ProjectionStatus, status, type Stop } from './status.js';
+export { dropSchema, replaceByRebuild, switchTo } from './switch.js';
+export { waitFor, type Waited } from './wait.js';
