@@ -41,7 +41,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const { databaseUrl, eventStoreUrl } = engine;
     const environment = environmentWith({ ...options, databaseUrl, eventStoreUrl });
     const [api, projector] = await startServices(environment, started);
-    const apiUrl = `http://${host}:${api.port}`;
+    const apiUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${api.port}`;
     await announce(dataDir, { pid: process.pid, apiUrl, databaseUrl, eventStoreUrl, streamPrefix });
     started.push({ name: 'word of it', stop: () => withdraw(dataDir) });
     const failed = Promise.race([

@@ -136,7 +136,7 @@ const record = async (
       actor,
       ...(rest.correlationId !== undefined && { correlationId: rest.correlationId }),
       ...(rest.ifMatch !== undefined && { ifMatch: rest.ifMatch }),
-      ...(register.scripted && { scripted: true as const }),
+      ...(register.clock.scripted && { scripted: true as const }),
     },
     decide: (state, context) => decide(register, request, what, state, context, recordedAs),
   });

@@ -7,13 +7,12 @@ import type { DomainEvent } from '#domain/recorded.js';
 import type { Refusal } from '#domain/refusals.js';
 import { evolveSupplier, initialSupplier } from '#domain/supplier/state.js';
 import type { Outcome, Store } from '#event-store/index.js';
+import type { Clock } from '#platform/clock.js';
 
-/** Where commands are recorded, and by which clock. */
+/** Where commands are recorded, and by which clock; events of a scripted one say so (R17). */
 export interface Register {
   readonly store: Store;
-  readonly clock: { now(): string };
-  /** Whether the clock is scripted (R17): its events say so. */
-  readonly scripted?: true;
+  readonly clock: Clock;
 }
 
 /** How each kind of stream folds. One value each, since folded streams are remembered by it. */

@@ -1,6 +1,7 @@
 import { access, link, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
+import { randomSecret } from './ids.js';
 import { birthMark, isAlive } from './processes.js';
 
 /** The version of the folder's layout; a product refuses a folder of another. */
@@ -85,7 +86,7 @@ async function checkEmpty(folder: string): Promise<void> {
 async function takeLock(folder: string): Promise<Release> {
   const { lock } = dataLayout(folder);
   const mine = `${process.pid} ${birthMark(process.pid)}`;
-  const draft = `${lock}.${process.pid}`;
+  const draft = `${lock}.${randomSecret()}`;
   await writeFile(draft, mine);
   try {
     // A link is made whole or not at all, so nobody ever reads a lock without its holder in it.

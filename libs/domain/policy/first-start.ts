@@ -10,6 +10,8 @@ const POLICY_FROM: CivilDate = '2007-04-01';
 const PRICES_FROM: CivilDate = '2008-04-01';
 const PRICES_SOURCE =
   'House of Commons written answer, 2 June 2009, General Practitioners: ICT (charges per practice per annum)';
+const SYSTEMS_SOURCE =
+  'Digital Health: Level 3 systems, September 2007; systems available under GPSoC, September 2009';
 const WHO_PAYS_SOURCE = 'NHS Connecting for Health, GPSoC funding explained: Who pays for what?';
 
 const policySet: FirstStartCommand = {
@@ -129,14 +131,15 @@ const suppliers: readonly Supplier[] = [
 
 const asCommands = ({ id, systems, charges }: Supplier): readonly FirstStartCommand[] => {
   const effectiveDate = PRICES_FROM;
+  const system = { effectiveDate, reason: SYSTEMS_SOURCE };
   const rows = (Object.entries(charges) as [PriceRow, Charge][]).map(([row, charge]) =>
     typeof charge === 'number' ? { row, yearlyPence: charge } : { row, yearlyPence: null, note: charge },
   );
   const commands: readonly SupplierCommand[] = [
     { name: 'register-supplier', body: { effectiveDate, name: id } },
     ...systems.flatMap(({ productId, name, level }): SupplierCommand[] => [
-      { name: 'list-system', body: { effectiveDate, productId, name } },
-      { name: 'record-level', body: { effectiveDate, productId, level } },
+      { name: 'list-system', body: { ...system, productId, name } },
+      { name: 'record-level', body: { ...system, productId, level } },
     ]),
     { name: 'publish-price-list', body: { effectiveDate, rows, source: PRICES_SOURCE } },
   ];

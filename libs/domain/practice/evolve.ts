@@ -65,24 +65,24 @@ const closeRefused = (state: PracticeState): PracticeState => {
   return open?.refused ? onMigration(state, open.migrationId, () => ({ status: 'CLOSED' })) : state;
 };
 
-/** A membership of the same commissioner and joining day is superseded; the one before ends the day before (O2). */
+/** A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2). */
 const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissionerChanged'>): PracticeState => {
-  const added: Membership = {
-    code: entry.to,
-    from: entry.legalDate,
-    until: entry.left ?? null,
-    eventId: entry.eventId,
-  };
-  const others = state.commissioners.filter(({ code, from }) => code !== added.code || from !== added.from);
-  const commissioners = [...others, added].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const { to: code, legalDate: from, left = null, eventId } = entry;
+  const others = state.commissioners.filter((one) => one.code !== code || one.from !== from);
+  const commissioners = [...others, { code, from, left, until: left, eventId }].sort((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
   return {
     ...state,
     commissioners: commissioners.map((one, index) => endedBefore(one, commissioners[index + 1])),
   };
 };
 
-const endedBefore = (one: Membership, next: Membership | undefined): Membership =>
-  next && (one.until === null || one.until >= next.from) ? { ...one, until: addDays(next.from, -1) } : one;
+const endedBefore = (one: Membership, next: Membership | undefined): Membership => {
+  const dayBefore = next ? addDays(next.from, -1) : null;
+  const until = one.left === null || (dayBefore !== null && dayBefore < one.left) ? dayBefore : one.left;
+  return { ...one, until };
+};
 
 const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): PracticeState => ({
   ...state,
@@ -94,7 +94,15 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     ...state,
     practice: entry,
     commissioners: entry.commissioner
-      ? [{ code: entry.commissioner, from: entry.effectiveDate, until: null, eventId: entry.eventId }]
+      ? [
+          {
+            code: entry.commissioner,
+            from: entry.effectiveDate,
+            left: null,
+            until: null,
+            eventId: entry.eventId,
+          },
+        ]
       : state.commissioners,
   }),
   PracticeClosed: (state, entry) => ({ ...state, closedOn: entry.effectiveDate }),

@@ -33,10 +33,15 @@ export interface EventRef {
   readonly by: Actor;
 }
 
-/** A commissioner's time with the practice: from `from` (joined) to `until`, both inclusive; null is open. */
+/**
+ * A commissioner's time with the practice: from `from` (joined) to `until`, both inclusive; null is open. `until` is
+ * the last day on record, or the day before the next membership where that comes first.
+ */
 export interface Membership {
   readonly code: string;
   readonly from: CivilDate;
+  /** The last day as its source states it. */
+  readonly left: CivilDate | null;
   readonly until: CivilDate | null;
   readonly eventId: string;
 }

@@ -1,105 +1,83 @@
 import { emptyBatch, type Batch } from './batch.js';
 import { encodeEntry, TOMBSTONE, type Entry, type Proposed } from './entry.js';
-import { streamKey, type StreamState } from './heads.js';
-import { isMetastream, metastreamOf, parseMetadata, SOFT_DELETED } from './metadata.js';
+import { streamKey } from './heads.js';
+import { isMetastream, metastreamOf, parseMetadata } from './metadata.js';
 import { idKey } from './recent-ids.js';
 
-/** The time at which a batch is written, and ids for the events that the server writes of its own accord. */
+/** The time at which events are written, and ids for the events that the server writes of its own accord. */
 export interface Stamps {
   /** Milliseconds since 1970. */
   now(): number;
+  /** The 16 bytes of a new UUID. */
   newId(): Buffer;
 }
 
-/** Appends that cannot fail any more: adds the row, the new head and the ids to a batch. @returns the last revision */
-export function addEvents(batch: Batch, stream: string, last: number, events: readonly Proposed[], now: number): number {
-  if (events.length === 0) return addNothing(batch, last);
-  const name = Buffer.from(stream, 'utf8');
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Adds events to a batch: their row, the stream's new head, their ids. An append without events adds a position only.
+ * @param last the stream's last revision before, -1 if it has none
+ * @returns its last revision after
+ */
+export function addEvents(
+  batch: Batch,
+  stream: string,
+  last: number,
+  events: readonly Proposed[],
+  now: number,
+): number {
   const position = batch.last + 1;
-  const entries = events.map((event, index) =>
-    encodeEntry(event, {
-      stream: name,
-      revision: last + 1 + index,
-      position: position + index,
-      created: now,
-      tick: (position + index) % 10_000,
-    }),
-  );
-  for (const [index, event] of events.entries()) {
-    const key = idKey(event.id);
-    if (!batch.ids.has(key)) {
-      batch.ids.set(key, { stream, revision: last + 1 + index, position: position + index });
-    }
+  if (events.length === 0) {
+    batch.rows.push({ stream: null, position, revision: last, amount: 0, entries: [] });
+    batch.last = position;
+    return last;
   }
-  addRow(batch, stream, last + 1, last + events.length, position, entries);
+  const name = Buffer.from(stream, 'utf8');
+  const entries = events.map((event, index) => {
+    const revision = last + 1 + index;
+    const key = idKey(event.id);
+    if (!batch.ids.has(key)) batch.ids.set(key, { stream, revision, position: position + index });
+    return encodeEntry(event, placeOf(name, revision, position + index, now));
+  });
+  addRow(batch, stream, last + 1, last + events.length, entries);
   return last + events.length;
 }
 
-/** An append without events has a position of its own all the same. */
-function addNothing(batch: Batch, last: number): number {
-  batch.last += 1;
-  batch.rows.push({ stream: null, position: batch.last, revision: last, amount: 0, entries: [] });
-  return last;
-}
+const placeOf = (stream: Buffer, revision: number, position: number, now: number) => ({
+  stream,
+  revision,
+  position,
+  created: now,
+  tick: position % 10_000,
+});
 
-function addRow(
-  batch: Batch,
-  stream: string,
-  revision: number,
-  last: number,
-  position: number,
-  entries: readonly Entry[],
-): void {
+function addRow(batch: Batch, stream: string, revision: number, last: number, entries: readonly Entry[]): void {
   const key = streamKey(stream);
-  batch.rows.push({ stream: key, position, revision, amount: entries.length, entries });
-  batch.last = position + entries.length - 1;
+  batch.rows.push({ stream: key, position: batch.last + 1, revision, amount: entries.length, entries });
+  batch.last += entries.length;
   batch.bytes += entries.reduce((sum, entry) => sum + entry.length, 0);
   const lastEntry = entries.at(-1);
-  const content = isMetastream(stream) && lastEntry !== undefined ? { content: parseMetadata(lastEntry) } : {};
-  batch.heads.set(stream, { key, last, ...content });
+  const meta = isMetastream(stream) && lastEntry !== undefined;
+  batch.heads.set(stream, meta ? { key, last, content: parseMetadata(lastEntry) } : { key, last });
 }
 
-/** Writes a metadata event of the server's own. `last` is the metastream's last revision. */
-export function addMetadata(
-  batch: Batch,
-  stream: string,
-  last: number,
-  data: Buffer,
-  stamps: Stamps,
-  now: number,
-): void {
-  const event = { id: stamps.newId(), type: '$metadata', json: true, data, metadata: Buffer.alloc(0) };
-  addEvents(batch, metastreamOf(stream), last, [event], now);
+/** Adds a metadata event of the server's own. `last` is the metastream's last revision. */
+export function addMetadata(batch: Batch, stream: string, last: number, data: Buffer, stamps: Stamps): void {
+  const event = { id: stamps.newId(), type: '$metadata', json: true, data, metadata: NOTHING };
+  addEvents(batch, metastreamOf(stream), last, [event], stamps.now());
 }
 
-/** A soft delete is metadata that hides every event there is. */
-export const addSoftDelete = (batch: Batch, stream: string, last: number, stamps: Stamps, now: number): void => {
-  addMetadata(batch, stream, last, SOFT_DELETED, stamps, now);
-};
-
-/** A tombstone is an event at the last revision that there can be, so that no other can follow. */
-export function addTombstone(batch: Batch, stream: string, stamps: Stamps, now: number): void {
-  const nothing = Buffer.alloc(0);
-  const event = { id: stamps.newId(), type: '$streamDeleted', json: false, data: nothing, metadata: nothing };
-  const position = batch.last + 1;
-  const place = {
-    stream: Buffer.from(stream, 'utf8'),
-    revision: TOMBSTONE,
-    position,
-    created: now,
-    tick: position % 10_000,
-  };
-  addRow(batch, stream, TOMBSTONE, TOMBSTONE, position, [encodeEntry(event, place)]);
+/** Adds a tombstone: an event at the last revision that there can be, so that no other can follow. */
+export function addTombstone(batch: Batch, stream: string, stamps: Stamps): void {
+  const event = { id: stamps.newId(), type: '$streamDeleted', json: false, data: NOTHING, metadata: NOTHING };
+  const place = placeOf(Buffer.from(stream, 'utf8'), TOMBSTONE, batch.last + 1, stamps.now());
+  addRow(batch, stream, TOMBSTONE, TOMBSTONE, [encodeEntry(event, place)]);
 }
 
-/** What a new log starts with, as the real server's does: who may read the history of scavenges, and for how long. */
+/** What a new log starts with, as the real server's does: the rights to the history of scavenges. */
 export function firstEvents(stamps: Stamps): Batch {
   const batch = emptyBatch(0);
   const data = Buffer.from('{"$maxAge":2592000,"$acl":{"$r":"$ops","$w":[],"$d":[],"$mr":[],"$mw":[]}}');
-  addMetadata(batch, '$scavenges', -1, data, stamps, stamps.now());
+  addMetadata(batch, '$scavenges', -1, data, stamps);
   return batch;
 }
-
-/** Whether the retry of an event is answered with its position: not if the event is hidden. */
-export const positionIfVisible = (state: StreamState, first: number, revision: number, position: number) =>
-  state.softDeleted || revision < first ? undefined : position;

@@ -5,6 +5,8 @@ export interface StreamMetadata {
   readonly maxCount?: number;
   readonly maxAge?: number;
   readonly truncateBefore?: number;
+  /** All that the metadata of a soft-deleted stream says: it is kept when the stream is written again. */
+  readonly whole?: object;
 }
 
 const METASTREAM = '$$';
@@ -36,6 +38,7 @@ export function parseMetadata(entry: Entry): StreamMetadata {
     ...(maxCount === undefined ? {} : { maxCount }),
     ...(maxAge === undefined ? {} : { maxAge }),
     ...(truncateBefore === undefined ? {} : { truncateBefore }),
+    ...(truncateBefore !== undefined && truncateBefore >= TOMBSTONE ? { whole: content } : {}),
   };
 }
 
@@ -57,8 +60,8 @@ export const isSoftDeleted = ({ truncateBefore }: StreamMetadata): boolean =>
 export const SOFT_DELETED = Buffer.from('{"$tb":9223372036854775807}');
 
 /** The metadata of a soft-deleted stream that is written again: as it was, but truncated before `revision`. */
-export const recreatedFrom = (entry: Entry, revision: number): Buffer =>
-  Buffer.from(JSON.stringify({ ...parseObject(entry), $tb: revision }));
+export const recreatedFrom = ({ whole }: StreamMetadata, revision: number): Buffer =>
+  Buffer.from(JSON.stringify({ ...whole, $tb: revision }));
 
 /** The first revision that `$maxCount` and `$tb` leave of a stream whose last revision is `last`. */
 export const firstVisible = ({ maxCount, truncateBefore }: StreamMetadata, last: number): number =>

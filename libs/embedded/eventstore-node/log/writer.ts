@@ -1,11 +1,11 @@
 import { emptyBatch, entriesOf, type Batch, type Waiting } from './batch.js';
-import { addEvents, addMetadata, addSoftDelete, addTombstone, positionIfVisible, type Stamps } from './compose.js';
-import { decide, NO_STREAM, type Memory, type Verdict } from './decide.js';
+import { carryOut, headsFor, type Lacking } from './carry-out.js';
+import type { Stamps } from './compose.js';
+import type { Memory } from './decide.js';
 import { idOf, positionOf, revisionOf, type Entry } from './entry.js';
 import type { Feed } from './feed.js';
-import { headsOf, stateOf, type Head, type Heads, type StreamState } from './heads.js';
-import { firstVisible, metastreamOf, recreatedFrom } from './metadata.js';
-import { idKey, type Known, type RecentIds } from './recent-ids.js';
+import type { Head, Heads } from './heads.js';
+import { idKey, type RecentIds } from './recent-ids.js';
 import type { Row } from './table.js';
 import { UNAVAILABLE, type Outcome, type WriteRequest } from './write-request.js';
 
@@ -17,10 +17,11 @@ export interface WriterTables {
   range(key: string, from: number, to: number): Promise<readonly Entry[]>;
   /** Becomes the only writer again after a failure. @returns the log's last position */
   recover(): Promise<number>;
-  /** The events after a position, however many pages they are. */
+  /** The events after a position, page by page. */
   since(position: number): AsyncIterable<readonly Entry[]>;
 }
 
+/** What the writer works with. */
 export interface WriterParts {
   readonly tables: WriterTables;
   readonly heads: Heads;
@@ -29,132 +30,173 @@ export interface WriterParts {
   readonly stamps: Stamps;
 }
 
-/** The one writer of the log. */
-export interface Writer {
-  /** Answers after the commit, never before. */
-  submit(request: WriteRequest): Promise<Outcome>;
-  /** Resolves when all that was submitted is answered. */
-  idle(): Promise<void>;
-  stop(): void;
-}
-
 const BATCH_BYTES = 8 * 1024 * 1024;
 const BATCH_REQUESTS = 2000;
 const RECOVERY_PAUSE_MS = 200;
 
 /**
- * Decides requests in their order and writes them in groups: while one group commits, the next is decided on top of
- * it. If a commit fails its requests are answered "unavailable" and the next group is decided again from the table.
+ * The one writer of the log. It decides requests in their order and writes them in groups: while one group commits,
+ * the next is decided on top of it. Nothing is answered or told to readers before its commit. If a commit fails, all
+ * that waits is answered "unavailable", and the writer starts again from what the table then holds.
  */
-export function createWriter({ tables, heads, recent, feed, stamps }: WriterParts): Writer {
-  const waiting: Waiting[] = [];
-  let committing: Batch | undefined;
-  let next = emptyBatch(feed.committed());
-  let deciding = false;
-  let scheduled = false;
-  let recovering = false;
-  let stopped = false;
-  let whenIdle: (() => void)[] = [];
+export class Writer {
+  readonly #parts: WriterParts;
+  #waiting: Waiting[] = [];
+  #committing: Batch | undefined;
+  #next: Batch;
+  #deciding = false;
+  #scheduled = false;
+  #closed: 'no' | 'recovering' | 'stopped' = 'no';
+  #whenIdle: (() => void)[] = [];
 
-  const head = (stream: string): Head | undefined =>
-    next.heads.get(stream) ?? committing?.heads.get(stream) ?? heads.get(stream);
-  const recall = (id: string): Known | undefined => recent.get(id) ?? committing?.ids.get(id) ?? next.ids.get(id);
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+    this.#next = emptyBatch(parts.feed.committed());
+  }
 
-  const schedule = (): void => {
-    if (scheduled) return;
-    scheduled = true;
-    setImmediate(() => {
-      scheduled = false;
-      void pump();
+  /** Answers after the commit. Never rejects: a PostgreSQL that is away is an outcome. */
+  submit(request: WriteRequest): Promise<Outcome> {
+    if (this.#closed !== 'no') return Promise.resolve(UNAVAILABLE);
+    return new Promise((answer) => {
+      this.#waiting.push({ request, answer });
+      this.#schedule();
     });
-  };
+  }
 
-  const pump = async (): Promise<void> => {
-    if (deciding || recovering) return;
-    deciding = true;
+  /** Takes no more requests; resolves when all that were taken are answered. */
+  async stop(): Promise<void> {
+    this.#closed = 'stopped';
+    if (this.#isBusy()) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  #isBusy = (): boolean =>
+    this.#waiting.length > 0 || this.#next.decided.length > 0 || this.#committing !== undefined;
+
+  /** Waits for the requests that arrive in the same turn, so that they share a commit. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      void this.#pump();
+    });
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#deciding) return;
+    this.#deciding = true;
     try {
-      while (waiting.length > 0 && next.decided.length < BATCH_REQUESTS && next.bytes < BATCH_BYTES) {
-        if (!(await decideFirst())) break;
-      }
+      await this.#decideWaiting();
+      this.#deciding = false;
+      this.#commit();
     } catch {
-      // The table did not answer; what waits was answered by the recovery that this starts.
-      startRecovery();
+      this.#deciding = false;
+      void this.#startAgain();
     }
-    deciding = false;
-    commit();
-  };
+  }
 
-  /** Decides the first waiting request. Only what is not in memory makes it wait. */
-  const decideFirst = async (): Promise<boolean> => {
-    const first = waiting[0];
-    if (first === undefined) return false;
-    let state = stateOf(first.request.stream, head);
-    while (state === undefined) {
-      await loadMissingHeads();
-      if (recovering) return false;
-      state = stateOf(first.request.stream, head);
+  async #decideWaiting(): Promise<void> {
+    let stored: Memory['stored'];
+    while (this.#next.decided.length < BATCH_REQUESTS && this.#next.bytes < BATCH_BYTES) {
+      const first = this.#waiting[0];
+      if (first === undefined) return;
+      const memory: Memory = { recent: this.#recall, ...(stored === undefined ? {} : { stored }) };
+      const outcome = carryOut(this.#next, first.request, this.#head, memory, this.#parts.stamps);
+      if (outcome.kind === 'heads') await this.#loadHeads();
+      else if (outcome.kind === 'look-up') stored = await this.#lookUp(outcome);
+      else {
+        this.#waiting.shift();
+        this.#next.decided.push({ waiting: first, outcome });
+        stored = undefined;
+      }
     }
-    let memory: Memory = { recent: recall };
-    let verdict = judge(first.request, state, memory);
-    if (verdict.kind === 'look-up') {
-      memory = await lookUp(state, verdict.from, verdict.to);
-      if (recovering) return false;
-      state = stateOf(first.request.stream, head) ?? state;
-      verdict = judge(first.request, state, memory);
+  }
+
+  #head = (stream: string): Head | undefined =>
+    this.#next.heads.get(stream) ?? this.#committing?.heads.get(stream) ?? this.#parts.heads.get(stream);
+
+  #recall = (id: string) =>
+    this.#parts.recent.get(id) ?? this.#committing?.ids.get(id) ?? this.#next.ids.get(id);
+
+  async #loadHeads(): Promise<void> {
+    const needed = this.#waiting.slice(0, BATCH_REQUESTS).flatMap(({ request }) => headsFor(request));
+    const missing = [...new Set(needed)].filter((stream) => this.#head(stream) === undefined);
+    const found = await this.#parts.tables.heads(missing);
+    for (const [index, head] of found.entries()) this.#parts.heads.offer(missing[index] ?? '', head);
+  }
+
+  /** The ids at some revisions: those in the table, and those still on their way there. */
+  async #lookUp({ key, from, to }: Lacking & { kind: 'look-up' }): Promise<NonNullable<Memory['stored']>> {
+    const onTheirWay = [this.#committing, this.#next].flatMap((batch) => batch?.rows ?? []);
+    const stored = await this.#parts.tables.range(key, from, to);
+    const rest = onTheirWay.filter(({ stream }) => stream === key).flatMap(({ entries }) => entries);
+    return new Map(
+      [...stored, ...rest].map((entry) => [
+        revisionOf(entry),
+        { id: idKey(idOf(entry)), position: positionOf(entry) },
+      ]),
+    );
+  }
+
+  #commit(): void {
+    if (this.#committing !== undefined || this.#closed === 'recovering') return;
+    if (this.#next.decided.length === 0) {
+      if (!this.#isBusy()) for (const idle of this.#whenIdle.splice(0)) idle();
+      return;
     }
-    waiting.shift();
-    next.decided.push({ waiting: first, outcome: carryOut(first.request, state, verdict) });
+    const batch = this.#next;
+    this.#committing = batch;
+    this.#next = emptyBatch(batch.last);
+    const written = batch.rows.length === 0 ? Promise.resolve() : this.#parts.tables.insert(batch.rows);
+    written.then(
+      () => {
+        this.#committed(batch);
+      },
+      () => void this.#startAgain(),
+    );
+  }
+
+  #committed(batch: Batch): void {
+    const { heads, recent, feed } = this.#parts;
+    this.#committing = undefined;
+    for (const [stream, head] of batch.heads) heads.set(stream, head);
+    for (const [id, place] of batch.ids) recent.remember(id, place);
+    feed.publish(entriesOf(batch), batch.last);
+    if (!this.#deciding) this.#commit();
+    for (const { waiting, outcome } of batch.decided) waiting.answer(outcome);
+    if (this.#waiting.length > 0) this.#schedule();
+  }
+
+  /** After a failure nobody knows what was written: waits for PostgreSQL, then takes over what is there. */
+  async #startAgain(): Promise<void> {
+    if (this.#closed === 'recovering') return;
+    const stopping = this.#closed === 'stopped';
+    this.#closed = 'recovering';
+    const decided = [this.#committing, this.#next].flatMap((batch) => batch?.decided ?? []);
+    for (const { answer } of [...decided.map(({ waiting }) => waiting), ...this.#waiting]) answer(UNAVAILABLE);
+    this.#waiting = [];
+    this.#committing = undefined;
+    this.#next = emptyBatch(0);
+    for (const idle of this.#whenIdle.splice(0)) idle();
+    while (!stopping && !this.#isStopped()) {
+      if (await this.#takeOver().catch(() => false)) break;
+      await new Promise((resolve) => setTimeout(resolve, RECOVERY_PAUSE_MS));
+    }
+  }
+
+  #isStopped = (): boolean => this.#closed === 'stopped';
+
+  async #takeOver(): Promise<true> {
+    const { tables, heads, recent, feed } = this.#parts;
+    const last = await tables.recover();
+    for await (const page of tables.since(feed.committed())) {
+      for (const entry of page) recent.rememberEntry(entry);
+      feed.publish(page, positionOf(page.at(-1) ?? Buffer.alloc(0)));
+    }
+    feed.publish([], last);
+    heads.clear();
+    this.#next = emptyBatch(last);
+    if (!this.#isStopped()) this.#closed = 'no';
     return true;
-  };
-
-  const loadMissingHeads = async (): Promise<void> => {
-    const names = new Set(
-      waiting
-        .slice(0, BATCH_REQUESTS)
-        .flatMap(({ request }) => headsOf(request.stream))
-        .filter((stream) => head(stream) === undefined),
-    );
-    // The heads of a metastream are needed, too, when a soft-deleted stream is written again.
-    const missing = [...names];
-    const found = await tables.heads(missing);
-    for (const [index, stream] of missing.entries()) {
-      const one = found[index];
-      if (one !== undefined) heads.offer(stream, one);
-    }
-  };
-
-  const lookUp = async (state: StreamState, from: number, to: number): Promise<Memory> => {
-    const entries = await tables.range(state.key, from, to);
-    const stored = new Map(
-      entries.map((entry) => [revisionOf(entry), { id: idKey(idOf(entry)), position: positionOf(entry) }]),
-    );
-    return { recent: recall, stored };
-  };
-
-  const carryOut = (request: WriteRequest, state: StreamState, verdict: Verdict): Outcome => {
-    const { stream } = request;
-    if (verdict.kind === 'deleted') return { kind: 'deleted' };
-    if (verdict.kind === 'repeated') {
-      const { revision, position } = verdict.at;
-      const first = firstVisible(state.metadata, state.last);
-      return { kind: 'written', revision, position: positionIfVisible(state, first, revision, position) };
-    }
-    if (verdict.kind !== 'write') return { kind: 'conflict', current: state.last };
-    const now = stamps.now();
-    if (request.kind === 'append') return append(request, state, now);
-    if (request.kind === 'tombstone') addTombstone(next, stream, stamps, now);
-    else if (state.last < 0) return { kind: 'conflict', current: NO_STREAM };
-    else addSoftDelete(next, stream, head(metastreamOf(stream))?.last ?? -1, stamps, now);
-    return { kind: 'written', revision: state.last, position: next.last };
-  };
-
-  const append = ({ stream, events }: WriteRequest, state: StreamState, now: number): Outcome => {
-    const revision = addEvents(next, stream, state.last, events, now);
-    const position = next.last;
-    if (state.softDeleted && events.length > 0) recreate(stream, state.last + 1, now);
-    return { kind: 'written', revision, position };
-  };
-
-  commit satisfies () => void;
-  return undefined as never;
+  }
 }

@@ -1,0 +1,68 @@
+import { decideImport, type ImportedRow } from '#domain/practice/imports.js';
+import type { PracticeEvent } from '#domain/practice/events.js';
+import type { PracticeState } from '#domain/practice/state.js';
+import type { Actor } from '#domain/recorded.js';
+import { loadStream, transact } from '#event-store/index.js';
+import { commandHash } from './hashes.js';
+import { deciders, type Register } from './register.js';
+
+/** What became of each row, in the order given: its events were added, all of it stood already, or why it was not kept. */
+export type RowOutcome = 'ADDED' | 'UNCHANGED' | { readonly skipped: string };
+
+/** The rows of one file about one practice, and the importer, who acts on behalf of the publishing body (O1). */
+export interface ImportRequest {
+  readonly ods: string;
+  readonly rows: readonly ImportedRow[];
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly name: string;
+}
+
+interface Imported {
+  readonly outcomes: readonly RowOutcome[];
+  /** How many events were added, or would be in a dry run. */
+  readonly events: number;
+  readonly position: bigint | null;
+}
+
+/** Adds in one append what the rows say beyond what is on record (O6). Throws StoreUnavailable. */
+export const importRows = async (register: Register, request: ImportRequest): Promise<Imported> => {
+  const { ods, rows, actor, commandId, name } = request;
+  let decided: ReturnType<typeof decideRows> | undefined;
+  const outcome = await transact(register.store, register.clock, {
+    stream: `practice-${ods}`,
+    decider: deciders.practice,
+    command: { id: commandId, name, hash: commandHash(`practice-${ods}`, name, rows, actor), actor },
+    decide: (state) => {
+      decided = decideRows(ods, rows, state);
+      return decided.events.length > 0 ? { kind: 'accepted', events: decided.events } : { kind: 'nothing' };
+    },
+  });
+  if (outcome.kind !== 'appended' && outcome.kind !== 'nothing')
+    throw new Error(`Practice ${ods} was written to by others all the while: run the import again.`);
+  return {
+    outcomes: decided?.outcomes ?? rows.map(() => 'UNCHANGED'),
+    events: outcome.kind === 'appended' ? outcome.events.length : 0,
+    position: outcome.kind === 'appended' ? outcome.position : null,
+  };
+};
+
+/** What importing the rows would come to; nothing is written (O6). Throws StoreUnavailable. */
+export const dryRunImport = async ({ store }: Register, { ods, rows }: ImportRequest): Promise<Imported> => {
+  const { state } = await loadStream(store, deciders.practice, `practice-${ods}`);
+  const { outcomes, events } = decideRows(ods, rows, state);
+  return { outcomes, events: events.length, position: null };
+};
+
+/** Each row against the same state: rows of one file have keys of their own. */
+const decideRows = (ods: string, rows: readonly ImportedRow[], state: PracticeState) => {
+  const events: PracticeEvent[] = [];
+  const outcomes = rows.map((row): RowOutcome => {
+    const decision = decideImport(ods, row, state);
+    if (decision.kind === 'refused') return { skipped: decision.refusal.because };
+    if (decision.kind === 'nothing') return 'UNCHANGED';
+    events.push(...decision.events);
+    return 'ADDED';
+  });
+  return { outcomes, events };
+};

@@ -1,0 +1,17 @@
+export { publishFirstStart } from './first-start.js';
+export { dryRunImport, importRows, type ImportRequest, type RowOutcome } from './import-rows.js';
+export {
+  confirmProposal,
+  declineProposal,
+  dryRunPracticeCommand,
+  executePracticeCommand,
+  type PracticeCommandRequest,
+  type PracticeRequest,
+} from './practice-commands.js';
+export {
+  dryRunReferenceCommand,
+  executeReferenceCommand,
+  type ReferenceCommand,
+  type ReferenceRequest,
+} from './reference-commands.js';
+export type { CommandOutcome, DryRun, Register } from './register.js';

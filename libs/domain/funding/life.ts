@@ -1,0 +1,43 @@
+import { addDays, type CivilDate } from '../calendar/dates.js';
+import {
+  goLiveOnto,
+  lastServiceDay,
+  lifeStart,
+  noticeFor,
+  type Instance,
+  type PracticeState,
+} from '../practice/state.js';
+
+/** A run of days with the ids of the events that its two ends rest on; `to` is exclusive, null is open. */
+export interface Span {
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly startEvents: readonly string[];
+  readonly endEvents: readonly string[];
+}
+
+/** The life of an instance, or null where it has none: a migration's target before its go-live (R6). */
+export const lifeOf = (state: PracticeState, instance: Instance): Span | null => {
+  const from = lifeStart(state, instance);
+  if (from === null) return null;
+  const lastDay = lastServiceDay(state, instance.instanceId);
+  return {
+    from,
+    to: lastDay === null ? null : addDays(lastDay, 1),
+    startEvents:
+      instance.migrationId === undefined
+        ? [instance.eventId]
+        : [instance.eventId, ...standingEvent(goLiveOnto(state, instance.instanceId)?.events)],
+    endEvents: serviceEndEvents(state, instance),
+  };
+};
+
+/** What the end of an instance's service rests on: its notice, the extensions and the recorded end (R8). */
+export const serviceEndEvents = (state: PracticeState, instance: Instance): readonly string[] => {
+  const notice = noticeFor(state, instance.instanceId);
+  const given = notice ? [notice, ...notice.extensions] : [];
+  return [...given, ...(instance.serviceEnd ? [instance.serviceEnd] : [])].map(({ eventId }) => eventId);
+};
+
+/** Of an entry and its corrections only the last still stands (A19). */
+export const standingEvent = (events: readonly string[] = []): readonly string[] => events.slice(-1);

@@ -1,0 +1,109 @@
+import type { CivilDate } from '../calendar/dates.js';
+import type { PriceRow } from '../fields.js';
+import type { PolicySet } from '../policy/state.js';
+import { noticeFor, type Instance, type PracticeState } from '../practice/state.js';
+import type { Reference } from '../reference.js';
+import type { FundingReason, Payer } from './interval.js';
+import { policyInForce, type PartInMigration, type SourcePart } from './part-in-migration.js';
+
+/** Who pays for a row on a day, and why. */
+export interface Paying {
+  readonly payer: Payer;
+  readonly reason: FundingReason;
+  readonly rule: string;
+  readonly why: string;
+  readonly policy: PolicySet;
+  /** Ids of the practice's events that the payer rests on. */
+  readonly events: readonly string[];
+}
+
+/**
+ * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs
+ * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8).
+ */
+export const payingOn = (
+  state: PracticeState,
+  reference: Reference,
+  instance: Instance,
+  parts: readonly PartInMigration[],
+  row: PriceRow,
+  on: CivilDate,
+): Paying => {
+  const part = parts.findLast(({ from }) => from <= on);
+  const policy = part?.kind === 'SOURCE' ? part.policy : policyInForce(reference, on);
+  if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
+  if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
+  if (part?.kind === 'SOURCE') return payingForSource(state, instance, part, on);
+  const { callOff } = instance;
+  if (callOff === null || callOff.effectiveDate > on) return { ...NO_CALL_OFF, policy, events: [] };
+  if (part === undefined) return { ...CALL_OFF, policy, events: [callOff.eventId] };
+  const events = [callOff.eventId, ...part.events];
+  if (part.order === null || part.order.effectiveDate > on) return { ...UNFUNDED_NO_ORDER, policy, events };
+  return { ...CALL_OFF_OF_TARGET, policy, events: [...events, part.order.eventId] };
+};
+
+const payingForSource = (
+  state: PracticeState,
+  instance: Instance,
+  part: SourcePart,
+  on: CivilDate,
+): Paying => {
+  const { policy, events } = part;
+  if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: [] };
+  if (on > part.beddingInEndsOn)
+    return { ...AFTER_BEDDING_IN, why: whyAfterBeddingIn(state, instance), policy, events };
+  const joined = instance.callOff ? [instance.callOff.eventId] : [];
+  return { ...BEDDING_IN, policy, events: [...joined, ...events] };
+};
+
+const whyAfterBeddingIn = (state: PracticeState, instance: Instance): string => {
+  const notice = noticeFor(state, instance.instanceId);
+  if (notice)
+    return `After bedding-in end, before the notice end${notice.extensions.length > 0 ? ' as extended' : ''}`;
+  return instance.serviceEnd
+    ? 'After bedding-in end, before the recorded end of the service; no notice is on record'
+    : 'After bedding-in end; no notice is on record, so the charge runs on';
+};
+
+const CALL_OFF = {
+  payer: 'CENTRAL',
+  reason: 'CALL_OFF',
+  rule: 'S7',
+  why: 'The practice is covered by a Call-Off for this system',
+} as const;
+const CALL_OFF_OF_TARGET = {
+  ...CALL_OFF,
+  rule: 'A16',
+  why: 'The new system is live, covered by a Call-Off and ordered on the Tracking Database',
+} as const;
+const BEDDING_IN = {
+  payer: 'CENTRAL',
+  reason: 'BEDDING_IN',
+  rule: 'S25',
+  why: 'The previous GPSoC system is centrally funded during bedding-in after Business Go Live',
+} as const;
+const AFTER_BEDDING_IN = { payer: 'COMMISSIONER', reason: 'AFTER_BEDDING_IN', rule: 'A8' } as const;
+const NO_CALL_OFF = {
+  payer: 'COMMISSIONER',
+  reason: 'NO_CALL_OFF',
+  rule: 'S7',
+  why: 'No Call-Off covers this system at the practice',
+} as const;
+const UNFUNDED_NO_ORDER = {
+  payer: 'COMMISSIONER',
+  reason: 'UNFUNDED_NO_ORDER',
+  rule: 'A17',
+  why: 'The new system is live but its order is not yet on the Tracking Database',
+} as const;
+const ROUTINE_SUPPORT = {
+  payer: 'COMMISSIONER',
+  reason: 'ROUTINE_SUPPORT',
+  rule: 'A8',
+  why: 'The who-pays table makes this row routinely the commissioner’s',
+} as const;
+const LSP = {
+  payer: 'LSP_CONTRACT',
+  reason: 'LSP',
+  rule: 'A14',
+  why: 'The Local Service Provider’s contract pays for this system',
+} as const;

@@ -1,0 +1,19 @@
+import type { PracticeState } from '../practice/state.js';
+import type { Reference } from '../reference.js';
+import type { FundingInterval } from './interval.js';
+import { lifeOf } from './life.js';
+import { retentionIntervals } from './retention.js';
+import { serviceIntervals } from './service.js';
+
+/**
+ * Who pays for every row of every instance, from the first day of its life to its last, then for its retention
+ * (R4, R6, R15). By instance, row and day; empty before the first policy set is on record.
+ */
+export const fundingTimeline = (state: PracticeState, reference: Reference): readonly FundingInterval[] => {
+  if (reference.policy.sets.length === 0) return [];
+  return Object.values(state.instances).flatMap((instance) => {
+    const life = lifeOf(state, instance);
+    const service = life === null ? [] : serviceIntervals(state, reference, instance, life);
+    return [...service, ...retentionIntervals(state, reference, instance)];
+  });
+};

@@ -1,0 +1,155 @@
+import { policyOn } from '../policy/state.js';
+import { accept, nothing, type Refused } from '../decision.js';
+import type { Reference } from '../reference.js';
+import { refuse } from '../refusals.js';
+import type { Decide } from './decider.js';
+import type { Flag } from './events.js';
+import { noticeFor, openMigration, type Migration, type PracticeState } from './state.js';
+import { beddingInAfter, earliestNoticeEnd } from './wind-down.js';
+
+/** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
+interface Moment {
+  readonly on: string;
+  readonly cutoverTime?: string | undefined;
+}
+
+/**
+ * Records Business Go Live, a fact: refused only as R1 says (MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
+ * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21). What else is missing is
+ * flagged: NO_AGREEMENT, NO_PLANNED_DATE, NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14).
+ */
+export const declareGoLive: Decide<'declare-go-live'> = (body, state, { reference }) => {
+  const migration = openMigration(state);
+  if (!migration) return refuse('MIGRATION_NOT_OPEN');
+  if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED');
+  const { effectiveDate: on, targetInstanceId, cutoverTime, finalExtractId } = body;
+  const { productId } = migration.selected;
+  if (!isTarget(state, targetInstanceId, migration))
+    return refuse('TARGET_INSTANCE_UNKNOWN', { targetInstanceId, productId });
+  const refused =
+    extractRefusal(migration, finalExtractId, { on, cutoverTime }) ??
+    beddingInRefusal(state, reference, body.effectiveDate);
+  if (refused) return refused;
+  const flags = missingAt(migration, state, on);
+  return accept({
+    type: 'GoLiveDeclared',
+    payload: {
+      ...body,
+      ...(flags.length > 0 && { flags }),
+      migrationId: migration.migrationId,
+      sourceInstanceId: migration.request.sourceInstanceId,
+      plannedDate: migration.plannedDate,
+    },
+  });
+};
+
+/**
+ * Corrects the practice's latest go-live; a second person confirms (I14). S19 and I6 stay binding; notices stay and
+ * are flagged NOTICE_SHORT where they are now short or early (A19). The moment on record already: nothing. Refuses
+ * GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE.
+ */
+export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
+  const { cutoverTime, ...common } = body;
+  const migration = state.migrations.findLast(({ goLive }) => goLive);
+  const goLive = migration?.goLive;
+  if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  const now = { on: body.effectiveDate, ...(cutoverTime !== undefined && { cutoverTime }) };
+  if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
+  const refused = extractRefusal(migration, goLive.finalExtractId ?? undefined, now);
+  if (refused) return refused;
+  const short = isNoticeShort(state, reference, goLive.sourceInstanceId, now.on);
+  const flags: Flag[] = [
+    ...missingAt(migration, state, now.on),
+    ...(short ? (['NOTICE_SHORT'] as const) : []),
+  ];
+  return accept({
+    type: 'GoLiveCorrected',
+    payload: {
+      ...common,
+      ...(flags.length > 0 && { flags }),
+      migrationId: migration.migrationId,
+      targetEventId: goLive.events[0] ?? '',
+      was: { on: goLive.on, ...(goLive.cutoverTime !== null && { cutoverTime: goLive.cutoverTime }) },
+      now,
+    },
+  });
+};
+
+/**
+ * Records one party's acceptance of the migrated data, on or after go-live; it starts no clock (S33). Refuses
+ * GO_LIVE_MISSING, ALREADY_SIGNED_OFF.
+ */
+export const signOffMigration: Decide<'sign-off-migration'> = (body, state, { actor }) => {
+  const migration = state.migrations.findLast(({ goLive }) => goLive);
+  if (!migration?.goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  if (body.effectiveDate < migration.goLive.on)
+    return refuse('GO_LIVE_MISSING', { with: ` on or before ${body.effectiveDate}` });
+  const by = actor.role === 'PR' ? 'PR' : 'PCT';
+  const earlier = migration.signedOff[by];
+  if (earlier) return refuse('ALREADY_SIGNED_OFF', { party: by, on: earlier.effectiveDate });
+  return accept({
+    type: 'MigrationSignedOff',
+    payload: { ...body, migrationId: migration.migrationId, by },
+  });
+};
+
+/** An instance of the selected product, and not the target of another migration (R1, R6). */
+const isTarget = (
+  state: PracticeState,
+  instanceId: string,
+  { selected, migrationId }: Migration,
+): boolean => {
+  const target = state.instances[instanceId];
+  return target?.productId === selected?.productId && (target?.migrationId ?? migrationId) === migrationId;
+};
+
+const extractRefusal = (
+  { extracts }: Migration,
+  finalExtractId: string | undefined,
+  { on, cutoverTime }: Moment,
+): Refused | undefined => {
+  if (!extracts.some(({ at }) => at.slice(0, 10) <= on)) return refuse('EXTRACT_MISSING', { on });
+  if (finalExtractId === undefined) return undefined;
+  const final = extracts.find(({ eventId }) => eventId === finalExtractId);
+  if (!final) return refuse('FINAL_EXTRACT_UNKNOWN', { finalExtractId });
+  return final.at > `${on}T${cutoverTime ?? '23:59'}`
+    ? refuse('FINAL_EXTRACT_AFTER_GO_LIVE', { at: final.at })
+    : undefined;
+};
+
+const beddingInRefusal = (state: PracticeState, reference: Reference, on: string): Refused | undefined => {
+  const open = state.migrations
+    .map(({ goLive }) => goLive && beddingInAfter(goLive, state, reference))
+    .find((beddingIn) => beddingIn && on <= beddingIn.lastFundedDay);
+  return open ? refuse('BEDDING_IN_OPEN', { since: open.from, until: open.lastFundedDay }) : undefined;
+};
+
+/** What R1 flags: whatever a go-live of that day should have had, and had not. */
+const missingAt = (
+  { agreed, plannedDate, order, selected }: Migration,
+  state: PracticeState,
+  on: string,
+): Flag[] => {
+  const isThere = (fact: { readonly effectiveDate: string } | null) =>
+    fact !== null && fact.effectiveDate <= on;
+  const missing: readonly (readonly [Flag, boolean])[] = [
+    ['NO_AGREEMENT', !isThere(agreed)],
+    ['NO_PLANNED_DATE', plannedDate === null],
+    ['NO_ORDER', selected?.kind !== 'LSP' && !isThere(order)],
+    ['NO_PCT_PRACTICE_AGREEMENT', !state.agreements.some(isThere)],
+  ];
+  return missing.filter(([, isMissing]) => isMissing).map(([flag]) => flag);
+};
+
+const isNoticeShort = (
+  state: PracticeState,
+  reference: Reference,
+  instanceId: string,
+  goLiveOn: string,
+): boolean => {
+  const notice = noticeFor(state, instanceId);
+  const policy = notice && policyOn(reference.policy, notice.effectiveDate);
+  if (!policy) return false;
+  const earliest = earliestNoticeEnd(notice.effectiveDate, goLiveOn, policy);
+  return notice.effectiveDate < goLiveOn || notice.currentEndsOn < earliest;
+};

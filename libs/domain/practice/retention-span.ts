@@ -1,0 +1,44 @@
+import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { lastServiceDay, type PracticeState, type Retention } from './state.js';
+
+/** A retention option with the days on which it holds, both inclusive; `until` null is open. */
+export interface RetentionSpan {
+  readonly retention: Retention;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+}
+
+/**
+ * The first day of a retention option: as ordered, else the day after the service's last, which moves with it (A24,
+ * R9); full retention left without one starts on the day of its order, for it runs while the service does (S29).
+ * Null while the service has no end.
+ */
+export const retentionStart = (
+  state: PracticeState,
+  {
+    instanceId,
+    option,
+    from,
+    effectiveDate,
+  }: Pick<Retention, 'instanceId' | 'option' | 'from' | 'effectiveDate'>,
+): CivilDate | null => {
+  if (from !== undefined) return from;
+  if (option === 'FULL') return effectiveDate;
+  const lastDay = lastServiceDay(state, instanceId);
+  return lastDay === null ? null : addDays(lastDay, 1);
+};
+
+/** The days of every option of an instance, in order; full retention lasts no longer than the service (S29). */
+export const retentionSpans = (state: PracticeState, instanceId: string): readonly RetentionSpan[] =>
+  state.retentions
+    .filter((retention) => retention.instanceId === instanceId)
+    .flatMap((retention) => {
+      const from = retentionStart(state, retention);
+      const until = lastDayOf(state, retention);
+      return from === null || (until !== null && until < from) ? [] : [{ retention, from, until }];
+    });
+
+const lastDayOf = (state: PracticeState, { instanceId, option, lastDay }: Retention): CivilDate | null => {
+  const serviceDay = option === 'FULL' ? lastServiceDay(state, instanceId) : null;
+  return serviceDay !== null && lastDay !== null ? earlierOf(serviceDay, lastDay) : (lastDay ?? serviceDay);
+};

@@ -1,0 +1,119 @@
+import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
+import { accept, nothing, type Refused } from '../decision.js';
+import { supplierIn } from '../reference.js';
+import { refuse } from '../refusals.js';
+import { retentionTermOn } from '../supplier/state.js';
+import type { BodyOf } from './commands.js';
+import type { Decide, DecisionContext } from './decider.js';
+import type { PayloadOf } from './events.js';
+import { goLiveFrom, lastServiceDay, noticeFor, standingRetention, type PracticeState } from './state.js';
+import { retentionStart } from './retention-span.js';
+
+/** What ordering and changing an option have in common. */
+type Order = BodyOf<'order-retention'>;
+
+/**
+ * Orders the first option, or the next after one that has ended: one stands at a time (A22, I11). Refuses
+ * INSTANCE_UNKNOWN, GO_LIVE_MISSING, RETENTION_STANDS, and what `optionPayload` refuses.
+ */
+export const orderRetention: Decide<'order-retention'> = (body, state, context) => {
+  const { instanceId } = body;
+  if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
+  const payload = retentionOrder(body, state, context);
+  return 'refusal' in payload ? payload : accept({ type: 'RetentionOrdered', payload });
+};
+
+/** The payload of RetentionOrdered, or why the order is refused; a notice may carry the order with it (S36). */
+export const retentionOrder = (
+  body: Order,
+  state: PracticeState,
+  context: DecisionContext,
+): PayloadOf<'RetentionOrdered'> | Refused => {
+  const standing = standingRetention(state, body.instanceId);
+  const from = retentionStart(state, body);
+  if (standing && (standing.lastDay === null || from === null || from <= standing.lastDay))
+    return refuse('RETENTION_STANDS', { option: standing.option, instanceId: body.instanceId });
+  return optionPayload(body, state, context);
+};
+
+/**
+ * Replaces the standing option from a day after it began. The same option on the same terms: nothing. Refuses
+ * INSTANCE_UNKNOWN, NO_RETENTION_STANDS, RETENTION_OVERLAPS (I11), and what `optionPayload` refuses.
+ */
+export const changeRetention: Decide<'change-retention'> = (body, state, context) => {
+  const { instanceId, from, effectiveDate } = body;
+  if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
+  const standing = standingRetention(state, instanceId);
+  if (!standing || (standing.lastDay !== null && standing.lastDay < effectiveDate))
+    return refuse('NO_RETENTION_STANDS', { instanceId });
+  const isSame =
+    standing.option === body.option && standing.payer === body.payer && standing.until === body.until;
+  if (isSame) return nothing;
+  const began = retentionStart(state, standing);
+  if (began !== null && from <= began)
+    return refuse('RETENTION_OVERLAPS', { option: standing.option, from: began });
+  const payload = optionPayload(body, state, context);
+  if ('refusal' in payload) return payload;
+  return accept({ type: 'RetentionOptionChanged', payload: { ...payload, from, was: standing.option } });
+};
+
+/**
+ * An option's payload with the supplier's price in force on the effective date (S32). Refuses GO_LIVE_MISSING,
+ * DATE_ORDER, FULL_WHILE_NOTICE_RUNS (A23), INSTANCE_NOT_IN_LIFE (S29), RETENTION_UNAVAILABLE (A26).
+ */
+const optionPayload = (
+  body: Order,
+  state: PracticeState,
+  { reference }: DecisionContext,
+): PayloadOf<'RetentionOrdered'> | Refused => {
+  const { instanceId, option, effectiveDate } = body;
+  const supplier = state.instances[instanceId]?.supplier ?? '';
+  const goLive = goLiveFrom(state, instanceId);
+  if (!goLive) return refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
+  const priceSnapshot = retentionTermOn(supplierIn(reference, supplier), option, effectiveDate);
+  const refused =
+    dateRefusal(body, state, goLive.on) ??
+    fullRefusal(body, state) ??
+    availabilityRefusal(body, state, { supplier, months: monthsOf(priceSnapshot) });
+  if (refused) return refused;
+  const isEarly = option !== 'FULL' && (body.from ?? '9999') <= (lastServiceDay(state, instanceId) ?? '');
+  return { ...body, ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }), priceSnapshot };
+};
+
+const dateRefusal = (body: Order, state: PracticeState, goLiveOn: CivilDate): Refused | undefined => {
+  const from = retentionStart(state, body) ?? body.effectiveDate;
+  if (from < goLiveOn)
+    return refuse('DATE_ORDER', { what: `Retention from ${from} begins before go-live of ${goLiveOn}.` });
+  if (body.until !== undefined && body.until < from)
+    return refuse('DATE_ORDER', { what: `Retention from ${from} ends before it begins, on ${body.until}.` });
+  return undefined;
+};
+
+/** Full retention keeps the service without change: it needs one, without a notice (A23, I10). */
+const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => {
+  const { instanceId, option, until } = body;
+  if (option !== 'FULL') return undefined;
+  const from = retentionStart(state, body) ?? body.effectiveDate;
+  const notice = noticeFor(state, instanceId);
+  const endsOn = lastServiceDay(state, instanceId);
+  if (endsOn !== null && endsOn < from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on: from });
+  return notice && notice.effectiveDate <= (until ?? '9999')
+    ? refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: notice.currentEndsOn })
+    : undefined;
+};
+
+const monthsOf = (term: PayloadOf<'RetentionOrdered'>['priceSnapshot']): number | null =>
+  term?.availability.kind === 'MONTHS' ? term.availability.months : null;
+
+/** Months of availability count from the end of the service, or from the option's start while none is known (A26). */
+const availabilityRefusal = (
+  body: Order,
+  state: PracticeState,
+  { supplier, months }: { supplier: string; months: number | null },
+): Refused | undefined => {
+  if (months === null) return undefined;
+  const { instanceId, option, until = '9999' } = body;
+  const dayBefore = addDays(retentionStart(state, body) ?? body.effectiveDate, -1);
+  const last = addMonths(lastServiceDay(state, instanceId) ?? dayBefore, months);
+  return until > last ? refuse('RETENTION_UNAVAILABLE', { supplier, option, until: last }) : undefined;
+};

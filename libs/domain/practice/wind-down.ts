@@ -1,0 +1,80 @@
+import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
+import { periodEnd } from '../calendar/periods.js';
+import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
+import type { Reference } from '../reference.js';
+import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from './state.js';
+
+/** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
+export interface BeddingIn {
+  readonly sourceInstanceId: string;
+  readonly from: CivilDate;
+  readonly lastFundedDay: CivilDate;
+  readonly policyVersion: string;
+}
+
+/**
+ * The bedding-in that a go-live began (S25, S33), or null where its source has none: not on a Call-Off on the day of
+ * go-live (A12), or under an LSP contract (A13). It lasts to the period's end by the policy in force at go-live, or
+ * to the end of the source's service or the practice's closure if that is earlier (A11).
+ */
+export const beddingInAfter = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+): BeddingIn | null => {
+  const source = state.instances[goLive.sourceInstanceId];
+  const policy = policyOn(reference.policy, goLive.on);
+  const isCovered = source?.contract === 'GPSOC' && (source.callOff?.effectiveDate ?? '9999') <= goLive.on;
+  if (!source || !policy || !isCovered) return null;
+  const lastFundedDay = [source.serviceEnd?.effectiveDate, state.closedOn]
+    .filter((day) => typeof day === 'string')
+    .reduce(earlierOf, periodEnd(goLive.on, periodRule(policy)));
+  if (lastFundedDay < goLive.on) return null;
+  return {
+    sourceInstanceId: source.instanceId,
+    from: goLive.on,
+    lastFundedDay,
+    policyVersion: policy.version,
+  };
+};
+
+/** The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4). */
+export const earliestNoticeEnd = (givenOn: CivilDate, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
+  periodEnd(laterOf(givenOn, goLiveOn), periodRule(policy));
+
+/** The state of a migration's source (C2): derived from dates, never an event of its own. */
+export type WindDown =
+  'IN_SERVICE' | 'BEDDING_IN' | 'NOTICE_RUNNING' | 'NO_NOTICE_LOCAL_COST' | 'SERVICE_ENDED';
+
+/**
+ * The state of a go-live's source on a day. BEDDING_IN comes before a notice that runs beside it. A source under an
+ * LSP contract whose end nobody has set stays IN_SERVICE: its terms are the contract's (A13).
+ */
+export const windDownOn = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+  on: CivilDate,
+): WindDown => {
+  const { sourceInstanceId } = goLive;
+  const lastDay = lastServiceDay(state, sourceInstanceId);
+  if (on < goLive.on) return 'IN_SERVICE';
+  if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
+  if (on <= (beddingInAfter(goLive, state, reference)?.lastFundedDay ?? '')) return 'BEDDING_IN';
+  if ((noticeFor(state, sourceInstanceId)?.effectiveDate ?? '9999') <= on) return 'NOTICE_RUNNING';
+  return state.instances[sourceInstanceId]?.contract === 'LSP' ? 'IN_SERVICE' : 'NO_NOTICE_LOCAL_COST';
+};
+
+/** The days on which the state of a go-live's source may change. */
+export const windDownCuts = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+): readonly CivilDate[] => {
+  const lastDays = [
+    beddingInAfter(goLive, state, reference)?.lastFundedDay,
+    lastServiceDay(state, goLive.sourceInstanceId),
+  ].filter((day) => typeof day === 'string');
+  const givenOn = noticeFor(state, goLive.sourceInstanceId)?.effectiveDate;
+  return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...(givenOn ? [givenOn] : [])];
+};

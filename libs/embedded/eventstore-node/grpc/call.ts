@@ -1,0 +1,123 @@
+import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import { frame } from '../wire.js';
+import { CallFailed, HANDLER_THREW, type Status } from './status.js';
+
+/** One gRPC call, as a method sees it. */
+export interface Call {
+  readonly headers: IncomingHttpHeaders;
+  readonly closed: boolean;
+  /** Sends frames. @returns what to wait for before sending more, if the client does not keep up */
+  send(frames: Buffer): Promise<void> | undefined;
+  /** Ends the call well. */
+  finish(): void;
+  /** Sends one message and ends the call well. */
+  reply(message: Buffer): void;
+  fail(status: Status): void;
+  /** Calls back when the call is over, for whatever reason. */
+  onClose(listener: () => void): void;
+  /** Ends the call with the status of what the work throws. */
+  run(work: Promise<void>): void;
+}
+
+/** What takes the client's messages. What it throws ends the call. */
+export interface Receiver {
+  message(bytes: Buffer): void;
+  end(): void;
+}
+
+export type Method = (call: Call) => Receiver;
+
+const CONTENT_TYPE = { ':status': 200, 'content-type': 'application/grpc' } as const;
+
+/** Header values are ASCII: the rest is percent-encoded, as gRPC asks of messages. */
+const asHeader = (text: string): string =>
+  text.replace(/[^\x20-\x7e]|%(?=[0-9A-Fa-f]{2})/gu, (character) => encodeURIComponent(character));
+
+const trailersOf = ({ code, details, metadata = {} }: Status): Record<string, string> => ({
+  'grpc-status': String(code),
+  'grpc-message': asHeader(details),
+  ...Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, asHeader(value)])),
+});
+
+const OK: Record<string, string> = { 'grpc-status': '0' };
+
+/** The status with which an error ends a call. */
+export const statusOf = (error: unknown): Status => (error instanceof CallFailed ? error.status : HANDLER_THREW);
+
+/** The call of an HTTP/2 stream. */
+export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call {
+  let over = false;
+  let trailers = OK;
+  const listeners: (() => void)[] = [];
+  stream.on('error', () => undefined);
+  stream.on('close', () => {
+    over = true;
+    for (const listener of listeners.splice(0)) listener();
+  });
+  const begin = (): void => {
+    if (stream.headersSent) return;
+    stream.respond(CONTENT_TYPE, { waitForTrailers: true });
+    stream.on('wantTrailers', () => {
+      stream.sendTrailers(trailers);
+    });
+  };
+  const isOver = (): boolean => over || stream.destroyed || stream.writableEnded;
+  const call: Call = {
+    headers,
+    get closed() {
+      return isOver();
+    },
+    send: (frames) => {
+      if (isOver()) return undefined;
+      begin();
+      if (stream.write(frames)) return undefined;
+      return drained(stream);
+    },
+    finish: () => {
+      if (isOver()) return;
+      begin();
+      stream.end();
+    },
+    reply: (message) => {
+      if (isOver()) return;
+      begin();
+      stream.end(frame(message));
+    },
+    fail: (status) => {
+      if (isOver()) return;
+      trailers = trailersOf(status);
+      if (stream.headersSent) stream.end();
+      else stream.respond({ ...CONTENT_TYPE, ...trailers }, { endStream: true });
+      if (!stream.readableEnded) refuseTheRest(stream);
+    },
+    onClose: (listener) => {
+      if (over || stream.destroyed) listener();
+      else listeners.push(listener);
+    },
+    run: (work) => {
+      work.catch((error: unknown) => {
+        call.fail(statusOf(error));
+      });
+    },
+  };
+  return call;
+}
+
+/** The client may still be sending: what comes is dropped, and the stream is closed once the status is out. */
+function refuseTheRest(stream: ServerHttp2Stream): void {
+  stream.removeAllListeners('data');
+  stream.resume();
+  if (stream.writableFinished) stream.close(constants.NGHTTP2_NO_ERROR);
+  else stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
+}
+
+const drained = (stream: ServerHttp2Stream): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done);
+      stream.off('close', done);
+      resolve();
+    };
+    stream.on('drain', done);
+    stream.on('close', done);
+  });
