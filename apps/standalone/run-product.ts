@@ -1,10 +1,12 @@
-import { type Config, readTerminalConfig } from '#platform/config.js';
+import { type Config, type Environment, readTerminalConfig } from '#platform/config.js';
 import { sentenceOf } from '#platform/service.js';
 import { untilAskedToStop } from '#platform/shutdown.js';
 import { type Product, type ProductOptions, startProduct } from './product.js';
 
 /** What a product that is started by hand differs in from the configuration, and what it says. */
 export interface Run {
+  /** What stands where the environment is silent. */
+  defaults?: Environment;
   /** From the configuration to what is started; without it, the configuration itself. */
   options?: (config: Config) => ProductOptions;
   /** What to print when it is ready. */
@@ -16,10 +18,14 @@ export interface Run {
  * Ctrl-C, stops everything in order and ends with 0. What keeps it from starting, or ends it early, is
  * printed as a sentence and ends with 1.
  */
-export async function runProduct({ options = (config) => config, welcome }: Run): Promise<never> {
+export async function runProduct({
+  defaults = {},
+  options = (config) => config,
+  welcome,
+}: Run): Promise<never> {
   const asked = untilAskedToStop();
   try {
-    const product = await startProduct(options(readTerminalConfig()));
+    const product = await startProduct(options(readTerminalConfig(undefined, defaults)));
     console.log(await welcome(product));
     const failure = await Promise.race([asked, product.failed]);
     if (failure === undefined) console.log('Stopping …');

@@ -75,11 +75,14 @@ export function readConfig(environment: Environment = process.env): Config {
 
 /**
  * Reads the configuration of a product that a person starts in a terminal: its log is quiet and readable
- * unless LOG_LEVEL and LOG_FORMAT say otherwise.
+ * unless LOG_LEVEL and LOG_FORMAT say otherwise. `defaults` stand where the environment is silent.
  * @throws CannotStart naming every wrong value at once
  */
-export function readTerminalConfig(environment: Environment = process.env): Config {
-  return parse({ LOG_LEVEL: 'warn', LOG_FORMAT: 'readable', ...withoutEmpty(environment) }, []);
+export function readTerminalConfig(
+  environment: Environment = process.env,
+  defaults: Environment = {},
+): Config {
+  return parse({ LOG_LEVEL: 'warn', LOG_FORMAT: 'readable', ...defaults, ...withoutEmpty(environment) }, []);
 }
 
 /**

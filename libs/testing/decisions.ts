@@ -26,11 +26,12 @@ export const command = <Name extends PracticeCommandName>(
   at: Instant = `${body.effectiveDate}T12:00:00.000Z`,
 ): Step<Name> => ({ name, body, by, at });
 
-/** The same command, confirmed at once by the other party. */
+/** The same command, confirmed by the other party: at once unless told. */
 export const confirmed = <Name extends PracticeCommandName>(
   step: Step<Name>,
-  confirmedBy: Actor,
-): Step<Name> => ({ ...step, confirmedBy });
+  by: Actor,
+  at: Instant = step.at,
+): Step<Name> => ({ ...step, confirmed: { by, at } });
 
 /** An expected event: its type, and what its payload must hold at least. */
 export interface Expected {
@@ -60,7 +61,7 @@ export interface Outcome {
   thenProposed(confirmer: 'PR' | 'PCT'): void;
 }
 
-/** A0001's stream after these commands, each of which must be accepted, with the reference facts of W (D0). */
+/** A00001’s stream after these commands, each of which must be accepted, with the reference facts of W (D0). */
 export const given = (...steps: readonly Step[]): Given => inReference(ofW, ...steps);
 
 /** `given` with other reference facts. */
@@ -72,8 +73,8 @@ const take = (history: History, step: Step): History => {
   if (decision.kind !== 'accepted')
     throw new Error(`given ${step.name}: ${JSON.stringify(decision)} instead of events`);
   const proposal = after.events.at(-1);
-  if (!step.confirmedBy || !proposal) return after;
-  const confirmation = decideConfirmation(after, proposal.id, step.confirmedBy, step.at);
+  if (!step.confirmed || !proposal) return after;
+  const confirmation = decideConfirmation(after, proposal.id, step.confirmed.by, step.confirmed.at);
   if (confirmation.decision.kind !== 'accepted')
     throw new Error(`given ${step.name} confirmed: ${JSON.stringify(confirmation.decision)}`);
   return confirmation.history;

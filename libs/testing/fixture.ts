@@ -1,7 +1,7 @@
-import { evolveCallOff, initialCallOff } from '#domain/call-off/state.js';
+import { evolveCallOff } from '#domain/call-off/state.js';
 import { decideCallOff } from '#domain/call-off/decide.js';
 import { decideCommissioner } from '#domain/commissioner/decide.js';
-import { evolveCommissioner, initialCommissioner } from '#domain/commissioner/state.js';
+import { evolveCommissioner } from '#domain/commissioner/state.js';
 import type { CommissionerCommand } from '#domain/commissioner/commands.js';
 import { decidePolicy } from '#domain/policy/decide.js';
 import { firstStart } from '#domain/policy/first-start.js';
@@ -84,7 +84,7 @@ export const withCommissioner = (
   id: string,
   command: CommissionerCommand,
 ): Reference => {
-  const before = commissionerIn(reference, id) ?? initialCommissioner;
+  const before = commissionerIn(reference, id);
   const decision = decideCommissioner(command, before, { id, actor: national, reference });
   const after = accepted(`commissioner-${id}`, decision).reduce(evolveCommissioner, before);
   return { ...reference, commissioners: { ...reference.commissioners, [id]: after } };
@@ -98,7 +98,7 @@ export const withCallOff = (
   effectiveDate: string,
 ): Reference => {
   const command = { name: 'sign-call-off', body: { effectiveDate } } as const;
-  const before = callOffIn(reference, commissioner, supplier) ?? initialCallOff;
+  const before = callOffIn(reference, commissioner, supplier);
   const decision = decideCallOff(command, before, { commissioner, supplier, actor: national, reference });
   const stream = `calloff-${commissioner}-${supplier}`;
   const after = accepted(stream, decision).reduce(evolveCallOff, before);

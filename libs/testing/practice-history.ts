@@ -19,7 +19,7 @@ export interface Step<Name extends PracticeCommandName = PracticeCommandName> {
   readonly by: Actor;
   readonly at: Instant;
   /** The other party of a command of two, where it confirms at once. */
-  readonly confirmedBy?: Actor;
+  readonly confirmed?: { readonly by: Actor; readonly at: Instant };
 }
 
 /** A practice's stream as far as it has come: the nth command's events have the ids `idOf(n, 0)` and so on. */

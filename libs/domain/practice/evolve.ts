@@ -27,7 +27,23 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
   };
   const apply = appliers[event.type] as Apply<PracticeEventType>;
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;
-  return afterEvent(confirmed(apply(state, entry, event), event), event);
+  return afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
+};
+
+const withStep = (
+  state: PracticeState,
+  { type, payload }: Recorded<PracticeEvent>,
+  ref: EventRef,
+): PracticeState => {
+  if (!('migrationId' in payload) || payload.migrationId === undefined) return state;
+  const { effectiveDate } = payload;
+  const step = { ...ref, type, effectiveDate, date: plannedBy(type, payload) };
+  return onMigration(state, payload.migrationId, ({ steps }) => ({ steps: [...steps, step] }));
+};
+
+const plannedBy = (type: PracticeEventType, payload: object): string | null => {
+  const { date, new: replanned, dueBy } = payload as { date?: string; new?: string; dueBy?: string };
+  return type === 'MigrationDateProposed' ? null : (date ?? replanned ?? dueBy ?? null);
 };
 
 /** An event whose causation is a proposal confirms it (R2). */
@@ -237,6 +253,7 @@ const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   extracts: [],
   goLive: null,
   signedOff: {},
+  steps: [],
 });
 
 const planned = (state: PracticeState, migrationId: string, date: string): PracticeState =>

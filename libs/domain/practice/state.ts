@@ -70,6 +70,15 @@ export interface Migration {
   readonly extracts: readonly Entry<'DataExtractTaken'>[];
   readonly goLive: GoLive | null;
   readonly signedOff: Readonly<Partial<Record<'PR' | 'PCT', Entry<'MigrationSignedOff'>>>>;
+  /** Every event of the migration in the order of its recording: what stood on an earlier day is read from these. */
+  readonly steps: readonly MigrationStep[];
+}
+
+/** One event of a migration; `date` is the day that it plans, or by which it asks for something. */
+export interface MigrationStep extends EventRef {
+  readonly type: PracticeEventType;
+  readonly effectiveDate: CivilDate;
+  readonly date: CivilDate | null;
 }
 
 /** The open proposal of a date and who has agreed to it; the proposer counts (R3). */

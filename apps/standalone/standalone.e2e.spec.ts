@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataLayout } from '#platform/data-folder.js';
+import { findRunning } from '#platform/running-product.js';
+
+/** `npm start` as compiled by `npm run build`, in a process group of its own as a terminal would start it. */
+class Started {
+  readonly process: ChildProcess;
+  readonly ended: Promise<number | null>;
+  printed = '';
+  complained = '';
+
+  constructor(environment: Record<string, string>) {
+    this.process = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/main.js'], {
+      env: { ...process.env, DATABASE_URL: '', EVENTSTORE_URL: '', PORT: '0', ...environment },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.ended = once(this.process, 'exit').then(([code]) => code as number | null);
+    this.process.stderr!.on('data', (text: Buffer) => (this.complained += text.toString()));
+  }
+
+  /** Waits for the welcome, or throws what was printed instead. */
+  async ready(): Promise<this> {
+    await new Promise<void>((resolve, reject) => {
+      this.process.stdout!.on('data', (text: Buffer) => {
+        this.printed += text.toString();
+        if (this.printed.includes('Ctrl-C stops it')) resolve();
+      });
+      void this.ended.then((code) =>
+        reject(new Error(`ended with ${code}: ${this.printed}${this.complained}`)),
+      );
+    });
+    return this;
+  }
+
+  /** Sends a signal to the whole group, as a terminal does. */
+  signalGroup(signal: NodeJS.Signals): void {
+    process.kill(-this.process.pid!, signal);
+  }
+}
+
+describe('npm start', () => {
+  let folder: string;
+  let started: Started[] = [];
+  const start = (environment: Record<string, string> = {}) => {
+    const next = new Started({ DATA_DIR: folder, ...environment });
+    started.push(next);
+    return next;
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gpsoc-start-'));
+  });
+  afterEach(async () => {
+    for (const {
+      process: { pid, exitCode, signalCode },
+      ended,
+    } of started) {
+      if (exitCode === null && signalCode === null) process.kill(pid!, 'SIGINT');
+      await ended;
+    }
+    started = [];
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('answers /readyz, says where things are, and stops cleanly however often it is asked', async () => {
+    const product = await start().ready();
+    const running = await findRunning(folder);
+    expect(running?.pid).toBe(product.process.pid);
+    expect((await fetch(`${running!.apiUrl}/readyz`)).status).toBe(200);
+    expect(product.printed).toContain(`${running!.apiUrl}/docs`);
+    expect(product.printed).toContain(folder);
+    product.signalGroup('SIGINT');
+    product.process.kill('SIGINT');
+    expect(await product.ended).toBe(0);
+    expect(product.complained).toBe('');
+    expect(await findRunning(folder)).toBeUndefined();
+  });
+
+  it('starts again after kill -9 of the whole group, of itself alone, and after a clean stop', async () => {
+    const first = await start().ready();
+    first.signalGroup('SIGKILL');
+    await first.ended;
+    const second = await start().ready();
+    second.process.kill('SIGKILL');
+    await second.ended;
+    const third = await start().ready();
+    third.signalGroup('SIGINT');
+    expect(await third.ended).toBe(0);
+    const fourth = await start().ready();
+    expect((await fetch(`${(await findRunning(folder))!.apiUrl}/readyz`)).status).toBe(200);
+    fourth.process.kill('SIGTERM');
+    expect(await fourth.ended).toBe(0);
+  });
+
+  it('ends with 1 and says so when a part of it ends by itself', async () => {
+    const product = await start().ready();
+    const { databaseUrl } = (await findRunning(folder))!;
+    expect(databaseUrl).toContain('127.0.0.1');
+    const lock = await import('node:fs/promises').then((fs) =>
+      fs.readFile(join(dataLayout(folder).postgres, 'cluster', 'postmaster.pid'), 'utf8'),
+    );
+    process.kill(Number(lock.split('\n')[0]), 'SIGKILL');
+    expect(await product.ended).toBe(1);
+    expect(product.complained).toContain('PostgreSQL ended unexpectedly');
+  });
+
+  describe('gives one clear sentence and ends with 1', () => {
+    const sentence = async (environment: Record<string, string> = {}) => {
+      const refused = start(environment);
+      expect(await refused.ended).toBe(1);
+      expect(refused.complained.trim().split('\n')).toHaveLength(1);
+      return refused.complained;
+    };
+
+    it('for a port in use', async () => {
+      const occupier = createServer().listen(0, '127.0.0.1');
+      await once(occupier, 'listening');
+      const { port } = occupier.address() as AddressInfo;
+      expect(await sentence({ PORT: String(port) })).toContain(
+        `Port ${port} of 127.0.0.1 is in use: set PORT`,
+      );
+      occupier.close();
+    });
+
+    it('for a data folder of another version', async () => {
+      await writeFile(dataLayout(folder).version, '99\n');
+      expect(await sentence()).toContain('is of version 99 and this product reads version 1');
+    });
+
+    it('for a data folder that a living product uses', async () => {
+      const living = await start().ready();
+      expect(await sentence()).toContain(
+        `is in use by the product that runs as process ${living.process.pid}`,
+      );
+    });
+
+    it('R17: for a data folder that the demo made', async () => {
+      await writeFile(dataLayout(folder).version, '1\n');
+      await writeFile(dataLayout(folder).scripted, '');
+      expect(await sentence()).toContain('was made by the demo');
+    });
+
+    it('for a configuration with several wrong values, naming each', async () => {
+      const said = await sentence({ PORT: 'http', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' });
+      expect(said).toMatch(/DATABASE_URL .*; PORT .*; LOG_LEVEL /);
+    });
+
+    it('for a PostgreSQL or an event store that does not answer', async () => {
+      expect(await sentence({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toContain('127.0.0.1:1');
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { ANY, NO_STREAM } from '../log/decide.js';
+import type { Proposed } from '../log/entry.js';
+import type { Outcome } from '../log/write-request.js';
+import type { Writer } from '../log/writer.js';
+import { bytesField, LARGEST_UINT64, numberField } from '../wire.js';
+import type { Call, Method } from './call.js';
+import { expectedRevision, MAX_APPEND_BYTES, namedProperty, proposedEvent, streamName } from './requests.js';
+import { CallFailed, HANDLER_THREW, notSet, NOT_AVAILABLE, streamDeleted, tooLarge } from './status.js';
+
+const NOTHING = Buffer.alloc(0);
+
+/** Unary append: options first, then the events, then one answer; a conflict is an answer, not an error. */
+export function append(writer: Writer): Method {
+  return (call) => {
+    let target: { readonly stream: string; readonly expected: number } | undefined;
+    const events: Proposed[] = [];
+    let size = 0;
+    return {
+      message: (bytes) => {
+        const request = streams.AppendReq.deserializeBinary(bytes);
+        if (target === undefined) {
+          target = targetOf(request.getOptions());
+          return;
+        }
+        const message = request.getProposedMessage();
+        if (message === undefined) throw new CallFailed(HANDLER_THREW);
+        size += message.getData_asU8().length;
+        if (size > MAX_APPEND_BYTES) throw new CallFailed(tooLarge(MAX_APPEND_BYTES));
+        events.push(proposedEvent(message, namedProperty));
+      },
+      end: () => {
+        if (target === undefined) throw new CallFailed(HANDLER_THREW);
+        const { stream, expected } = target;
+        call.run(
+          writer.submit({ kind: 'append', stream, expected, events }).then((outcome) => {
+            answer(call, stream, expected, outcome);
+          }),
+        );
+      },
+    };
+  };
+}
+
+function targetOf(options: InstanceType<typeof streams.AppendReq.Options> | undefined) {
+  if (options === undefined) throw new CallFailed(HANDLER_THREW);
+  const stream = streamName(options.getStreamIdentifier());
+  const expected = expectedRevision(options, options.hasRevision() ? options.getRevision() : undefined);
+  if (expected === undefined) throw notSet('Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase');
+  return { stream, expected };
+}
+
+function answer(call: Call, stream: string, expected: number, outcome: Outcome): void {
+  if (outcome.kind === 'unavailable') call.fail(NOT_AVAILABLE);
+  else if (outcome.kind === 'deleted') call.fail(streamDeleted(stream));
+  else if (outcome.kind === 'conflict') call.reply(bytesField(2, ...conflict(expected, outcome.current)));
+  else call.reply(bytesField(1, ...success(outcome.revision, outcome.position)));
+}
+
+/** The fields of a success, the same for unary and batch append. */
+export const success = (revision: number, position: number | undefined): Buffer[] => [
+  revision < 0 ? bytesField(2, NOTHING) : numberField(1, revision),
+  position === undefined ? bytesField(4, NOTHING) : bytesField(3, numberField(1, position), numberField(2, position)),
+];
+
+/** The fields of a conflict, those for clients before 20.6.1 included. */
+function conflict(expected: number, current: number): Buffer[] {
+  const currently =
+    current < 0
+      ? [bytesField(2, NOTHING), bytesField(7, NOTHING)]
+      : [numberField(1, current), numberField(6, current)];
+  if (expected >= 0) return [...currently, numberField(3, expected), numberField(8, expected)];
+  if (expected === NO_STREAM) return [...currently, numberField(3, LARGEST_UINT64), bytesField(11, NOTHING)];
+  if (expected === ANY) return [...currently, bytesField(4, NOTHING), bytesField(9, NOTHING)];
+  return [...currently, bytesField(5, NOTHING), bytesField(10, NOTHING)];
+}

@@ -1,0 +1,19 @@
+import type { Method } from './call.js';
+
+/** A method of one request and one response, both as bytes. What it throws ends the call. */
+export function unary(answer: (request: Buffer) => Promise<Buffer>): Method {
+  return (call) => {
+    let request: Buffer | undefined;
+    return {
+      message: (bytes) => {
+        request ??= bytes;
+      },
+      end: () => {
+        const reply = async (): Promise<void> => {
+          call.reply(await answer(request ?? Buffer.alloc(0)));
+        };
+        call.run(reply());
+      },
+    };
+  };
+}
