@@ -12,4 +12,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/libs/testing/summary-reporter.js'],
 };

@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '#embedded/postgres/index.js';
+import { ensureAnswers, startEmbeddedPostgres } from '#embedded/postgres/index.js';
 import { type Config, environmentWith } from '#platform/config.js';
 import { dataLayout, takeDataFolder } from '#platform/data-folder.js';
 import { type ShutdownStep, stopInOrder } from '#platform/shutdown.js';
@@ -40,6 +40,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       stop: await takeDataFolder(dataDir, scripted ? 'scripted' : 'real'),
     });
     let { databaseUrl, eventStoreUrl } = options;
+    if (databaseUrl !== undefined) await ensureAnswers(databaseUrl);
     if (databaseUrl === undefined) {
       const postgres = await startEmbeddedPostgres({ dataFolder: dataLayout(dataDir).postgres });
       started.push({ name: 'PostgreSQL', stop: postgres.stop });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,12 +99,8 @@ describe('npm start', () => {
 
   it('ends with 1 and says so when a part of it ends by itself', async () => {
     const product = await start().ready();
-    const { databaseUrl } = (await findRunning(folder))!;
-    expect(databaseUrl).toContain('127.0.0.1');
-    const lock = await import('node:fs/promises').then((fs) =>
-      fs.readFile(join(dataLayout(folder).postgres, 'cluster', 'postmaster.pid'), 'utf8'),
-    );
-    process.kill(Number(lock.split('\n')[0]), 'SIGKILL');
+    const pidFile = join(dataLayout(folder).postgres, 'cluster', 'postmaster.pid');
+    process.kill(Number.parseInt(await readFile(pidFile, 'utf8')), 'SIGKILL');
     expect(await product.ended).toBe(1);
     expect(product.complained).toContain('PostgreSQL ended unexpectedly');
   });
@@ -150,8 +146,10 @@ describe('npm start', () => {
       expect(said).toMatch(/DATABASE_URL .*; PORT .*; LOG_LEVEL /);
     });
 
-    it('for a PostgreSQL or an event store that does not answer', async () => {
-      expect(await sentence({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toContain('127.0.0.1:1');
+    it('for a PostgreSQL of DATABASE_URL that does not answer', async () => {
+      expect(await sentence({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })).toMatch(
+        /does not answer .*ECONNREFUSED.*: check DATABASE_URL/,
+      );
     });
   });
 });

@@ -59,6 +59,13 @@ describe('the data folder', () => {
     );
   });
 
+  it('is refused in one sentence where it cannot be made', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await expect(takeDataFolder(join(folder, 'file', 'var'), 'real')).rejects.toThrow(
+      'cannot be written (ENOTDIR',
+    );
+  });
+
   it('R17: one of the scripted clock is refused to the product, and a real one to the scripted clock', async () => {
     const [scripted, real] = [join(folder, 'scripted'), join(folder, 'real')];
     await (

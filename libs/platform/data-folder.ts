@@ -35,12 +35,14 @@ export type Release = () => Promise<void>;
  */
 export async function takeDataFolder(folder: string, kind: 'real' | 'scripted'): Promise<Release> {
   const { version, scripted } = dataLayout(folder);
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new CannotStart(
-      `The data folder ${folder} cannot be made (${error.message}): set DATA_DIR to another one.`,
-    );
-  });
-  const release = await takeLock(folder);
+  const release = await mkdir(folder, { recursive: true })
+    .then(() => takeLock(folder))
+    .catch((error: Error) => {
+      if (error instanceof CannotStart) throw error;
+      throw new CannotStart(
+        `The data folder ${folder} cannot be written (${error.message}): set DATA_DIR to another folder.`,
+      );
+    });
   try {
     await checkKind(folder, kind);
     if (kind === 'scripted') await writeFile(scripted, 'The scripted clock made this folder.\n');

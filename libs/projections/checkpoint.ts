@@ -16,10 +16,15 @@ export interface Claim {
   readonly position: bigint | 'start';
 }
 
-/** Becomes the owner of a schema's checkpoint: the claims before it can no longer write. */
+/**
+ * Becomes the owner of a schema's checkpoint: the claims before it can no longer write. A stop is over with that, as
+ * the new owner tries the event again.
+ */
 export const claim = async (sql: Sql, schema: string): Promise<Claim> => {
   const [row] = await sql<{ epoch: string; position: string }[]>`
-    update projections.checkpoint set epoch = epoch + 1 where schema = ${schema}
+    update projections.checkpoint
+    set epoch = epoch + 1, stopped_position = null, stopped_event = null, stopped_error = null, stopped_at = null
+    where schema = ${schema}
     returning epoch::text, position::text`;
   if (!row) throw new Error(`The schema ${schema} is not installed.`);
   return { schema, epoch: row.epoch, position: row.position === '-1' ? 'start' : BigInt(row.position) };
@@ -42,8 +47,7 @@ export const advance = async (tx: Tx, claimed: Claim, step: Step): Promise<Claim
     with moved as (
       update projections.checkpoint
       set position = ${step.position.toString()}::bigint, recorded_at = ${step.recordedAt}::text::timestamptz,
-        moved_at = clock_timestamp(), handled = handled + ${step.events}::int,
-        stopped_position = null, stopped_event = null, stopped_error = null, stopped_at = null
+        moved_at = clock_timestamp(), handled = handled + ${step.events}::int
       where schema = ${claimed.schema} and epoch = ${claimed.epoch}::bigint and position = ${from}::bigint
       returning name, schema, position
     )

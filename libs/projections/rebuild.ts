@@ -43,6 +43,6 @@ export const rebuild = async (
     }
     return schema;
   } finally {
-    await sql.end({ timeout: 5 });
+    await sql.end({ timeout: 1 });
   }
 };

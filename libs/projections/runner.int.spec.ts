@@ -150,9 +150,9 @@ describe('the projection runner', () => {
     await running.end();
 
     const repaired = run(database.url, feed, sums);
+    while ((await status(sql)).some(({ stopped }) => stopped)) continue;
     await reached(21);
     expect(await applied(sql)).toEqual(numbers(1, 21));
-    expect((await status(sql)).find(({ name }) => name === 'sums')?.stopped).toBeUndefined();
     await repaired.end();
   });
 

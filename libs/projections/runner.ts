@@ -59,7 +59,7 @@ const runProjection = async (options: RunnerOptions, projection: Projection): Pr
       log.warn({ ...about, err: error }, 'projection interrupted, trying again');
       await pause(TRY_AGAIN_MS, undefined, { signal }).catch(() => undefined);
     } finally {
-      await sql.end({ timeout: 5 });
+      await sql.end({ timeout: 1 });
     }
   }
 };

@@ -7,7 +7,8 @@ export interface ProblemEntry {
   readonly remedy: string;
 }
 
-const KEY = 'Send `Idempotency-Key` with a new UUID for each new command, and the same one when you try again.';
+const KEY =
+  'Send `Idempotency-Key` with a new UUID for each new command, and the same one when you try again.';
 
 /** The catalogue of problems. A code is public and keeps its meaning. */
 export const problems = {
@@ -66,7 +67,8 @@ export const problems = {
   COMMISSIONER_NOT_YOURS: {
     status: 403,
     rule: 'I2',
-    detail: 'The funding of a commissioner’s practices is read by that commissioner, the national team and auditors.',
+    detail:
+      'The funding of a commissioner’s practices is read by that commissioner, the national team and auditors.',
     remedy: 'Ask for your own organisation’s, or ask one of those.',
   },
   CONFLICT: {

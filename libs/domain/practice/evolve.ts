@@ -11,6 +11,7 @@ import {
   type PracticeState,
 } from './state.js';
 import { afterEvent } from './standing.js';
+import { withStep } from './steps.js';
 
 type Apply<Type extends PracticeEventType> = (
   state: PracticeState,
@@ -30,19 +31,6 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
   return afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
 };
 
-const withStep = (
-  state: PracticeState,
-  { type, payload }: Recorded<PracticeEvent>,
-  ref: EventRef,
-): PracticeState => {
-  if (!('migrationId' in payload) || payload.migrationId === undefined) return state;
-  const { effectiveDate } = payload;
-  const step = { ...ref, type, effectiveDate, date: plannedBy(type, payload) };
-  return onMigration(state, payload.migrationId, ({ steps }) => ({ steps: [...steps, step] }));
-};
-
-const plannedBy = (type: PracticeEventType, payload: object): string | null => {
-  const { date, new: replanned, dueBy } = payload as { date?: string; new?: string; dueBy?: string };
   return type === 'MigrationDateProposed' ? null : (date ?? replanned ?? dueBy ?? null);
 };
 

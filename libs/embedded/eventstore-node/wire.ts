@@ -68,7 +68,8 @@ export function bytesField(number: number, ...content: readonly Uint8Array[]): B
 }
 
 /** A protobuf field of type string. */
-export const textField = (number: number, text: string): Buffer => bytesField(number, Buffer.from(text, 'utf8'));
+export const textField = (number: number, text: string): Buffer =>
+  bytesField(number, Buffer.from(text, 'utf8'));
 
 /** The bytes of a gRPC frame before its message: not compressed, and the message's length. */
 export const FRAME_HEADER = 5;

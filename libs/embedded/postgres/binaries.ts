@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '#platform/cannot-start.js';
 import type { Account } from './account.js';
 
@@ -43,9 +43,8 @@ export async function runnableBinaries(
   folder: string = REACHABLE_FOLDER,
 ): Promise<string> {
   if (!account || canRun(native, account)) return native;
-  const version = basename(dirname(native));
-  const { mtimeMs } = await stat(join(native, 'bin', 'postgres'));
-  const copy = join(folder, `postgresql-${version}-${Math.floor(mtimeMs)}`);
+  const manifest = await readFile(join(dirname(native), 'package.json'), 'utf8');
+  const copy = join(folder, `postgresql-${(JSON.parse(manifest) as { version: string }).version}`);
   if (!canRun(copy, account)) await copyOnce(native, copy).catch(() => undefined);
   if (canRun(copy, account)) return copy;
   throw new CannotStart(

@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { CannotStart } from '#platform/cannot-start.js';
 
 async function administer(serverUrl: string, statement: string): Promise<void> {
   const sql = postgres(serverUrl, { max: 1, onnotice: () => undefined });
@@ -24,3 +25,15 @@ export async function createDatabase(serverUrl: string, name: string): Promise<s
 /** Removes a database with everything in it, cutting its connections; nothing happens if it is not there. */
 export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
   administer(serverUrl, `drop database if exists "${name}" with (force)`);
+
+/**
+ * Makes sure that a PostgreSQL which is not ours answers.
+ * @throws CannotStart with its reason if it does not; the password is not repeated
+ */
+export async function ensureAnswers(databaseUrl: string): Promise<void> {
+  await administer(databaseUrl, 'select 1').catch((error: Error) => {
+    throw new CannotStart(
+      `The PostgreSQL of DATABASE_URL does not answer (${error.message}): check DATABASE_URL.`,
+    );
+  });
+}

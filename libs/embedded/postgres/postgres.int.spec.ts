@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import postgres from 'postgres';
 import { canRun, installedBinaries, runnableBinaries } from './binaries.js';
 import { startEmbeddedPostgres } from './index.js';
@@ -136,7 +136,7 @@ asRoot('the embedded PostgreSQL started by root', () => {
 
   it('keeps a copy of programs that lie below a closed folder, made once', async () => {
     const native = join(closed, 'native');
-    await cp(await installedBinaries(), native, { recursive: true, verbatimSymlinks: true });
+    await cp(dirname(await installedBinaries()), closed, { recursive: true, verbatimSymlinks: true });
     const account = { uid: 60_943, gid: 60_943 };
     expect(canRun(native, account)).toBe(false);
     const copy = await runnableBinaries(native, account, open);
@@ -149,7 +149,7 @@ asRoot('the embedded PostgreSQL started by root', () => {
   it('says in one sentence what to set where no folder can be reached', async () => {
     const native = join(closed, 'native');
     await mkdir(join(native, 'bin'), { recursive: true });
-    await writeFile(join(native, 'bin', 'postgres'), '');
+    await writeFile(join(closed, 'package.json'), '{"version":"18.0.0"}');
     await expect(runnableBinaries(native, { uid: 60_943, gid: 60_943 }, closed)).rejects.toThrow(
       'set DATABASE_URL to a PostgreSQL of your own',
     );

@@ -10,7 +10,7 @@ import { loadReferenceHistory, referenceHistory, type ReferenceHistory } from '.
 import { ddlOf, textOf, type Row, type RowTable } from './table.js';
 import { concerns, touchedSince } from './touched.js';
 import { versionsFrom } from './versions.js';
-import { changeOf, storedSince, writeChanges, type Change } from './write.js';
+import { changeOf, storedSince, writeChanges, type Change, type StoredVersion } from './write.js';
 
 /** A table with the rows that a practice's state and the reference facts come to. */
 export interface RowsOf {
@@ -54,14 +54,12 @@ const rewrite = async (
   touched: ReadonlyMap<string, Instant>,
 ): Promise<void> => {
   const withInstances = await havingInstances(tx, [...touched.keys()]);
-  const since = onlyWithInstances
-    ? new Map([...touched].filter(([ods]) => withInstances.has(ods)))
-    : touched;
+  const since = onlyWithInstances ? new Map([...touched].filter(([ods]) => withInstances.has(ods))) : touched;
   if (since.size === 0) return;
   const files = await filesOf(tx, [...since.keys()]);
   const reference = withInstances.size > 0 ? await loadReferenceHistory(tx) : NO_REFERENCE;
   const changes = tables.map((): Change[] => []);
-  const stored = [];
+  const stored: Map<string, StoredVersion[]>[] = [];
   for (const { table } of tables) stored.push(await storedSince(tx, table, since));
   for (const [ods, first] of since) {
     const steps = stepsOf(files.get(ods) ?? [], reference, first);
@@ -105,7 +103,8 @@ const stepsOf = (
   const suppliers = new Set(
     file.flatMap((event) => (event.type === 'SystemInstanceRegistered' ? [event.payload.supplier] : [])),
   );
-  const concerning = suppliers.size === 0 ? [] : reference.events.filter((event) => concerns(event, suppliers));
+  const concerning =
+    suppliers.size === 0 ? [] : reference.events.filter((event) => concerns(event, suppliers));
   const instants = [...file, ...concerning]
     .map(({ metadata }) => metadata.recordedAt)
     .filter((instant) => instant >= first);

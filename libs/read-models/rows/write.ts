@@ -82,7 +82,9 @@ export const writeChanges = async (tx: Tx, table: RowTable, changes: readonly Ch
   if (gone.length > 0) await tx`delete from ${tx(table.name)} where ctid = any(${gone}::text[]::tid[])`;
   if (added.length === 0) return;
   const names = ['ods', ...Object.keys(table.columns)];
-  const types = Object.entries(table.columns).map(([column, type]) => `${column} ${type.replace(/ not null$/, '')}`);
+  const types = Object.entries(table.columns).map(
+    ([column, type]) => `${column} ${type.replace(/ not null$/, '')}`,
+  );
   await tx`
     insert into ${tx(table.name)} (${tx(names)}, valid, recorded)
     select ${tx(names)}, daterange(valid_from, valid_to), tstzrange(recorded_from, recorded_to)

@@ -60,7 +60,9 @@ function answer(call: Call, stream: string, expected: number, outcome: Outcome):
 /** The fields of a success, the same for unary and batch append. */
 export const success = (revision: number, position: number | undefined): Buffer[] => [
   revision < 0 ? bytesField(2, NOTHING) : numberField(1, revision),
-  position === undefined ? bytesField(4, NOTHING) : bytesField(3, numberField(1, position), numberField(2, position)),
+  position === undefined
+    ? bytesField(4, NOTHING)
+    : bytesField(3, numberField(1, position), numberField(2, position)),
 ];
 
 /** The fields of a conflict, those for clients before 20.6.1 included. */

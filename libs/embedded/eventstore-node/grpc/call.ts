@@ -42,7 +42,8 @@ const trailersOf = ({ code, details, metadata = {} }: Status): Record<string, st
 const OK: Record<string, string> = { 'grpc-status': '0' };
 
 /** The status with which an error ends a call. */
-export const statusOf = (error: unknown): Status => (error instanceof CallFailed ? error.status : HANDLER_THREW);
+export const statusOf = (error: unknown): Status =>
+  error instanceof CallFailed ? error.status : HANDLER_THREW;
 
 /** The call of an HTTP/2 stream. */
 export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call {

@@ -6,7 +6,8 @@ import { expectedRevision, streamName } from './requests.js';
 import { CallFailed, HANDLER_THREW, notSet, NOT_AVAILABLE, streamDeleted, wrongVersion } from './status.js';
 import type { Method } from './call.js';
 
-type Options = InstanceType<typeof streams.DeleteReq.Options> | InstanceType<typeof streams.TombstoneReq.Options>;
+type Options =
+  InstanceType<typeof streams.DeleteReq.Options> | InstanceType<typeof streams.TombstoneReq.Options>;
 
 /** Soft delete: the stream's events are hidden, and it can be written again. */
 export const deleteStream = (writer: Writer): Method =>
@@ -16,7 +17,11 @@ export const deleteStream = (writer: Writer): Method =>
 export const tombstoneStream = (writer: Writer): Method =>
   unary((bytes) => remove(writer, 'tombstone', streams.TombstoneReq.deserializeBinary(bytes).getOptions()));
 
-async function remove(writer: Writer, kind: 'delete' | 'tombstone', options: Options | undefined): Promise<Buffer> {
+async function remove(
+  writer: Writer,
+  kind: 'delete' | 'tombstone',
+  options: Options | undefined,
+): Promise<Buffer> {
   if (options === undefined) throw new CallFailed(HANDLER_THREW);
   const stream = streamName(options.getStreamIdentifier());
   const expected = expectedRevision(options, options.hasRevision() ? options.getRevision() : undefined);

@@ -27,7 +27,10 @@ const TEXT_ID_BYTES = 40;
 /** Events as frames in one buffer, each copied once. */
 export function eventFrames(events: readonly Resolved[], format: IdFormat): Buffer {
   const sizes = events.map((event) => sizesOf(event, format));
-  const length = sizes.reduce((sum, { message }) => sum + FRAME_HEADER + 1 + varintSize(message) + message, 0);
+  const length = sizes.reduce(
+    (sum, { message }) => sum + FRAME_HEADER + 1 + varintSize(message) + message,
+    0,
+  );
   const frames = Buffer.allocUnsafe(length);
   let at = 0;
   for (const [index, event] of events.entries()) {
@@ -60,7 +63,13 @@ const recordedSize = (entry: Entry, format: IdFormat): number => idSize(entry, f
 const idSize = (entry: Entry, format: IdFormat): number =>
   format === 'text' ? TEXT_ID_BYTES : structuredId(entry).length;
 
-function writeEvent(target: Buffer, start: number, resolved: Resolved, size: Sizes, format: IdFormat): number {
+function writeEvent(
+  target: Buffer,
+  start: number,
+  resolved: Resolved,
+  size: Sizes,
+  format: IdFormat,
+): number {
   const { event, link } = resolved;
   let at = start;
   target[at] = 0;

@@ -37,7 +37,8 @@ export const invalidArgument = (details: string, metadata?: Status['metadata']):
   new CallFailed({ code: Code.INVALID_ARGUMENT, details, ...(metadata === undefined ? {} : { metadata }) });
 
 /** A oneof of the request that must be set and is not, in the words of the real server. */
-export const notSet = (oneof: string): CallFailed => invalidArgument(`'None' is not a valid EventStore.Client.${oneof}`);
+export const notSet = (oneof: string): CallFailed =>
+  invalidArgument(`'None' is not a valid EventStore.Client.${oneof}`);
 
 export const streamDeleted = (stream: string): Status => ({
   code: Code.FAILED_PRECONDITION,

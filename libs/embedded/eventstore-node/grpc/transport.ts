@@ -86,7 +86,11 @@ export async function listen(
 }
 
 /** Starts the method that the path names; routing is case-insensitive, as the real server's is. */
-function serve(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, services: Services): Call | undefined {
+function serve(
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  services: Services,
+): Call | undefined {
   const [, service = '', name = ''] = (headers[':path'] ?? '').toLowerCase().split('/');
   const methods = services.get(service);
   const call = openCall(stream, headers);

@@ -28,7 +28,8 @@ export function carryOut(
 ): Outcome | Lacking {
   const state = stateOf(request.stream, head);
   const metadataHead = head(metastreamOf(request.stream));
-  if (state === undefined || (request.kind === 'delete' && metadataHead === undefined)) return { kind: 'heads' };
+  if (state === undefined || (request.kind === 'delete' && metadataHead === undefined))
+    return { kind: 'heads' };
   const verdict = verdictOn(request, state, memory, stamps);
   if (verdict.kind === 'look-up') return { ...verdict, key: state.key };
   if (verdict.kind === 'write') return write(batch, request, state, metadataHead?.last ?? -1, stamps);
@@ -53,7 +54,13 @@ function repeated(state: StreamState, { at }: Verdict & { kind: 'repeated' }): O
   return { kind: 'written', revision: at.revision, position: hidden ? undefined : at.position };
 }
 
-function write(batch: Batch, request: WriteRequest, state: StreamState, metadataLast: number, stamps: Stamps): Outcome {
+function write(
+  batch: Batch,
+  request: WriteRequest,
+  state: StreamState,
+  metadataLast: number,
+  stamps: Stamps,
+): Outcome {
   const { kind, stream, events } = request;
   if (kind === 'tombstone') addTombstone(batch, stream, stamps);
   if (kind === 'delete') addMetadata(batch, stream, metadataLast, SOFT_DELETED, stamps);

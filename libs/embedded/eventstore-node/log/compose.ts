@@ -51,7 +51,13 @@ const placeOf = (stream: Buffer, revision: number, position: number, now: number
   tick: position % 10_000,
 });
 
-function addRow(batch: Batch, stream: string, revision: number, last: number, entries: readonly Entry[]): void {
+function addRow(
+  batch: Batch,
+  stream: string,
+  revision: number,
+  last: number,
+  entries: readonly Entry[],
+): void {
   const key = streamKey(stream);
   batch.rows.push({ stream: key, position: batch.last + 1, revision, amount: entries.length, entries });
   batch.last += entries.length;

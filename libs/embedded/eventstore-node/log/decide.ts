@@ -81,7 +81,12 @@ function decideEarlier(
 }
 
 /** Where the event with this id is if it stands at this revision; 'unknown' if that must be looked up. */
-function placeAt(stream: string, revision: number, id: string, memory: Memory): Known | undefined | 'unknown' {
+function placeAt(
+  stream: string,
+  revision: number,
+  id: string,
+  memory: Memory,
+): Known | undefined | 'unknown' {
   const known = memory.recent(id);
   if (known?.stream === stream && known.revision === revision) return known;
   if (memory.stored === undefined) return 'unknown';

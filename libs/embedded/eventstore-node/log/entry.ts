@@ -137,7 +137,7 @@ function writeBytes(target: Buffer, at: number, bytes: Uint8Array): number {
 /** The entries of which these bytes are made, without copying. */
 export function splitEntries(bytes: Buffer): Entry[] {
   const entries: Entry[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = at + bytes.readUInt32LE(at);
     entries.push(bytes.subarray(at, end));
     at = end;

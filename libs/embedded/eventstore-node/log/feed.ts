@@ -86,10 +86,15 @@ function tellStreams(listeners: ReadonlyMap<string, Set<StreamListener>>, entrie
     if (own === undefined) byStream.set(stream, [entry]);
     else own.push(entry);
   }
-  for (const [stream, own] of byStream) for (const listener of [...(listeners.get(stream) ?? [])]) listener(own);
+  for (const [stream, own] of byStream)
+    for (const listener of [...(listeners.get(stream) ?? [])]) listener(own);
 }
 
-function addListener(listeners: Map<string, Set<StreamListener>>, stream: string, listener: StreamListener): () => void {
+function addListener(
+  listeners: Map<string, Set<StreamListener>>,
+  stream: string,
+  listener: StreamListener,
+): () => void {
   const own = listeners.get(stream) ?? new Set();
   listeners.set(stream, own.add(listener));
   return () => {

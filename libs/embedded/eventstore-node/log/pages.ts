@@ -64,7 +64,12 @@ export async function pageOfStream(
 }
 
 /** The events of a stream down from the append that holds revision `from`, oldest first. */
-export async function pageOfStreamBefore(sql: Sql, key: string, from: number, rows = PAGE_ROWS): Promise<Entry[]> {
+export async function pageOfStreamBefore(
+  sql: Sql,
+  key: string,
+  from: number,
+  rows = PAGE_ROWS,
+): Promise<Entry[]> {
   return entriesOf(
     await sql`
       select string_agg(events, ''::bytea order by revision) as events from (

@@ -101,7 +101,7 @@ async function* backwards(
 }
 
 async function* allBefore(sql: Sql, position: number): AsyncGenerator<Entry[]> {
-  for (let before = position; before > 0; ) {
+  for (let before = position; before > 0;) {
     const page = await pageOfAllBefore(sql, before);
     const wanted = page.filter((entry) => positionOf(entry) < before);
     const earliest = wanted[0];

@@ -173,7 +173,8 @@ export class Writer {
     const stopping = this.#closed === 'stopped';
     this.#closed = 'recovering';
     const decided = [this.#committing, this.#next].flatMap((batch) => batch?.decided ?? []);
-    for (const { answer } of [...decided.map(({ waiting }) => waiting), ...this.#waiting]) answer(UNAVAILABLE);
+    for (const { answer } of [...decided.map(({ waiting }) => waiting), ...this.#waiting])
+      answer(UNAVAILABLE);
     this.#waiting = [];
     this.#committing = undefined;
     this.#next = emptyBatch(0);

@@ -1,0 +1,88 @@
+import { dryRunImport, importRows, type Register, type RowOutcome } from '#commands/index.js';
+import type { Actor } from '#domain/recorded.js';
+import { systemIds } from '#platform/ids.js';
+import { formats, type FormatName } from './formats.js';
+import { readRows, type ReadRow } from './rows.js';
+
+/** What an import did, in rows of the file and events of the register. */
+export interface ImportReport {
+  readonly rows: number;
+  readonly added: number;
+  readonly unchanged: number;
+  /** Rows not kept, in the file's order, each with its reason. */
+  readonly skipped: readonly {
+    readonly line: number;
+    readonly ods: string | null;
+    readonly reason: string;
+  }[];
+  readonly events: number;
+}
+
+export interface ImportRun {
+  readonly kind: FormatName;
+  readonly file: string;
+  readonly contents: Buffer;
+  readonly dryRun: boolean;
+  /** Told how many rows are done, of how many. */
+  readonly onProgress: (done: number, rows: number) => void;
+}
+
+/** Practices that are written at once: enough to fill the store's group commits. */
+const AT_ONCE = 64;
+
+/**
+ * Imports a published file, practice by practice: only what is not on record yet is added (O6). A dry run writes
+ * nothing. Throws StoreUnavailable; what was added by then stays, and the next run goes on from there.
+ */
+export const runImport = async (
+  register: Register,
+  { kind, file, contents, dryRun, onProgress }: ImportRun,
+): Promise<ImportReport> => {
+  const format = formats[kind];
+  const read = readRows(contents, file, format);
+  const actor: Actor = {
+    sub: 'importer',
+    name: 'Importer',
+    role: 'PM',
+    org: 'NATIONAL',
+    onBehalfOf: format.publisher,
+  };
+  const skipped = read
+    .filter((row) => 'skipped' in row)
+    .map(({ line, ods, skipped: reason }) => ({ line, ods, reason }));
+  const count = { added: 0, unchanged: 0, events: 0 };
+  let done = skipped.length;
+  onProgress(done, read.length);
+  const practices = [...byPractice(read)];
+  const importNext = async (): Promise<void> => {
+    for (let next = practices.pop(); next; next = practices.pop()) {
+      const [ods, rows] = next;
+      const request = {
+        ods,
+        rows: rows.map(({ row }) => row),
+        actor,
+        commandId: systemIds.next(),
+        name: `import-${kind}`,
+      };
+      const { outcomes, events } = await (dryRun ? dryRunImport : importRows)(register, request);
+      outcomes.forEach((outcome, index) => tell(outcome, rows[index]!.line, ods));
+      count.events += events;
+      onProgress((done += rows.length), read.length);
+    }
+  };
+  const tell = (outcome: RowOutcome, line: number, ods: string): void => {
+    if (outcome === 'ADDED') count.added++;
+    else if (outcome === 'UNCHANGED') count.unchanged++;
+    else skipped.push({ line, ods, reason: outcome.skipped });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, importNext));
+  skipped.sort((one, other) => one.line - other.line);
+  return { rows: read.length, ...count, skipped };
+};
+
+type KeptRow = Extract<ReadRow, { row: unknown }>;
+
+const byPractice = (read: readonly ReadRow[]): Map<string, KeptRow[]> => {
+  const kept = read.filter((row): row is KeptRow => 'row' in row);
+  return Map.groupBy(kept, ({ ods }) => ods);
+};

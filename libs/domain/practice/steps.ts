@@ -1,0 +1,34 @@
+import type { Recorded } from '../recorded.js';
+import type { PracticeEvent } from './events.js';
+import type { EventRef, MigrationStep, PracticeState } from './state.js';
+
+/** The state with the event added to its migration's steps, where it belongs to one. */
+export const withStep = (
+  state: PracticeState,
+  event: Recorded<PracticeEvent>,
+  ref: EventRef,
+): PracticeState => {
+  const { migrationId } = event.payload as { migrationId?: string };
+  if (migrationId === undefined) return state;
+  const { effectiveDate } = event.payload as { effectiveDate: string };
+  const step: MigrationStep = { ...ref, type: event.type, effectiveDate, date: dateIn(event) };
+  return {
+    ...state,
+    migrations: state.migrations.map((migration) =>
+      migration.migrationId === migrationId ? { ...migration, steps: [...migration.steps, step] } : migration,
+    ),
+  };
+};
+
+const dateIn = ({ type, payload }: PracticeEvent): string | null => {
+  switch (type) {
+    case 'MigrationDatePlanned':
+      return payload.date;
+    case 'MigrationDateReplanned':
+      return payload.new;
+    case 'BusinessCaseRequired':
+      return payload.dueBy ?? null;
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,131 @@
+import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
+import { longestRuns } from '../calendar/runs.js';
+import type { Entry, GoLive, Instance, PracticeState } from './state.js';
+
+/** The declared instance that held the practice's records on the days from `from` to `until`, both inclusive. */
+export interface DeclaredSystem {
+  readonly basis: 'DECLARED';
+  readonly instanceId: string;
+  readonly productId: string;
+  readonly supplier: string;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+  readonly events: readonly string[];
+}
+
+/** A system on a published list for a run of months: months, never days (O3). */
+export interface ObservedSystem {
+  readonly basis: 'OBSERVED';
+  readonly supplier: string | null;
+  readonly product: string;
+  readonly firstMonth: string;
+  readonly lastMonth: string;
+  readonly events: readonly string[];
+}
+
+export type SystemHeld = DeclaredSystem | ObservedSystem;
+
+/**
+ * Which system the practice had, declared instances by day and observations by month, each saying which of the two
+ * it is (O4). A migration's target holds the records from go-live, its source until the day before (A31 has the
+ * hour); without a go-live the instance registered first holds them while it is in service.
+ */
+export const systemIntervals = (state: PracticeState): readonly SystemHeld[] => [
+  ...declaredSystems(state),
+  ...observedSystems(state),
+];
+
+/** The system on a day: the declared instance, else the latest observation whose months contain it, else null (O4). */
+export const systemOn = (state: PracticeState, on: CivilDate): SystemHeld | null =>
+  declaredSystems(state).find(({ from, until }) => from <= on && (until === null || on <= until)) ??
+  observedSystems(state).findLast(
+    ({ firstMonth, lastMonth }) => firstMonth <= on.slice(0, 7) && on.slice(0, 7) <= lastMonth,
+  ) ??
+  null;
+
+/** The system as last known: the declared instance of the day, else the last observation of all (O4). */
+export const lastKnownSystem = (state: PracticeState, today: CivilDate): SystemHeld | null =>
+  systemOn(state, today) ?? observedSystems(state).at(-1) ?? null;
+
+/** The observations in order of their last months. */
+export const observedSystems = (state: PracticeState): readonly ObservedSystem[] =>
+  state.observations.map(asObserved).sort((one, other) => (key(one) < key(other) ? -1 : 1));
+
+const key = ({ lastMonth, firstMonth, product }: ObservedSystem) => `${lastMonth}${firstMonth}${product}`;
+
+const asObserved = (entry: Entry<'SystemUseObserved'>): ObservedSystem => ({
+  basis: 'OBSERVED',
+  supplier: entry.supplier ?? null,
+  product: entry.product,
+  firstMonth: entry.firstMonth,
+  lastMonth: entry.lastMonth,
+  events: [entry.eventId],
+});
+
+/** The first and the last day of a run of months. */
+export const daysOfMonths = (firstMonth: string, lastMonth: string): { from: CivilDate; until: CivilDate } => ({
+  from: `${firstMonth}-01`,
+  until: addDays(addMonths(`${lastMonth}-01`, 1), -1),
+});
+
+/** The declared instances that held the records, in order of days. */
+export const declaredSystems = (state: PracticeState): readonly DeclaredSystem[] => {
+  const instances = Object.values(state.instances);
+  const goLives = goLivesOf(state);
+  const [first] = [...instances.map(({ effectiveDate }) => effectiveDate), ...goLives.map(({ on }) => on)].sort();
+  if (first === undefined) return [];
+  const cuts = [
+    ...goLives.map(({ on }) => on),
+    ...instances.map(({ effectiveDate }) => effectiveDate),
+    ...instances.flatMap(({ serviceEnd }) => (serviceEnd ? [addDays(serviceEnd.effectiveDate, 1)] : [])),
+    ...(state.closedOn === null ? [] : [addDays(state.closedOn, 1)]),
+  ];
+  return longestRuns(first, cuts, (day) => holderOn(state, goLives, day)?.instanceId ?? null).flatMap(
+    ({ value, from, until }) => {
+      const instance = value === null ? undefined : state.instances[value];
+      return instance ? [asDeclared(instance, goLives, from, until)] : [];
+    },
+  );
+};
+
+const asDeclared = (
+  { instanceId, productId, supplier, eventId }: Instance,
+  goLives: readonly GoLive[],
+  from: CivilDate,
+  until: CivilDate | null,
+): DeclaredSystem => {
+  const onto = goLives.filter(({ targetInstanceId, on }) => targetInstanceId === instanceId && on === from);
+  const events = [eventId, ...onto.flatMap((goLive) => goLive.events)];
+  return { basis: 'DECLARED', instanceId, productId, supplier, from, until, events };
+};
+
+const goLivesOf = (state: PracticeState): readonly GoLive[] =>
+  state.migrations
+    .flatMap(({ goLive }) => goLive ?? [])
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+
+const holderOn = (
+  state: PracticeState,
+  goLives: readonly GoLive[],
+  day: CivilDate,
+): Instance | undefined => {
+  if (state.closedOn !== null && state.closedOn < day) return undefined;
+  const inService = (instance: Instance | undefined) =>
+    instance && (instance.serviceEnd?.effectiveDate ?? '9999') >= day ? instance : undefined;
+  const latest = goLives.findLast(({ on }) => on <= day);
+  const target = inService(state.instances[latest?.targetInstanceId ?? '']);
+  if (target) return target;
+  return Object.values(state.instances)
+    .filter((instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, goLives, day))
+    .sort((one, other) => (one.effectiveDate < other.effectiveDate ? -1 : 1))[0];
+};
+
+/** Whether an instance may hold the records without a go-live onto it: no migration's target, and not yet left. */
+const isFirst = ({ instanceId, migrationId }: Instance, goLives: readonly GoLive[], day: CivilDate): boolean => {
+  const touching = goLives.filter(
+    ({ sourceInstanceId, targetInstanceId }) =>
+      sourceInstanceId === instanceId || targetInstanceId === instanceId,
+  );
+  const isLeft = touching.some(({ sourceInstanceId, on }) => sourceInstanceId === instanceId && on <= day);
+  return migrationId === undefined && !isLeft && touching[0]?.targetInstanceId !== instanceId;
+};

@@ -1,0 +1,153 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { Proposed } from '../log/entry.js';
+import type { Writer } from '../log/writer.js';
+import { success } from './append.js';
+import {
+  badRequest,
+  batchAnswer,
+  outcomeError,
+  TIMED_OUT,
+  TOO_LARGE,
+  type Answered,
+} from './batch-answers.js';
+import type { Call, Method } from './call.js';
+import { bytesField } from '../wire.js';
+import {
+  BadRequest,
+  expectedRevision,
+  idBytes,
+  MAX_APPEND_BYTES,
+  proposedEvent,
+  someProperty,
+  streamName,
+} from './requests.js';
+import { NOT_AVAILABLE } from './status.js';
+
+/** An append of which not all parts have come. */
+interface Pending {
+  readonly answered: Answered;
+  readonly stream: string;
+  readonly expected: number;
+  readonly events: Proposed[];
+  size: number;
+  timer?: NodeJS.Timeout;
+}
+
+/**
+ * Many appends on one call, each in one or more parts under its correlation id and answered under it; what is wrong
+ * with one does not touch the others. The call stays open when the client ends its side.
+ * @param now milliseconds since 1970
+ */
+export function batchAppend(writer: Writer, now: () => number): Method {
+  return (call) => {
+    const pending = new Map<string, Pending>();
+    call.onClose(() => {
+      for (const { timer } of pending.values()) clearTimeout(timer);
+    });
+    return {
+      message: (bytes) => {
+        const request = streams.BatchAppendReq.deserializeBinary(bytes);
+        try {
+          take(call, writer, now, pending, request);
+        } catch (error) {
+          if (!(error instanceof BadRequest)) throw error;
+          void call.send(batchAnswer(answeredBy(request), bytesField(2, ...badRequest(error.sentence))));
+        }
+      },
+      end: () => undefined,
+    };
+  };
+}
+
+const answeredBy = (request: Streams.BatchAppendReq): Answered => ({
+  correlationId: request.getCorrelationId()?.serializeBinary(),
+  stream: request.getOptions()?.getStreamIdentifier()?.serializeBinary(),
+});
+
+/** Takes one part: the first has the options, the last is final. A part of nothing that is pending is dropped. */
+function take(
+  call: Call,
+  writer: Writer,
+  now: () => number,
+  pending: Map<string, Pending>,
+  request: Streams.BatchAppendReq,
+): void {
+  const id = idBytes(request.getCorrelationId());
+  const key = id.toString('latin1');
+  const options = request.getOptions();
+  if (options !== undefined && !pending.has(key)) {
+    const started = begin(request, options);
+    const left = timeLeft(options, now());
+    if (left !== undefined && left <= 0) {
+      void call.send(batchAnswer(started.answered, TIMED_OUT));
+      return;
+    }
+    pending.set(key, started);
+    if (left !== undefined && !request.getIsFinal()) giveUpAfter(call, pending, key, id, left);
+  }
+  const append = pending.get(key);
+  if (append === undefined) return;
+  for (const message of request.getProposedMessagesList()) {
+    append.events.push(proposedEvent(message, someProperty));
+    append.size += message.getData_asU8().length;
+  }
+  const tooLarge = append.size > MAX_APPEND_BYTES;
+  if (!tooLarge && !request.getIsFinal()) return;
+  pending.delete(key);
+  clearTimeout(append.timer);
+  if (tooLarge) void call.send(batchAnswer(append.answered, TOO_LARGE));
+  else call.run(submit(call, writer, append));
+}
+
+function begin(request: Streams.BatchAppendReq, options: Streams.BatchAppendReq.Options): Pending {
+  const stream = streamName(options.getStreamIdentifier());
+  const position = options.hasStreamPosition() ? options.getStreamPosition() : undefined;
+  const expected = expectedRevision(options, position);
+  if (expected === undefined) {
+    const oneof = 'EventStore.Client.Streams.BatchAppendReq+Types+Options+ExpectedStreamPositionOneofCase';
+    throw new BadRequest(`Status(StatusCode="InvalidArgument", Detail="'None' is not a valid ${oneof}")`);
+  }
+  return { answered: answeredBy(request), stream, expected, events: [], size: 0 };
+}
+
+/** Milliseconds until the deadline; undefined if there is none. */
+function timeLeft(options: Streams.BatchAppendReq.Options, now: number): number | undefined {
+  const deadline = options.getDeadline();
+  return deadline === undefined ? undefined : deadline.getSeconds() * 1000 + deadline.getNanos() / 1e6 - now;
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** An append that is not finished by its deadline is answered as timed out, its correlation id structured. */
+function giveUpAfter(call: Call, pending: Map<string, Pending>, key: string, id: Buffer, left: number): void {
+  const append = pending.get(key);
+  if (append === undefined) return;
+  append.timer = setTimeout(
+    () => {
+      pending.delete(key);
+      void call.send(batchAnswer({ ...append.answered, correlationId: structured(id) }, TIMED_OUT));
+    },
+    Math.min(left, LONGEST_TIMER_MS),
+  );
+}
+
+function structured(id: Buffer): Uint8Array {
+  const bits = new shared.UUID.Structured();
+  bits.setMostSignificantBits(id.readBigInt64BE(0).toString());
+  bits.setLeastSignificantBits(id.readBigInt64BE(8).toString());
+  return new shared.UUID().setStructured(bits).serializeBinary();
+}
+
+async function submit(
+  call: Call,
+  writer: Writer,
+  { answered, stream, expected, events }: Pending,
+): Promise<void> {
+  const outcome = await writer.submit({ kind: 'append', stream, expected, events });
+  if (outcome.kind === 'unavailable') call.fail(NOT_AVAILABLE);
+  else if (outcome.kind === 'written') {
+    void call.send(batchAnswer(answered, bytesField(3, ...success(outcome.revision, outcome.position))));
+  } else void call.send(batchAnswer(answered, bytesField(2, ...outcomeError(stream, expected, outcome))));
+}

@@ -1,0 +1,44 @@
+import type { Entry } from '../log/entry.js';
+import { isLink, type Reader } from '../log/reader.js';
+import type { Call } from './call.js';
+import { eventFrames, type IdFormat, type Resolved } from './responses.js';
+
+/** How events go to one client. */
+export interface Delivery {
+  readonly call: Call;
+  readonly reader: Reader;
+  readonly resolveLinks: boolean;
+  readonly format: IdFormat;
+}
+
+/** How many bytes of events are put together for one write. */
+const CHUNK_BYTES = 64 * 1024;
+
+/** Sends events in order, links resolved if the client wants that, and waits while the client does not keep up. */
+export async function deliver(delivery: Delivery, entries: readonly Entry[]): Promise<void> {
+  for (let start = 0; start < entries.length && !delivery.call.closed;) {
+    let end = start;
+    for (let bytes = 0; bytes < CHUNK_BYTES && end < entries.length; end += 1)
+      bytes += entries[end]?.length ?? 0;
+    const resolved = await resolveAll(delivery, entries.slice(start, end));
+    await delivery.call.send(eventFrames(resolved, delivery.format));
+    start = end;
+  }
+}
+
+async function resolveAll(
+  { reader, resolveLinks }: Delivery,
+  entries: readonly Entry[],
+): Promise<Resolved[]> {
+  if (!resolveLinks || !entries.some(isLink)) return entries.map((event) => ({ event }));
+  const resolved: Resolved[] = [];
+  for (const entry of entries) resolved.push(isLink(entry) ? await resolve(reader, entry) : { event: entry });
+  return resolved;
+}
+
+/** A link that points nowhere comes alone; one that is none comes as the event that it is. */
+async function resolve(reader: Reader, link: Entry): Promise<Resolved> {
+  const event = await reader.target(link);
+  if (event === 'malformed') return { event: link };
+  return event === undefined ? { link } : { event, link };
+}

@@ -1,0 +1,89 @@
+import { firstEvents, type Stamps } from './compose.js';
+import { positionOf, revisionOf, type Entry } from './entry.js';
+import { createFeed, type Feed } from './feed.js';
+import { createHeads } from './heads.js';
+import { loadHeads, pageOfAll, pageOfStream } from './pages.js';
+import { createReader, type Reader } from './reader.js';
+import { createRecentIds } from './recent-ids.js';
+import {
+  becomeWriter,
+  connectReaders,
+  connectWriter,
+  insertRows,
+  lastPosition,
+  prepareTables,
+  takeLock,
+  type Sql,
+} from './table.js';
+import { Writer, type WriterTables } from './writer.js';
+
+/** The log of one node. */
+export interface Log {
+  readonly writer: Writer;
+  readonly reader: Reader;
+  readonly feed: Feed;
+  close(): Promise<void>;
+}
+
+const HEADS = 50_000;
+const RECENT_IDS = 100_000;
+const FEED_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Opens the log in a database, making it if it is not there.
+ * @throws CannotStart if another node writes to it
+ */
+export async function openLog(databaseUrl: string, stamps: Stamps): Promise<Log> {
+  const writing = connectWriter(databaseUrl);
+  const reading = connectReaders(databaseUrl);
+  const close = async (): Promise<void> => {
+    await Promise.all([writing.end({ timeout: 1 }), reading.end({ timeout: 1 })]);
+  };
+  try {
+    await becomeWriter(writing);
+    await prepareTables(writing);
+    if ((await lastPosition(writing)) === 0) await insertRows(writing, firstEvents(stamps).rows);
+    const feed = createFeed(await lastPosition(writing), FEED_BYTES);
+    const heads = createHeads(HEADS);
+    const recent = createRecentIds(RECENT_IDS);
+    const writer = new Writer({ tables: tablesOf(writing, reading), heads, recent, feed, stamps });
+    return { writer, reader: createReader(reading, heads, feed, stamps.now), feed, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const tablesOf = (writing: Sql, reading: Sql): WriterTables => ({
+  insert: (rows) => insertRows(writing, rows),
+  heads: (streams) => loadHeads(reading, streams),
+  range: (key, from, to) => range(reading, key, from, to),
+  recover: async () => {
+    if (!(await takeLock(writing))) throw new Error('the old connection still holds the lock');
+    return lastPosition(writing);
+  },
+  since: (position) => since(reading, position),
+});
+
+async function range(sql: Sql, key: string, from: number, to: number): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let next = from; next <= to;) {
+    const page = await pageOfStream(sql, key, next, to);
+    const last = page.at(-1);
+    if (last === undefined) break;
+    entries.push(...page);
+    next = revisionOf(last) + 1;
+  }
+  return entries;
+}
+
+async function* since(sql: Sql, position: number): AsyncGenerator<Entry[]> {
+  const end = await lastPosition(sql);
+  for (let after = position; after < end;) {
+    const page = (await pageOfAll(sql, after + 1, end)).filter((entry) => positionOf(entry) > after);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = positionOf(last);
+    yield page;
+  }
+}
