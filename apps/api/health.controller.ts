@@ -22,7 +22,10 @@ export class HealthController {
 
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const [head, projections] = await Promise.allSettled([this.register.store.headPosition(), status(this.sql)]);
+    const [head, projections] = await Promise.allSettled([
+      this.register.store.headPosition(),
+      status(this.sql),
+    ]);
     const found = readiness(head, projections);
     void reply.code(found.status === 'ok' ? 200 : 503).send(found);
   }

@@ -7,7 +7,11 @@ export interface Readiness {
   readonly eventStore: 'ok' | 'unavailable';
   readonly database: 'ok' | 'unavailable';
   /** `behind`: the register has later events; answers with `Register-Read-After` wait for them. */
-  readonly projections: readonly { name: string; state: 'ok' | 'behind' | 'stopped' | 'missing'; position: string }[];
+  readonly projections: readonly {
+    name: string;
+    state: 'ok' | 'behind' | 'stopped' | 'missing';
+    position: string;
+  }[];
 }
 
 const stateOf = (found: ProjectionStatus | undefined, head: bigint | 'start') => {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataLayout } from '#platform/data-folder.js';
 import { findRunning } from '#platform/running-product.js';
+import { usePostgres } from '#testing/postgres.js';
 
 /** `npm start` as compiled by `npm run build`, in a process group of its own as a terminal would start it. */
 class Started {
@@ -95,6 +96,21 @@ describe('npm start', () => {
     expect((await fetch(`${(await findRunning(folder))!.apiUrl}/readyz`)).status).toBe(200);
     fourth.process.kill('SIGTERM');
     expect(await fourth.ended).toBe(0);
+  });
+
+  describe('on a PostgreSQL of DATABASE_URL', () => {
+    const database = usePostgres();
+
+    it('starts none of its own, and starts again after kill -9', async () => {
+      const first = await start({ DATABASE_URL: database.url }).ready();
+      expect((await findRunning(folder))?.databaseUrl).toBe(database.url);
+      await expect(access(dataLayout(folder).postgres)).rejects.toThrow('ENOENT');
+      first.process.kill('SIGKILL');
+      await first.ended;
+      const second = await start({ DATABASE_URL: database.url }).ready();
+      second.signalGroup('SIGINT');
+      expect(await second.ended).toBe(0);
+    });
   });
 
   it('ends with 1 and says so when a part of it ends by itself', async () => {

@@ -514,17 +514,27 @@ export const refusals = {
     'Commissioner {from} cannot be succeeded by itself.',
     'Name the successor in `to`.',
   ),
+  NOT_THE_SELECTED_SYSTEM: entry(
+    409,
+    'I3',
+    'The system selected in this migration is {selected}, not {productId}.',
+    'Register an instance of the selected system, or leave `migrationId` out.',
+  ),
 } satisfies Record<string, Entry>;
 
 export type RefusalCode = keyof typeof refusals;
 
-/** The refusal of that code with the details of the case filled in; an unknown detail stays as a dash. */
+/**
+ * The refusal of that code with the details of the case filled in; an unknown detail stays as a dash. `byRule` names
+ * the rule that refuses where a code serves several.
+ */
 export const refuse = (
   code: RefusalCode,
   details: Readonly<Record<string, string | number>> = {},
+  byRule: string = refusals[code].rule,
 ): { readonly kind: 'refused'; readonly refusal: Refusal } => {
   const fill = (sentence: string) =>
     sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
-  const { rule, status, because, remedy } = refusals[code];
-  return { kind: 'refused', refusal: { code, rule, status, because: fill(because), remedy: fill(remedy) } };
+  const { status, because, remedy } = refusals[code];
+  return { kind: 'refused', refusal: { code, rule: byRule, status, because: fill(because), remedy: fill(remedy) } };
 };

@@ -1,6 +1,5 @@
 export { EventTooLarge, StoreUnavailable, UnreadableEvent } from './errors.js';
 export type { EventRegistry, NewEvent } from './codec.js';
-export { eventId } from './event-id.js';
 export type { Decider, Folded } from './folded.js';
 export { type Appended, openStore, type Store, type StoreOptions } from './store.js';
 export { loadStream } from './stream-memory.js';

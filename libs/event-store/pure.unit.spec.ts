@@ -1,7 +1,7 @@
 import type { Recorded } from '#domain/recorded.js';
 import { isPassing, withinLimit } from './attempts.js';
 import { count, counted, counting, type Counted, uuid } from './counting.fixture.js';
-import { eventId } from './event-id.js';
+import { eventIds } from './event-id.js';
 import { emptyFold, fold } from './folded.js';
 import { nextInstant } from './instants.js';
 import { ownStreams } from './own-streams.js';
@@ -26,21 +26,34 @@ describe('R14: recordedAt', () => {
 });
 
 describe('I16: event ids', () => {
-  it('follow from command, stream and place alone', () => {
-    expect(eventId(uuid(1), 'practice-A00001', 0)).toBe(eventId(uuid(1), 'practice-A00001', 0));
+  const command = { id: uuid(1), hash: 'hash 1' };
+  const id = eventIds(command, 'practice-A00001', '2009-03-20T10:00:00.000Z');
+
+  it('follow from the decision alone', () => {
+    const again = eventIds(command, 'practice-A00001', '2009-03-20T10:00:00.000Z');
+    expect([id(0), id(1)]).toEqual([again(0), again(1)]);
+    expect(id(0)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it('differ by place, stream, key, body and instant', () => {
     const others = [
-      eventId(uuid(1), 'practice-A00001', 0),
-      eventId(uuid(1), 'practice-A00001', 1),
-      eventId(uuid(1), 'practice-A00002', 0),
-      eventId(uuid(2), 'practice-A00001', 0),
+      id(0),
+      id(1),
+      eventIds(command, 'practice-A00002', '2009-03-20T10:00:00.000Z')(0),
+      eventIds({ ...command, id: uuid(2) }, 'practice-A00001', '2009-03-20T10:00:00.000Z')(0),
+      eventIds({ ...command, hash: 'hash 2' }, 'practice-A00001', '2009-03-20T10:00:00.000Z')(0),
+      eventIds(command, 'practice-A00001', '2009-03-20T10:00:00.001Z')(0),
     ];
-    expect(new Set(others).size).toBe(4);
-    expect(others[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set(others).size).toBe(6);
   });
 
   it('are the same for a key in capitals', () => {
-    const key = 'abcdef00-0000-4000-8000-000000000001';
-    expect(eventId(key.toUpperCase(), 'practice-A00001', 0)).toBe(eventId(key, 'practice-A00001', 0));
+    const lower = { id: 'abcdef00-0000-4000-8000-000000000001', hash: 'hash 1' };
+    const upper = { ...lower, id: lower.id.toUpperCase() };
+    const [one, other] = [lower, upper].map((key) =>
+      eventIds(key, 'practice-A00001', '2009-03-20T10:00:00.000Z')(0),
+    );
+    expect(one).toBe(other);
   });
 });
 

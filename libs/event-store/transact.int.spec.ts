@@ -10,7 +10,7 @@ import {
   countingRegistry,
   uuid,
 } from './counting.fixture.js';
-import { eventId } from './event-id.js';
+import { eventIds } from './event-id.js';
 import { openStore, type Store } from './store.js';
 import { loadStream } from './stream-memory.js';
 import {
@@ -50,7 +50,7 @@ describe('transact', () => {
       ...count(5),
       recordedAs,
     }));
-    const id = eventId(uuid(1), stream, 0);
+    const id = eventIds(command(1), stream, '2009-03-20T10:00:00.000Z')(0);
     const [event] = await theirs.readStream(stream);
     expect(outcome).toEqual({
       kind: 'appended',
@@ -124,6 +124,15 @@ describe('transact', () => {
       await send(theirs, stream, command(3), () => count(3));
       expect(await send(mine, stream, command(3), refusedOver(0, 3))).toMatchObject({ replayed: true });
       expect(amounts(await mine.readStream(stream))).toEqual([1, 2, 3]);
+    });
+
+    it('with another body is a reused key also where only a state before it is remembered', async () => {
+      const stream = 'practice-A00012';
+      await send(mine, stream, command(1), () => count(1));
+      await send(theirs, stream, command(2), () => count(2));
+      const other = command(2, { hash: 'other' });
+      expect(await send(mine, stream, other, () => count(200))).toEqual({ kind: 'key-reused' });
+      expect(amounts(await mine.readStream(stream))).toEqual([1, 2]);
     });
 
     it('sent 20 times at once is written once, with one answer', async () => {

@@ -2,7 +2,7 @@ import type { Accepted, Nothing, Refused } from '#domain/decision.js';
 import type { Actor, DomainEvent, Envelope, Recorded } from '#domain/recorded.js';
 import type { Refusal } from '#domain/refusals.js';
 import type { NewEvent } from './codec.js';
-import { eventId } from './event-id.js';
+import { eventIds } from './event-id.js';
 import { type Decider, fold, type Folded } from './folded.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { nextInstant } from './instants.js';
@@ -127,10 +127,10 @@ const tryOnce = async <S, E extends DomainEvent>(
     return confirmed ? { kind: 'precondition-failed', revision } : 'ask-again';
   }
   const now = nextInstant(clock.now(), folded.lastRecordedAt);
-  const context = { now, revision, eventId: (n: number) => eventId(command.id, stream, n) };
+  const context = { now, revision, eventId: eventIds(command, stream, now) };
   const decided = await transaction.decide(folded.state, context);
   if (decided.kind === 'accepted' && decided.events.length > 0) {
-    const appended = await append(store, transaction, folded, decided, now);
+    const appended = await append(store, transaction, folded, decided, context);
     if (appended !== 'conflict' || command.ifMatch === undefined) return appended;
     const current = await refresh(store, transaction.decider, stream);
     return current.commands.has(command.id)
@@ -146,7 +146,7 @@ const append = async <S, E extends DomainEvent>(
   { stream, decider, command }: Transaction<S, E>,
   before: Folded<S>,
   { events, recordedAs }: Extract<Decided<E>, { kind: 'accepted' }>,
-  recordedAt: string,
+  { now: recordedAt, eventId }: DecisionContext,
 ): Promise<Outcome | 'conflict'> => {
   const metadata: NewEvent['metadata'] = {
     commandId: command.id,
@@ -162,7 +162,7 @@ const append = async <S, E extends DomainEvent>(
     ...recordedAs,
   };
   const fresh = events.map(({ type, payload }, n) => ({
-    id: eventId(command.id, stream, n),
+    id: eventId(n),
     type,
     payload,
     metadata,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataLayout, takeDataFolder } from './data-folder.js';
@@ -87,6 +87,7 @@ describe('the data folder', () => {
     expect(one).toMatchObject({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA' });
     expect(Object.keys(publicHalf(one))).not.toContain('d');
     expect((await stat(dataLayout(folder).signingKey)).mode & 0o777).toBe(0o600);
+    await mkdir(dataLayout(folder).demo);
     await (
       await takeDataFolder(folder, 'real')
     )();

@@ -15,6 +15,7 @@ export const dataLayout = (folder: string) => ({
   running: join(folder, 'running.json'),
   signingKey: join(folder, 'signing-key.json'),
   scripted: join(folder, 'scripted'),
+  demo: join(folder, 'demo'),
 });
 
 const exists = (file: string): Promise<boolean> =>
@@ -74,10 +75,10 @@ async function checkKind(folder: string, kind: 'real' | 'scripted'): Promise<voi
     );
 }
 
-/** A folder without a version may hold what a command that ran before the first start left, and no more. */
+/** Before its first start a folder may hold what a command or the demo left there, and no more. */
 async function checkEmpty(folder: string): Promise<void> {
-  const { lock, signingKey } = dataLayout(folder);
-  const ours = [basename(lock), basename(signingKey)];
+  const { lock, signingKey, demo } = dataLayout(folder);
+  const ours = [lock, signingKey, demo].map((path) => basename(path));
   const strangers = (await readdir(folder)).filter((name) => !ours.some((own) => name.startsWith(own)));
   if (strangers.length > 0)
     throw new CannotStart(

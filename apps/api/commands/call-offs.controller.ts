@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { callOffCommands } from '#domain/call-off/commands.js';
@@ -9,6 +10,7 @@ import { recordReference, tryReference } from './reference-endpoint.js';
 import { namedCommand } from './request.js';
 
 /** Every command of a Call-Off’s stream: one agreement for each commissioner and supplier (A30). */
+@ApiExcludeController()
 @Controller('api/v1/call-offs/:commissioner/:supplier/:command')
 export class CallOffsController {
   constructor(private readonly bus: CommandBus) {}

@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { commissionerCommands } from '#domain/commissioner/commands.js';
@@ -9,6 +10,7 @@ import { recordReference, tryReference } from './reference-endpoint.js';
 import { namedCommand } from './request.js';
 
 /** Every command of a commissioner’s stream: its establishment and its succession. */
+@ApiExcludeController()
 @Controller('api/v1/commissioners/:code/:command')
 export class CommissionersController {
   constructor(private readonly bus: CommandBus) {}

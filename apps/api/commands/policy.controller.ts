@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { policyCommands } from '#domain/policy/commands.js';
@@ -8,6 +9,7 @@ import { recordReference, tryReference } from './reference-endpoint.js';
 import { namedCommand } from './request.js';
 
 /** Every command of the policy stream: policy sets. */
+@ApiExcludeController()
 @Controller('api/v1/policy/:command')
 export class PolicyController {
   constructor(private readonly bus: CommandBus) {}

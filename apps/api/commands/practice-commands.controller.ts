@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { odsCode } from '#domain/fields.js';
@@ -14,6 +15,7 @@ export const entryOf = (ods: string) => (revision: number) =>
   `/api/v1/practices/${ods}/audit-history/${revision}`;
 
 /** Every command about a practice: its name is its route (architecture §3.1). */
+@ApiExcludeController()
 @Controller('api/v1/practices/:ods/:command')
 export class PracticeCommandsController {
   constructor(private readonly commands: CommandBus) {}

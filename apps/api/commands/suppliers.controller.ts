@@ -1,5 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { supplierId } from '#domain/fields.js';
@@ -9,6 +10,7 @@ import { recordReference, tryReference } from './reference-endpoint.js';
 import { namedCommand } from './request.js';
 
 /** Every command of a supplier’s stream: its systems, levels, prices and terms. */
+@ApiExcludeController()
 @Controller('api/v1/suppliers/:id/:command')
 export class SuppliersController {
   constructor(private readonly bus: CommandBus) {}

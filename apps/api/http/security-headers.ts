@@ -14,7 +14,10 @@ const headersOf = (options: HelmetOptions): Record<string, string> => {
 /** Of every answer: nothing in it may run, be framed or be stored. */
 export const answerHeaders: Readonly<Record<string, string>> = {
   ...headersOf({
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
   }),
   'cache-control': 'no-store',
 };

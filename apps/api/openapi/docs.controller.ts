@@ -10,7 +10,9 @@ import { OpenApiDocument } from './document.js';
 
 const require = createRequire(import.meta.url);
 /** The files of Swagger UI, which come with @nestjs/swagger. */
-const FILES = dirname(createRequire(require.resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'));
+const FILES = dirname(
+  createRequire(require.resolve('@nestjs/swagger')).resolve('swagger-ui-dist/package.json'),
+);
 
 const TYPES: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../calendar/dates.js';
+import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
 import { lastServiceDay, type Instance, type PracticeState, type Retention } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { retentionTermOn } from '../supplier/state.js';

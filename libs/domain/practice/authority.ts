@@ -1,7 +1,8 @@
 import type { CivilDate } from '../calendar/dates.js';
+import { hasSucceeded } from '../commissioner/succession.js';
 import type { Refused } from '../decision.js';
 import type { Actor, Role } from '../recorded.js';
-import { commissionerIn, type Reference } from '../reference.js';
+import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
 import { commissionerOn, type Membership, type PracticeState } from './state.js';
@@ -42,23 +43,16 @@ const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope
   const { ods, on } = scope;
   const held = commissionerOn(state, on);
   if (held?.code === actor.org) return { kind: 'actor', actor };
-  if (held && hasSucceeded(actor.org, held, state, scope))
+  if (held && isSuccessor(actor.org, held, state, scope))
     return { kind: 'actor', actor: { ...actor, onBehalfOf: held.code } };
   return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
 };
 
-/** Whether that membership has ended, `org` has held the practice after it, and is its recorded successor (I2). */
-const hasSucceeded = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean =>
+/** Whether that membership has ended and `org`, its recorded successor, has held the practice after it (I2). */
+const isSuccessor = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean =>
   held.until !== null &&
   held.until < scope.today &&
-  state.commissioners.some(({ code, from }) => code === org && from > held.from && from <= scope.today) &&
-  isSuccessor(org, held.code, scope, [held.code]);
-
-/** Directly or through others; `seen` keeps successions that lead back from being followed for ever. */
-const isSuccessor = (org: string, of: string, scope: Scope, seen: readonly string[]): boolean =>
-  commissionerIn(scope.reference, of)
-    .successions.filter(
-      ({ legalDate, practices }) =>
-        legalDate <= scope.today && (practices === null || practices.includes(scope.ods)),
-    )
-    .some(({ to }) => to === org || (!seen.includes(to) && isSuccessor(org, to, scope, [...seen, to])));
+  state.commissioners.some(
+    ({ code, from }) => code === org && from > held.from && from <= scope.today,
+  ) &&
+  hasSucceeded(org, held.code, { ...scope, by: scope.today });

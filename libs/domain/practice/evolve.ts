@@ -31,9 +31,6 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
   return afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
 };
 
-  return type === 'MigrationDateProposed' ? null : (date ?? replanned ?? dueBy ?? null);
-};
-
 /** An event whose causation is a proposal confirms it (R2). */
 const confirmed = (state: PracticeState, event: Recorded): PracticeState => {
   const proposal = state.proposals[event.metadata.causationId];
@@ -109,7 +106,11 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
         ]
       : state.commissioners,
   }),
-  PracticeClosed: (state, entry) => ({ ...state, closedOn: entry.effectiveDate }),
+  PracticeClosed: (state, { effectiveDate, eventId }) => ({
+    ...state,
+    closedOn: effectiveDate,
+    closedBy: eventId,
+  }),
   PracticeCommissionerChanged: (state, entry) => withMembership(state, entry),
   SystemUseObserved: (state, entry) => ({
     ...state,

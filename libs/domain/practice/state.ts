@@ -8,6 +8,8 @@ export interface PracticeState {
   readonly practice: Entry<'PracticeRegistered'> | null;
   /** The last day on which the practice was open, where it closed. */
   readonly closedOn: CivilDate | null;
+  /** The event that closed it. */
+  readonly closedBy: string | null;
   readonly commissioners: readonly Membership[];
   readonly instances: Readonly<Record<string, Instance>>;
   readonly agreements: readonly Entry<'PctPracticeAgreementSigned'>[];
@@ -129,6 +131,7 @@ export interface StandingRequest {
 export const initialPractice: PracticeState = {
   practice: null,
   closedOn: null,
+  closedBy: null,
   commissioners: [],
   instances: {},
   agreements: [],

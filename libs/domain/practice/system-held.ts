@@ -63,7 +63,10 @@ const asObserved = (entry: Entry<'SystemUseObserved'>): ObservedSystem => ({
 });
 
 /** The first and the last day of a run of months. */
-export const daysOfMonths = (firstMonth: string, lastMonth: string): { from: CivilDate; until: CivilDate } => ({
+export const daysOfMonths = (
+  firstMonth: string,
+  lastMonth: string,
+): { from: CivilDate; until: CivilDate } => ({
   from: `${firstMonth}-01`,
   until: addDays(addMonths(`${lastMonth}-01`, 1), -1),
 });
@@ -72,7 +75,10 @@ export const daysOfMonths = (firstMonth: string, lastMonth: string): { from: Civ
 export const declaredSystems = (state: PracticeState): readonly DeclaredSystem[] => {
   const instances = Object.values(state.instances);
   const goLives = goLivesOf(state);
-  const [first] = [...instances.map(({ effectiveDate }) => effectiveDate), ...goLives.map(({ on }) => on)].sort();
+  const [first] = [
+    ...instances.map(({ effectiveDate }) => effectiveDate),
+    ...goLives.map(({ on }) => on),
+  ].sort();
   if (first === undefined) return [];
   const cuts = [
     ...goLives.map(({ on }) => on),
@@ -104,11 +110,7 @@ const goLivesOf = (state: PracticeState): readonly GoLive[] =>
     .flatMap(({ goLive }) => goLive ?? [])
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 
-const holderOn = (
-  state: PracticeState,
-  goLives: readonly GoLive[],
-  day: CivilDate,
-): Instance | undefined => {
+const holderOn = (state: PracticeState, goLives: readonly GoLive[], day: CivilDate): Instance | undefined => {
   if (state.closedOn !== null && state.closedOn < day) return undefined;
   const inService = (instance: Instance | undefined) =>
     instance && (instance.serviceEnd?.effectiveDate ?? '9999') >= day ? instance : undefined;
@@ -116,12 +118,18 @@ const holderOn = (
   const target = inService(state.instances[latest?.targetInstanceId ?? '']);
   if (target) return target;
   return Object.values(state.instances)
-    .filter((instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, goLives, day))
+    .filter(
+      (instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, goLives, day),
+    )
     .sort((one, other) => (one.effectiveDate < other.effectiveDate ? -1 : 1))[0];
 };
 
 /** Whether an instance may hold the records without a go-live onto it: no migration's target, and not yet left. */
-const isFirst = ({ instanceId, migrationId }: Instance, goLives: readonly GoLive[], day: CivilDate): boolean => {
+const isFirst = (
+  { instanceId, migrationId }: Instance,
+  goLives: readonly GoLive[],
+  day: CivilDate,
+): boolean => {
   const touching = goLives.filter(
     ({ sourceInstanceId, targetInstanceId }) =>
       sourceInstanceId === instanceId || targetInstanceId === instanceId,

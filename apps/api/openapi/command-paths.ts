@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
+import { commandRules } from '#domain/practice/rules.js';
+import { refusals, type RefusalCode } from '#domain/refusals.js';
+import { type ProblemCode, problems } from '../problems/catalogue.js';
+import { type CommandNote, practiceNotes } from './practice-notes.js';
+import { referenceTopics } from './reference-notes.js';
+import { openApiSchema, type ReplyName } from './replies.js';
+
+type Code = RefusalCode | ProblemCode;
+
+/** A command as the documentation shows it. */
+interface Documented extends CommandNote<unknown> {
+  readonly tag: string;
+  readonly path: string;
+  readonly who: string;
+  readonly body: z.ZodType;
+  readonly isProposed: boolean;
+}
+
+const ALWAYS: readonly Code[] = [
+  'INVALID_REQUEST',
+  'MALFORMED_JSON',
+  'TOKEN_MISSING',
+  'TOKEN_INVALID',
+  'TOKEN_EXPIRED',
+];
+const WRITING: readonly Code[] = [
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'PRECONDITION_FAILED',
+  'CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'STORE_UNAVAILABLE',
+];
+
+const statusOf = (code: Code): number => ({ ...refusals, ...problems })[code].status;
+
+const content = (name: ReplyName, type = 'application/json') => ({
+  [type]: { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+const reply = (description: string, name: ReplyName) => ({ description, content: content(name) });
+
+/** One response for each status, naming the codes that it can carry. */
+const problemResponses = (codes: readonly Code[]) => {
+  const byStatus = Map.groupBy(new Set(codes), statusOf);
+  return Object.fromEntries(
+    [...byStatus].map(([status, same]) => [
+      String(status),
+      { description: same.join(', '), content: content('Problem', 'application/problem+json') },
+    ]),
+  );
+};
+
+const header = (name: string, required: boolean, description: string, example: string) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+  example,
+});
+
+/** The headers of a request that records something. */
+export const WRITING_HEADERS = [
+  header(
+    'Idempotency-Key',
+    true,
+    'A new UUID for each new command (I16)',
+    '7a0e8c1e-3b0f-4d43-9a57-0c3f8e1b2d11',
+  ),
+  header('If-Match', false, 'The revision last seen, as `ETag` gave it', '"7"'),
+];
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+const operation = ({ tag, path, summary, who, body, example, refusals: own, isProposed }: Documented) => {
+  const codes = [...ALWAYS, 'ROLE_NOT_ALLOWED', ...own] as const;
+  const shared = {
+    tags: [tag],
+    security: [{ bearer: [] }],
+    description: `By ${who}.`,
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: openApiSchema(body, 'input'), example } },
+    },
+  };
+  const made = isProposed
+    ? { 202: reply('Waits for its other party (R2)', 'Proposed') }
+    : { 201: reply('Recorded', 'Recorded') };
+  const unchanged = { 200: reply('So already: nothing was added (R13)', 'Unchanged') };
+  return {
+    [path]: {
+      post: {
+        ...shared,
+        summary,
+        parameters: [...pathParameters(path), ...WRITING_HEADERS],
+        responses: { ...made, ...unchanged, ...problemResponses([...codes, ...WRITING]) },
+      },
+    },
+    [`${path}/dry-run`]: {
+      post: {
+        ...shared,
+        summary: `${summary}: try it, nothing is recorded`,
+        parameters: pathParameters(path),
+        responses: { 200: reply('What it would come to', 'DryRun'), ...problemResponses(codes) },
+      },
+    },
+  };
+};
+
+const LATENESS: Readonly<Record<string, readonly RefusalCode[]>> = {
+  NONE: [],
+  ALWAYS_REASON: [],
+  DECLARE: ['REASON_REQUIRED'],
+  LATE_ENTRY: ['EFFECTIVE_DATE_IN_FUTURE', 'REASON_REQUIRED'],
+};
+
+const ofPractice = (name: PracticeCommandName): Documented => {
+  const { roles, lateness, confirmer } = commandRules[name];
+  const other = confirmer === 'OTHER_PARTY' ? 'the other of PR and PCT' : 'another person of the same role';
+  const known: RefusalCode[] = name === 'register-practice' ? [] : ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'];
+  const note: CommandNote<unknown> = practiceNotes[name];
+  return {
+    ...note,
+    tag: 'Practices: commands',
+    path: `/api/v1/practices/{ods}/${name}`,
+    who: `${roles.filter((role) => role !== 'PM').join(', ')}${confirmer ? `, confirmed by ${other} (R2)` : ''}`,
+    body: practiceCommands[name],
+    refusals: [...known, ...(LATENESS[lateness] ?? []), ...note.refusals],
+    isProposed: confirmer !== undefined,
+  };
+};
+
+const ofReference = (): Documented[] =>
+  referenceTopics.flatMap(({ tag, path, roles, commands, notes }) =>
+    Object.entries<CommandNote<unknown>>(notes).map(([name, note]) => ({
+      ...note,
+      tag,
+      path: `${path}/${name}`,
+      who: roles.join(', '),
+      body: (commands as Readonly<Record<string, z.ZodType>>)[name]!,
+      isProposed: false,
+    })),
+  );
+
+/** The paths of every command and of its dry run, as OpenAPI describes them. */
+export const commandPaths = (): Record<string, object> => {
+  const names = Object.keys(practiceCommands) as PracticeCommandName[];
+  const all = [...names.map(ofPractice), ...ofReference()];
+  return Object.assign({}, ...all.map(operation)) as Record<string, object>;
+};

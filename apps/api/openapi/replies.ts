@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { eventId } from '#domain/fields.js';
+
+const revision = z.int().min(0).meta({ description: 'Of the file, which begins at 0', example: 7 });
+const flags = z
+  .array(z.string())
+  .meta({ description: 'What was missing or late, recorded with the entry (R1)' });
+
+const recorded = {
+  revision,
+  position: z.string().meta({
+    description: 'The position token: send it as `Register-Read-After` to read what was recorded',
+    example: '4711',
+  }),
+  recordedAt: z.string().meta({ example: '2009-03-13T09:12:00.000Z' }),
+  events: z.array(z.object({ id: eventId, type: z.string() })),
+  flags,
+};
+
+const party = z.string().meta({ description: 'The role that confirms', example: 'PCT' });
+
+/** What the API answers to commands, by the name under which the documentation shows it. */
+export const replies = {
+  Recorded: z.object(recorded),
+  Proposed: z.object({ proposalId: eventId, confirmer: party, ...recorded }),
+  Unchanged: z.object({ revision }),
+  DryRun: z.object({
+    outcome: z.enum(['ACCEPT', 'PROPOSE', 'NOTHING']),
+    confirmer: party.optional(),
+    events: z.array(z.object({ type: z.string(), payload: z.looseObject({}) })),
+    flags,
+  }),
+  Problem: z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What is the case here' }),
+    code: z.string().meta({ description: 'Stable: made for programs' }),
+    rule: z.string().optional().meta({ description: 'The rule of the domain that it rests on' }),
+    remedy: z.string().meta({ description: 'What to do about it' }),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  }),
+};
+
+export type ReplyName = keyof typeof replies;
+
+/** A schema as OpenAPI 3.0 has it; `io` says whether it describes what is sent or what is answered. */
+export const openApiSchema = (schema: z.ZodType, io: 'input' | 'output' = 'output'): object => {
+  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, { target: 'openapi-3.0', io });
+  return converted;
+};

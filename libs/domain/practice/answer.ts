@@ -1,0 +1,154 @@
+import type { CivilDate, Instant } from '../calendar/dates.js';
+import type { RetentionOption } from '../fields.js';
+import type { Actor } from '../recorded.js';
+import type { Reference } from '../reference.js';
+import { findings, type Finding } from './findings/index.js';
+import { instanceViews, productName, type InstanceView } from './instance-view.js';
+import { liveBy, migrationView, type Fact, type MigrationView } from './migration-view.js';
+import { latestZeroCostFor, noticeOn, type NoticeView } from './notice-view.js';
+import { practiceStateOn, type PracticeStateName } from './practice-states.js';
+import { retentionSpans } from './retention-span.js';
+import { commissionerOn, type GoLive, type PracticeState } from './state.js';
+import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
+import { beddingInAfter } from './wind-down.js';
+
+/** A practice as it stood on a day, by the events that were folded; each fact with its rule and events. */
+export interface PracticeAnswer {
+  readonly ods: string;
+  readonly name: string;
+  readonly on: CivilDate;
+  readonly registered: Fact & { readonly on: CivilDate };
+  /** The last day on which it was open. */
+  readonly closed: (Fact & { readonly on: CivilDate }) | null;
+  /** Null before the practice's registration. */
+  readonly state: PracticeStateName | null;
+  readonly commissioner: (Fact & { readonly code: string; readonly from: CivilDate }) | null;
+  readonly system: (SystemHeld & { readonly name: string }) | null;
+  readonly instances: readonly InstanceView[];
+  readonly migration: MigrationView | null;
+  readonly beddingIn:
+    | (Fact & {
+        readonly sourceInstanceId: string;
+        readonly from: CivilDate;
+        readonly lastFundedDay: CivilDate;
+        readonly latestZeroCostDate: CivilDate | null;
+        readonly policyVersion: string;
+      })
+    | null;
+  readonly notice: NoticeView | null;
+  readonly retention: readonly RetentionView[];
+  readonly proposals: readonly ProposalView[];
+  readonly findings: readonly Finding[];
+}
+
+/** A retention option that was ordered by the day; `from` is null while the service has no end to start after (R9). */
+export interface RetentionView extends Fact {
+  readonly instanceId: string;
+  readonly option: RetentionOption;
+  readonly orderedOn: CivilDate;
+  readonly from: CivilDate | null;
+  readonly until: CivilDate | null;
+  readonly payer: 'COMMISSIONER' | 'PRACTICE';
+}
+
+/** A command that waits for its other party (R2). */
+export interface ProposalView extends Fact {
+  readonly proposalId: string;
+  readonly command: string;
+  readonly effectiveDate: CivilDate;
+  readonly proposedBy: Pick<Actor, 'name' | 'role' | 'org'>;
+  readonly recordedAt: Instant;
+  readonly confirmer: 'PR' | 'PCT';
+}
+
+/**
+ * The answer of `GET /practices/{ods}` for a day, or null while the practice is not on record. Where the day was not
+ * asked for but is today, the system falls back to the last observation of all (O4). Open proposals are told as they
+ * are known, whatever the day (R2).
+ */
+export const practiceAnswer = (
+  state: PracticeState,
+  reference: Reference,
+  on: CivilDate,
+  dayWasAsked: boolean,
+): PracticeAnswer | null => {
+  const { practice } = state;
+  if (!practice) return null;
+  const goLive = state.migrations.findLast((migration) => liveBy(migration, on))?.goLive ?? null;
+  const system = dayWasAsked ? systemOn(state, on) : lastKnownSystem(state, on);
+  return {
+    ods: practice.ods,
+    name: practice.name,
+    on,
+    registered: { on: practice.effectiveDate, rule: 'R10', events: [practice.eventId] },
+    closed: closedBy(state, on),
+    state: practice.effectiveDate <= on ? practiceStateOn(state, reference, on) : null,
+    commissioner: commissionerBy(state, on),
+    system: system && { ...system, name: systemName(system, reference) },
+    instances: instanceViews(state, reference, on),
+    migration: migrationView(state, reference, on),
+    beddingIn: goLive && beddingInView(goLive, state, reference),
+    notice: goLive && noticeOn(goLive, state, reference, on),
+    retention: retentionsBy(state, on),
+    proposals: openProposals(state),
+    findings: findings(state, reference, on),
+  };
+};
+
+/** The name of a system: its product's listed name, or the name on the list that it was observed on. */
+export const systemName = (system: SystemHeld, reference: Reference): string =>
+  system.basis === 'OBSERVED' ? system.product : productName(reference, system.productId, system.supplier);
+
+const closedBy = ({ closedOn, closedBy: event }: PracticeState, on: CivilDate): PracticeAnswer['closed'] =>
+  closedOn !== null && closedOn < on
+    ? { on: closedOn, rule: 'O2', events: event === null ? [] : [event] }
+    : null;
+
+const commissionerBy = (state: PracticeState, on: CivilDate): PracticeAnswer['commissioner'] => {
+  const membership = commissionerOn(state, on);
+  if (!membership) return null;
+  return { code: membership.code, from: membership.from, rule: 'R4', events: [membership.eventId] };
+};
+
+const beddingInView = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+): PracticeAnswer['beddingIn'] => {
+  const beddingIn = beddingInAfter(goLive, state, reference);
+  if (!beddingIn) return null;
+  const latestZeroCostDate = latestZeroCostFor(goLive, reference);
+  return { ...beddingIn, latestZeroCostDate, rule: 'S33', events: goLive.events };
+};
+
+const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionView[] =>
+  state.retentions
+    .filter(({ effectiveDate }) => effectiveDate <= on)
+    .map((retention) => {
+      const { instanceId, option, effectiveDate, payer, lastDay, eventId, replacedBy } = retention;
+      const span = retentionSpans(state, instanceId).find((one) => one.retention === retention);
+      return {
+        instanceId,
+        option,
+        orderedOn: effectiveDate,
+        from: span?.from ?? null,
+        until: span ? span.until : lastDay,
+        payer,
+        rule: 'S28',
+        events: replacedBy === null ? [eventId] : [eventId, replacedBy],
+      };
+    });
+
+const openProposals = (state: PracticeState): readonly ProposalView[] =>
+  Object.values(state.proposals)
+    .filter(({ status }) => status === 'OPEN')
+    .map(({ proposalId, command, effectiveDate, by: { name, role, org }, recordedAt, confirmer }) => ({
+      proposalId,
+      command,
+      effectiveDate,
+      proposedBy: { name, role, org },
+      recordedAt,
+      confirmer,
+      rule: 'R2',
+      events: [proposalId],
+    }));

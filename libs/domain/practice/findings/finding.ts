@@ -1,0 +1,52 @@
+import type { CivilDate } from '../../calendar/dates.js';
+import type { Reference } from '../../reference.js';
+import { lastServiceDay, lifeStart, type Instance, type PracticeState } from '../state.js';
+
+export type FindingCode =
+  | 'APPROACH_PCT'
+  | 'NO_COMMISSIONER'
+  | 'NO_PCT_PRACTICE_AGREEMENT'
+  | 'NO_PRICE'
+  | 'BUSINESS_CASE_UNDECIDED'
+  | 'BUSINESS_CASE_OVERDUE'
+  | 'NO_PLANNED_DATE'
+  | 'NO_ORDER'
+  | 'NO_NOTICE_GIVEN'
+  | 'NOTICE_SHORT'
+  | 'NOTICE_EARLY'
+  | 'SERVICE_END_NOT_RECORDED'
+  | 'NO_RETENTION_CHOSEN'
+  | 'AUDIT_ACCESS_GAP'
+  | 'RETENTION_RANK_BROKEN'
+  | 'OBSERVED_CHANGE_WITHOUT_DECISION';
+
+/** What somebody should look at or do, derived from the record and never an event (R11). */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly rule: string;
+  /** One sentence, with the dates and figures of the case. */
+  readonly message: string;
+  /** The events that it rests on. */
+  readonly events: readonly string[];
+  readonly instanceId?: string;
+}
+
+/** The findings of one topic for a practice on a day. */
+export type Find = (state: PracticeState, reference: Reference, on: CivilDate) => readonly Finding[];
+
+/** Whether the practice was open on that day. */
+export const isOpenOn = (state: PracticeState, on: CivilDate): boolean =>
+  state.practice !== null &&
+  state.practice.effectiveDate <= on &&
+  (state.closedOn === null || on <= state.closedOn);
+
+/** The instances in life on that day (R6). */
+export const instancesInLife = (state: PracticeState, on: CivilDate): readonly Instance[] =>
+  Object.values(state.instances).filter(
+    (instance) =>
+      (lifeStart(state, instance) ?? '9999') <= on &&
+      (lastServiceDay(state, instance.instanceId) ?? '9999') >= on,
+  );
+
+/** "1 day", "49 days". */
+export const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

@@ -1,0 +1,14 @@
+import type { Find } from './finding.js';
+import { installationFindings } from './installation.js';
+import { migrationFindings } from './migration.js';
+import { observationFindings } from './observation.js';
+import { retentionFindings } from './retention.js';
+import { windDownFindings } from './wind-down.js';
+
+export type { Finding, FindingCode } from './finding.js';
+
+/** Everything about a practice that somebody should look at on a day, derived and never stored (R11). */
+export const findings: Find = (state, reference, on) =>
+  [installationFindings, migrationFindings, windDownFindings, retentionFindings, observationFindings].flatMap(
+    (find) => find(state, reference, on),
+  );

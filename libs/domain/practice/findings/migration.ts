@@ -1,0 +1,62 @@
+import { daysBetween, type CivilDate } from '../../calendar/dates.js';
+import { decisionOn, liveBy, migrationOn } from '../migration-view.js';
+import type { GoLive, Migration } from '../state.js';
+import { daysText, type Find, type Finding } from './finding.js';
+
+/** What the latest migration waits for, and what its go-live lacked: A27, S17, A17. */
+export const migrationFindings: Find = (state, _reference, on) => {
+  const migration = migrationOn(state, on);
+  if (!migration) return [];
+  const goLive = liveBy(migration, on);
+  if (goLive) return liveFindings(migration, goLive, on);
+  return migration.status === 'CLOSED' ? [] : businessCaseFindings(migration, on);
+};
+
+const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Finding[] => {
+  const status = decisionOn(migration, on);
+  const { effectiveDate: requestedOn, eventId } = migration.request;
+  if (status === 'BC_UNDECIDED')
+    return [
+      {
+        code: 'BUSINESS_CASE_UNDECIDED',
+        rule: 'A27',
+        message: `The PCT has not said for ${daysText(daysBetween(requestedOn, on))} whether it needs a business case; silence is not a waiver.`,
+        events: [eventId],
+      },
+    ];
+  const required = migration.steps.findLast(
+    ({ type, effectiveDate }) => type === 'BusinessCaseRequired' && effectiveDate <= on,
+  );
+  const dueBy = required?.date ?? null;
+  if (!required || dueBy === null || on <= dueBy || (status !== 'BC_REQUIRED' && status !== 'BC_RETURNED'))
+    return [];
+  return [
+    {
+      code: 'BUSINESS_CASE_OVERDUE',
+      rule: 'A27',
+      message: `The business case was due by ${dueBy}, ${daysText(daysBetween(dueBy, on))} ago.`,
+      events: [required.eventId],
+    },
+  ];
+};
+
+const liveFindings = (migration: Migration, goLive: GoLive, on: CivilDate): readonly Finding[] => {
+  const { order, plannedDate, selected } = migration;
+  const findings: Finding[] = [];
+  if (plannedDate === null)
+    findings.push({
+      code: 'NO_PLANNED_DATE',
+      rule: 'S17',
+      message: `The go-live of ${goLive.on} had no planned date of PCT, practice and supplier.`,
+      events: goLive.events,
+    });
+  if (selected?.kind !== 'LSP' && (order === null || order.effectiveDate > on))
+    findings.push({
+      code: 'NO_ORDER',
+      rule: 'A17',
+      message: `No order is on the Tracking Database since the go-live of ${goLive.on}: ${goLive.targetInstanceId} has no central funding.`,
+      events: goLive.events,
+      instanceId: goLive.targetInstanceId,
+    });
+  return findings;
+};

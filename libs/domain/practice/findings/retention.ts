@@ -1,0 +1,110 @@
+import type { CivilDate } from '../../calendar/dates.js';
+import { RETENTION_OPTIONS } from '../../fields.js';
+import { supplierIn, type Reference } from '../../reference.js';
+import { retentionTermOn } from '../../supplier/state.js';
+import { accessGaps } from '../audit-access.js';
+import { retentionSpans } from '../retention-span.js';
+import { lastServiceDay, noticeFor, type Instance, type PracticeState } from '../state.js';
+import { type Find, type Finding } from './finding.js';
+
+/** What access to the old audit trail lacks, of each source that was left: A22, A25, S28, R6. */
+export const retentionFindings: Find = (state, reference, on) =>
+  sourcesLeft(state, on).flatMap((source) => [
+    ...notChosen(source, state, on),
+    ...gaps(source, state, on),
+    ...notPriced(source, state, reference, on),
+    ...rankBroken(source, reference, on),
+  ]);
+
+const sourcesLeft = (state: PracticeState, on: CivilDate): readonly Instance[] => {
+  const ids = state.migrations.flatMap(({ goLive }) =>
+    goLive && goLive.on <= on ? [goLive.sourceInstanceId] : [],
+  );
+  return [...new Set(ids)].flatMap((id) => state.instances[id] ?? []);
+};
+
+/** From the day of notice on, and for good once the service has ended (S36, A25). */
+const notChosen = (
+  { instanceId, serviceEnd }: Instance,
+  state: PracticeState,
+  on: CivilDate,
+): readonly Finding[] => {
+  const notice = noticeFor(state, instanceId);
+  const lastDay = lastServiceDay(state, instanceId);
+  const isDue = (notice?.effectiveDate ?? serviceEnd?.effectiveDate ?? '9999') <= on;
+  const isChosen = state.retentions.some(
+    (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
+  );
+  if (lastDay === null || !isDue || isChosen) return [];
+  const end = lastDay < on ? `ended on ${lastDay}` : `ends on ${lastDay}`;
+  return [
+    {
+      code: 'NO_RETENTION_CHOSEN',
+      rule: 'A25',
+      message: `The service of ${instanceId} ${end}, and nobody has chosen how its audit trail is kept.`,
+      events: [notice, serviceEnd].flatMap((fact) => (fact ? [fact.eventId] : [])),
+      instanceId,
+    },
+  ];
+};
+
+const gaps = ({ instanceId }: Instance, state: PracticeState, on: CivilDate): readonly Finding[] =>
+  accessGaps(state, instanceId)
+    .filter(({ from }) => from <= on)
+    .map(({ from, until }) => ({
+      code: 'AUDIT_ACCESS_GAP' as const,
+      rule: 'A22',
+      message: `No option gives access to the audit trail of ${instanceId} from ${from}${until === null ? ' on' : ` to ${until}`}.`,
+      events: state.retentions
+        .filter((retention) => retention.instanceId === instanceId)
+        .map(({ eventId }) => eventId),
+      instanceId,
+    }));
+
+const notPriced = (
+  { instanceId, supplier }: Instance,
+  state: PracticeState,
+  reference: Reference,
+  on: CivilDate,
+): readonly Finding[] =>
+  retentionSpans(state, instanceId)
+    .filter(({ from, until }) => from <= on && (until === null || on <= until))
+    .filter(({ retention: { option } }) => {
+      const term = retentionTermOn(supplierIn(reference, supplier), option, on);
+      return option !== 'FULL' && term?.yearlyPence === null
+        ? term.oneOffPence === undefined
+        : option !== 'FULL' && !term;
+    })
+    .map(({ retention }) => ({
+      code: 'NO_PRICE' as const,
+      rule: 'R6',
+      message: `No price is on file on ${on} for the option ${retention.option} of ${instanceId}.`,
+      events: [retention.eventId],
+      instanceId,
+    }));
+
+/** The three options stand in descending order of cost; a list of prices that breaks it is to be looked at (S28). */
+const rankBroken = (
+  { instanceId, supplier }: Instance,
+  reference: Reference,
+  on: CivilDate,
+): readonly Finding[] => {
+  const priced = RETENTION_OPTIONS.flatMap((option) => {
+    const yearlyPence = retentionTermOn(supplierIn(reference, supplier), option, on)?.yearlyPence ?? null;
+    return yearlyPence === null ? [] : [{ option, yearlyPence }];
+  });
+  const broken = priced.find((one, index) => one.yearlyPence > (priced[index - 1]?.yearlyPence ?? Infinity));
+  if (!broken) return [];
+  return [
+    {
+      code: 'RETENTION_RANK_BROKEN',
+      rule: 'S28',
+      message: `${supplier} charges more for ${broken.option} on ${on} than for an option that gives more.`,
+      events: supplierIn(reference, supplier)
+        .retentionTerms.filter(({ from }) => from <= on)
+        .slice(-1)
+        .map(({ eventId }) => eventId),
+      instanceId,
+    },
+  ];
+};

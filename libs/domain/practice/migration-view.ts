@@ -1,0 +1,176 @@
+import type { CivilDate } from '../calendar/dates.js';
+import type { Reference } from '../reference.js';
+import { auditAccessOn, type AuditAccess } from './audit-access.js';
+import type { MigrationKind } from './commands.js';
+import type { PracticeEventType } from './events.js';
+import type { GoLive, Migration, PracticeState } from './state.js';
+import { windDownOn, type WindDown } from './wind-down.js';
+
+export type DecisionStatus =
+  | 'BC_UNDECIDED'
+  | 'BC_REQUIRED'
+  | 'BC_NOT_REQUIRED'
+  | 'BC_SUBMITTED'
+  | 'BC_RETURNED'
+  | 'RESUBMITTED'
+  | 'AGREED'
+  | 'REFUSED'
+  | 'CLOSED_REFUSED';
+export type DeliveryStatus =
+  | 'SELECTING'
+  | 'SELECTED'
+  | 'DATE_PROPOSED'
+  | 'DATE_AGREED'
+  | 'ORDERED'
+  | 'EXTRACTED'
+  | 'LIVE'
+  | 'SIGNED_OFF';
+
+/** A fact of an answer with the rule that makes it one and the events that it rests on, the oldest first. */
+export interface Fact {
+  readonly rule: string;
+  readonly events: readonly string[];
+}
+
+/** One migration as it stood on a day: the regions of domain C2 and the facts that they rest on. */
+export interface MigrationView {
+  readonly migrationId: string;
+  readonly requestedOn: CivilDate;
+  readonly sourceInstanceId: string;
+  readonly targetInstanceId: string | null;
+  readonly decision: DecisionStatus;
+  /** Null before the PCT agrees to the change (I3). */
+  readonly delivery: DeliveryStatus | null;
+  readonly sourceWindDown: WindDown;
+  readonly auditAccess: AuditAccess;
+  readonly flags: readonly ('ORDER_MISSING' | 'UNDER_CORRECTION')[];
+  readonly selected: (Fact & { readonly productId: string; readonly kind: MigrationKind }) | null;
+  readonly plannedDate: (Fact & { readonly date: CivilDate }) | null;
+  readonly order: (Fact & { readonly trackingRef: string; readonly on: CivilDate }) | null;
+  readonly goLive: (Fact & { readonly on: CivilDate; readonly cutoverTime: string | null }) | null;
+  /** The day on which each party signed the migrated data off. */
+  readonly signedOff: { readonly PR: CivilDate | null; readonly PCT: CivilDate | null };
+  /** Every event of the migration up to the day. */
+  readonly events: readonly string[];
+}
+
+/** The practice's latest migration that was requested on or before that day, as it stood on it; null where none was. */
+export const migrationView = (
+  state: PracticeState,
+  reference: Reference,
+  on: CivilDate,
+): MigrationView | null => {
+  const migration = migrationOn(state, on);
+  if (!migration) return null;
+  const goLive = liveBy(migration, on);
+  const { sourceInstanceId } = migration.request;
+  const selected = by(migration.selected, on);
+  return {
+    migrationId: migration.migrationId,
+    requestedOn: migration.request.effectiveDate,
+    sourceInstanceId,
+    targetInstanceId: goLive?.targetInstanceId ?? null,
+    decision: decisionOn(migration, on),
+    delivery: deliveryOn(migration, on),
+    sourceWindDown: goLive ? windDownOn(goLive, state, reference, on) : 'IN_SERVICE',
+    auditAccess: auditAccessOn(state, sourceInstanceId, on),
+    flags: flagsOf(state, migration, on),
+    selected: selected && {
+      productId: selected.productId,
+      kind: selected.kind,
+      rule: 'S15',
+      events: [selected.eventId],
+    },
+    plannedDate: plannedOn(migration, on),
+    order: orderOn(migration, on),
+    goLive: goLive && { on: goLive.on, cutoverTime: goLive.cutoverTime, rule: 'S24', events: goLive.events },
+    signedOff: {
+      PR: by(migration.signedOff.PR ?? null, on)?.effectiveDate ?? null,
+      PCT: by(migration.signedOff.PCT ?? null, on)?.effectiveDate ?? null,
+    },
+    events: stepsBy(migration, on).map(({ eventId }) => eventId),
+  };
+};
+
+/** The latest migration requested on or before the day. */
+export const migrationOn = (state: PracticeState, on: CivilDate): Migration | undefined =>
+  state.migrations.findLast(({ request }) => request.effectiveDate <= on);
+
+/** A migration's go-live where it lies on or before the day. */
+export const liveBy = ({ goLive }: Migration, on: CivilDate): GoLive | null =>
+  goLive && goLive.on <= on ? goLive : null;
+
+const by = <Dated extends { readonly effectiveDate: CivilDate }>(fact: Dated | null, on: CivilDate) =>
+  fact && fact.effectiveDate <= on ? fact : null;
+
+const stepsBy = ({ steps }: Migration, on: CivilDate) =>
+  steps.filter(({ effectiveDate }) => effectiveDate <= on);
+
+const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
+  MigrationRequested: 'BC_UNDECIDED',
+  BusinessCaseRequired: 'BC_REQUIRED',
+  BusinessCaseWaived: 'BC_NOT_REQUIRED',
+  BusinessCaseSubmitted: 'BC_SUBMITTED',
+  BusinessCaseReturned: 'BC_RETURNED',
+  ChangeAgreed: 'AGREED',
+  ChangeRefused: 'REFUSED',
+};
+
+/** The Decision region of domain C2 on a day. */
+export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus => {
+  const steps = stepsBy(migration, on).filter(({ type }) => decided[type]);
+  const status = decided[steps.at(-1)?.type ?? 'MigrationRequested'] ?? 'BC_UNDECIDED';
+  if (status === 'REFUSED' && migration.status === 'CLOSED') return 'CLOSED_REFUSED';
+  const wasRefused = steps.some(({ type }) => type === 'ChangeRefused');
+  return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;
+};
+
+/** How far the delivery has come: a replan or an extract taken early sets nothing back (C2). */
+const deliveryOn = (migration: Migration, on: CivilDate): DeliveryStatus | null => {
+  const types = new Set(stepsBy(migration, on).map(({ type }) => type));
+  const isSelected = types.has('SystemSelected');
+  const { PR, PCT } = migration.signedOff;
+  const reached: readonly (readonly [DeliveryStatus, boolean])[] = [
+    ['SELECTING', types.has('ChangeAgreed')],
+    ['SELECTED', isSelected],
+    ['DATE_PROPOSED', types.has('MigrationDateProposed')],
+    ['DATE_AGREED', types.has('MigrationDatePlanned')],
+    ['ORDERED', types.has('MigrationOrderPlaced')],
+    ['EXTRACTED', isSelected && types.has('DataExtractTaken')],
+    ['LIVE', liveBy(migration, on) !== null],
+    ['SIGNED_OFF', by(PR ?? null, on) !== null && by(PCT ?? null, on) !== null],
+  ];
+  return reached.findLast(([, isReached]) => isReached)?.[0] ?? null;
+};
+
+const plannedOn = (migration: Migration, on: CivilDate): MigrationView['plannedDate'] => {
+  const plans = stepsBy(migration, on).filter(
+    ({ type }) => type === 'MigrationDatePlanned' || type === 'MigrationDateReplanned',
+  );
+  const date = plans.at(-1)?.date ?? null;
+  return date === null ? null : { date, rule: 'S17', events: plans.map(({ eventId }) => eventId) };
+};
+
+const orderOn = (migration: Migration, on: CivilDate): MigrationView['order'] => {
+  const order = by(migration.order, on);
+  return (
+    order && {
+      trackingRef: order.trackingRef,
+      on: order.effectiveDate,
+      rule: 'S18',
+      events: [order.eventId],
+    }
+  );
+};
+
+const flagsOf = (state: PracticeState, migration: Migration, on: CivilDate): MigrationView['flags'] => {
+  const isMissing =
+    liveBy(migration, on) && migration.selected?.kind !== 'LSP' && by(migration.order, on) === null;
+  const isCorrecting = Object.values(state.proposals).some(
+    ({ command, status }) => command === 'correct-go-live' && status === 'OPEN',
+  );
+  return [
+    ...(isMissing ? (['ORDER_MISSING'] as const) : []),
+    ...(isCorrecting && liveBy(migration, on) ? (['UNDER_CORRECTION'] as const) : []),
+  ];
+};

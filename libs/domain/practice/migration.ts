@@ -1,0 +1,71 @@
+import { addMonths, type CivilDate } from '../calendar/dates.js';
+import { accept, nothing, type Refused } from '../decision.js';
+import { refuse } from '../refusals.js';
+import type { Decide } from './decider.js';
+import { isInLife, openMigration, type Migration, type PracticeState } from './state.js';
+
+/** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
+export const recordContact: Decide<'record-contact'> = (body) =>
+  accept({ type: 'OptionsDiscussed', payload: body });
+
+/**
+ * The practice asks to change its system; nobody else can (X4, S1). Within the policy's years of the last go-live it
+ * needs a reason and is flagged (A21); it may fall in a bedding-in. The id of its event is the migration's (R20).
+ * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, REASON_REQUIRED.
+ */
+export const requestMigration: Decide<'request-migration'> = (body, state, { ods, policy, eventId }) => {
+  const { sourceInstanceId: instanceId, effectiveDate: on } = body;
+  const instance = state.instances[instanceId];
+  if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
+  const open = openMigration(state);
+  if (open && !open.refused) return refuse('MIGRATION_OPEN', { since: open.request.effectiveDate });
+  if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  const yearsSinceLastGoLive = yearsSinceGoLive(state, on);
+  const minYears = policy.parameters['choice.minYears'];
+  const isEarly = yearsSinceLastGoLive !== null && yearsSinceLastGoLive < minYears;
+  if (isEarly && body.reason === undefined)
+    return refuse('REASON_REQUIRED', { what: `A change within ${minYears} years of the last` }, 'A21');
+  return accept({
+    type: 'MigrationRequested',
+    payload: {
+      ...body,
+      ods,
+      migrationId: eventId(0),
+      yearsSinceLastGoLive,
+      ...(isEarly && { flags: ['WITHIN_THREE_YEARS' as const] }),
+    },
+  });
+};
+
+/** Whole years from the latest go-live on or before that day; null where there is none. */
+const yearsSinceGoLive = ({ migrations }: PracticeState, on: CivilDate): number | null => {
+  const goLives = migrations.flatMap(({ goLive }) => (goLive && goLive.on <= on ? [goLive.on] : []));
+  const last = goLives.sort().at(-1);
+  if (last === undefined) return null;
+  let years = 0;
+  while (addMonths(last, 12 * (years + 1)) <= on) years += 1;
+  return years;
+};
+
+/**
+ * The PCT agrees to the change: with a contact on file (S10), the business case waived or submitted and not returned
+ * (S11, A27). Agreed so already: nothing. Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED,
+ * BUSINESS_CASE_UNDECIDED, BUSINESS_CASE_MISSING.
+ */
+export const agreeChange: Decide<'agree-change'> = (body, state) => {
+  const migration = openMigration(state);
+  const refused = notDecidable(state, migration) ?? businessCaseGap(migration);
+  if (refused || !migration) return refused ?? nothing;
+  return accept({ type: 'ChangeAgreed', payload: { ...body, migrationId: migration.migrationId } });
+};
+
+/**
+ * The PCT refuses the change, with its grounds; the migration stays open for resubmission (I1).
+ * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED.
+ */
+export const refuseChange: Decide<'refuse-change'> = (body, state) => {
+  const migration = openMigration(state);
+  const refused = notDecidable(state, migration);
+  if (refused || !migration) return refused ?? nothing;
+  return accept({ type: 'ChangeRefused', payload: { ...body, migrationId: migration.migrationId } });
+};

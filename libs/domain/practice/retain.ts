@@ -1,0 +1,31 @@
+import { accept, nothing } from '../decision.js';
+import { refuse } from '../refusals.js';
+import { signUpGap } from './compliance.js';
+import type { Decide } from './decider.js';
+import { isInLife, openMigration } from './state.js';
+
+/**
+ * The practice keeps its system (S1, S6), which never stands in the way of a later migration (S9). A system that is
+ * not compliant, or on no Call-Off, is kept too, at local cost (A28, S4). A refused migration is closed by it; any
+ * other open one refuses it (I1). Decided so for that day already: nothing.
+ * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE.
+ */
+export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor, reference }) => {
+  const { instanceId, upgradePath, effectiveDate: on } = body;
+  const instance = state.instances[instanceId];
+  if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
+  if (actor.role === 'PCT' && !body.evidence?.length) return refuse('EVIDENCE_REQUIRED');
+  const open = openMigration(state);
+  if (open && !open.refused) return refuse('MIGRATION_OPEN', { since: open.request.effectiveDate });
+  if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  const last = state.retained.at(-1);
+  const isSo =
+    !open &&
+    last?.instanceId === instanceId &&
+    last.effectiveDate === on &&
+    last.upgradePath === upgradePath;
+  if (isSo) return nothing;
+  const isOnCallOff = instance.callOff !== null && instance.callOff.effectiveDate <= on;
+  const fundingBasis = isOnCallOff && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';
+  return accept({ type: 'SystemRetained', payload: { ...body, ods, fundingBasis } });
+};
