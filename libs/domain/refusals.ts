@@ -536,5 +536,8 @@ export const refuse = (
   const fill = (sentence: string) =>
     sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '–'));
   const { status, because, remedy } = refusals[code];
-  return { kind: 'refused', refusal: { code, rule: byRule, status, because: fill(because), remedy: fill(remedy) } };
+  return {
+    kind: 'refused',
+    refusal: { code, rule: byRule, status, because: fill(because), remedy: fill(remedy) },
+  };
 };

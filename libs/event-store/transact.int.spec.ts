@@ -21,8 +21,6 @@ import {
   transact,
 } from './transact.js';
 
-const clock = { now: () => '2009-03-20T10:00:00.000Z' };
-
 describe('transact', () => {
   const node = useEventStore();
   let mine: Store;
@@ -38,7 +36,9 @@ describe('transact', () => {
     stream: string,
     envelope: CommandEnvelope,
     decide: (sum: number, context: DecisionContext) => Decided<Counted> | Promise<Decided<Counted>>,
-  ): Promise<Outcome> => transact(store, clock, { stream, decider: counting, command: envelope, decide });
+    now = '2009-03-20T10:00:00.000Z',
+  ): Promise<Outcome> =>
+    transact(store, { now: () => now }, { stream, decider: counting, command: envelope, decide });
 
   const refusedOver = (limit: number, amount: number) => (sum: number) =>
     sum + amount > limit ? refuse('POLICY_MISSING', { on: '2009-03-20' }) : count(amount);
@@ -120,7 +120,11 @@ describe('transact', () => {
       const stream = 'practice-A00005';
       await send(mine, stream, command(1), () => count(1));
       const first = await send(theirs, stream, command(2), () => count(2));
-      expect(await send(mine, stream, command(2), () => count(2))).toEqual({ ...first, replayed: true });
+      const later = '2009-03-20T11:00:00.000Z';
+      expect(await send(mine, stream, command(2), () => count(2), later)).toEqual({
+        ...first,
+        replayed: true,
+      });
       await send(theirs, stream, command(3), () => count(3));
       expect(await send(mine, stream, command(3), refusedOver(0, 3))).toMatchObject({ replayed: true });
       expect(amounts(await mine.readStream(stream))).toEqual([1, 2, 3]);

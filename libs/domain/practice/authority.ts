@@ -52,7 +52,5 @@ const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope
 const isSuccessor = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean =>
   held.until !== null &&
   held.until < scope.today &&
-  state.commissioners.some(
-    ({ code, from }) => code === org && from > held.from && from <= scope.today,
-  ) &&
+  state.commissioners.some(({ code, from }) => code === org && from > held.from && from <= scope.today) &&
   hasSucceeded(org, held.code, { ...scope, by: scope.today });

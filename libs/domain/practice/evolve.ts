@@ -134,8 +134,11 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     const closed = closeRefused(state);
     return { ...closed, migrations: [...closed.migrations, requested(entry)] };
   },
+  /** Asked for again, with another date or template, a case that is in stays in. */
   BusinessCaseRequired: (state, entry) =>
-    onMigration(state, entry.migrationId, () => ({ businessCase: 'REQUIRED' })),
+    onMigration(state, entry.migrationId, ({ businessCase }) => ({
+      businessCase: businessCase === 'SUBMITTED' || businessCase === 'RETURNED' ? businessCase : 'REQUIRED',
+    })),
   BusinessCaseWaived: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({ businessCase: 'WAIVED' })),
   BusinessCaseSubmitted: (state, entry) =>
@@ -146,7 +149,13 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     onMigration(state, entry.migrationId, () => ({ agreed: entry, refused: null })),
   ChangeRefused: (state, entry) => onMigration(state, entry.migrationId, () => ({ refused: entry })),
   SelectionCompleted: (state, entry) => onMigration(state, entry.migrationId, () => ({ selection: entry })),
-  SystemSelected: (state, entry) => onMigration(state, entry.migrationId, () => ({ selected: entry })),
+  /** Another system's supplier has agreed to no date yet (S17). */
+  SystemSelected: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ selected, dateProposal, plannedDate }) =>
+      selected?.productId === entry.productId
+        ? { selected: entry, dateProposal, plannedDate }
+        : { selected: entry, dateProposal: null, plannedDate: null },
+    ),
   MigrationDateProposed: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({
       dateProposal: {

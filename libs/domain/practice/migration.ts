@@ -1,8 +1,9 @@
 import { addMonths, type CivilDate } from '../calendar/dates.js';
-import { accept, nothing, type Refused } from '../decision.js';
+import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { isInLife, openMigration, type Migration, type PracticeState } from './state.js';
+import { needUndecided } from './needs.js';
+import { isInLife, openMigration, type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
 export const recordContact: Decide<'record-contact'> = (body) =>
@@ -48,15 +49,17 @@ const yearsSinceGoLive = ({ migrations }: PracticeState, on: CivilDate): number 
 };
 
 /**
- * The PCT agrees to the change: with a contact on file (S10), the business case waived or submitted and not returned
- * (S11, A27). Agreed so already: nothing. Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED,
- * BUSINESS_CASE_UNDECIDED, BUSINESS_CASE_MISSING.
+ * The PCT agrees to the change: with a contact on file (S10), the business case waived, or submitted and not returned
+ * (S11, A27). Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_UNDECIDED,
+ * BUSINESS_CASE_MISSING.
  */
 export const agreeChange: Decide<'agree-change'> = (body, state) => {
-  const migration = openMigration(state);
-  const refused = notDecidable(state, migration) ?? businessCaseGap(migration);
-  if (refused || !migration) return refused ?? nothing;
-  return accept({ type: 'ChangeAgreed', payload: { ...body, migrationId: migration.migrationId } });
+  const needed = needUndecided(state);
+  if (needed.kind === 'refused') return needed;
+  const { migrationId, businessCase } = needed.migration;
+  if (businessCase === 'UNDECIDED') return refuse('BUSINESS_CASE_UNDECIDED');
+  if (businessCase === 'REQUIRED' || businessCase === 'RETURNED') return refuse('BUSINESS_CASE_MISSING');
+  return accept({ type: 'ChangeAgreed', payload: { ...body, migrationId } });
 };
 
 /**
@@ -64,8 +67,8 @@ export const agreeChange: Decide<'agree-change'> = (body, state) => {
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED.
  */
 export const refuseChange: Decide<'refuse-change'> = (body, state) => {
-  const migration = openMigration(state);
-  const refused = notDecidable(state, migration);
-  if (refused || !migration) return refused ?? nothing;
-  return accept({ type: 'ChangeRefused', payload: { ...body, migrationId: migration.migrationId } });
+  const needed = needUndecided(state);
+  if (needed.kind === 'refused') return needed;
+  const { migrationId } = needed.migration;
+  return accept({ type: 'ChangeRefused', payload: { ...body, migrationId } });
 };

@@ -20,10 +20,7 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const last = state.retained.at(-1);
   const isSo =
-    !open &&
-    last?.instanceId === instanceId &&
-    last.effectiveDate === on &&
-    last.upgradePath === upgradePath;
+    !open && last?.instanceId === instanceId && last.effectiveDate === on && last.upgradePath === upgradePath;
   if (isSo) return nothing;
   const isOnCallOff = instance.callOff !== null && instance.callOff.effectiveDate <= on;
   const fundingBasis = isOnCallOff && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';

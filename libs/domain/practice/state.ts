@@ -182,3 +182,10 @@ export const lifeStart = (state: PracticeState, instance: Instance): CivilDate |
   instance.migrationId === undefined
     ? instance.effectiveDate
     : (goLiveOnto(state, instance.instanceId)?.on ?? null);
+
+/** Whether the instance is in service on that day: its life has begun and not ended (R6). */
+export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate): boolean => {
+  const from = lifeStart(state, instance);
+  const until = lastServiceDay(state, instance.instanceId);
+  return from !== null && from <= on && (until === null || on <= until);
+};

@@ -1,0 +1,30 @@
+import { accept, nothing } from '../decision.js';
+import { supplierOfProduct } from '../reference.js';
+import { refuse } from '../refusals.js';
+import { isSame } from '../same-content.js';
+import { priceListOn } from '../supplier/state.js';
+import type { Decide } from './decider.js';
+import { openOrLatestLive } from './needs.js';
+
+/**
+ * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17),
+ * with the target supplier's prices of that day. Ordered so already: nothing.
+ * Refuses MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED, DATE_NOT_PLANNED, ORDER_ALREADY_PLACED.
+ */
+export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
+  const migration = openOrLatestLive(state);
+  if (!migration) return refuse('MIGRATION_NOT_OPEN');
+  const { migrationId, selected, plannedDate, order } = migration;
+  const { trackingRef, services, effectiveDate: on } = body;
+  if (!selected) return refuse('SYSTEM_NOT_SELECTED');
+  if (plannedDate === null) return refuse('DATE_NOT_PLANNED');
+  if (order) {
+    const stands = [order.trackingRef, order.services, order.effectiveDate];
+    return isSame(stands, [trackingRef, services, on])
+      ? nothing
+      : refuse('ORDER_ALREADY_PLACED', { trackingRef: order.trackingRef });
+  }
+  const prices = priceListOn(supplierOfProduct(reference, selected.productId), on)?.rows ?? [];
+  const pricesSnapshot = prices.map(({ row, yearlyPence }) => ({ row, yearlyPence }));
+  return accept({ type: 'MigrationOrderPlaced', payload: { ...body, migrationId, pricesSnapshot } });
+};

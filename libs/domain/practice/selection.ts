@@ -1,0 +1,107 @@
+import { accept, nothing, type Refused } from '../decision.js';
+import { supplierOf } from '../fields.js';
+import { supplierOfProduct } from '../reference.js';
+import { refuse } from '../refusals.js';
+import { isSame } from '../same-content.js';
+import { isListed, levelOn } from '../supplier/state.js';
+import type { BodyOf } from './commands.js';
+import { SIGN_UP_LEVEL } from './compliance.js';
+import type { Decide, DecisionContext } from './decider.js';
+import { needAgreed } from './needs.js';
+import { commissionerOn, type Migration, type PracticeState } from './state.js';
+
+/**
+ * Practice and PCT complete the Selection Process together (S16, I4): both organisations are its participants, the
+ * winner is one of the candidates and on the register (S2). Completed so already: nothing.
+ * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, WINNER_NOT_A_CANDIDATE, PRODUCT_NOT_LISTED.
+ */
+export const completeSelection: Decide<'complete-selection'> = (body, state, context) => {
+  const needed = needAgreed(state);
+  if (needed.kind === 'refused') return needed;
+  const { winner, candidates, effectiveDate: on } = body;
+  const { migrationId, selection } = needed.migration;
+  if (!candidates.includes(winner)) return refuse('WINNER_NOT_A_CANDIDATE', { winner });
+  if (!isListed(supplierOfProduct(context.reference, winner), winner, on))
+    return refuse('PRODUCT_NOT_LISTED', { productId: winner, on });
+  const asked = [winner, candidates, body.docId, on];
+  const stands = selection && [
+    selection.winner,
+    selection.candidates,
+    selection.docId,
+    selection.effectiveDate,
+  ];
+  if (isSame(stands, asked)) return nothing;
+  const participants = participantsOf(state, context, on);
+  return accept({ type: 'SelectionCompleted', payload: { ...body, migrationId, participants } });
+};
+
+/** The two who acted; while the other has still to confirm, the practice and its PCT of that day. */
+const participantsOf = (
+  state: PracticeState,
+  { ods, actor, confirmedBy }: DecisionContext,
+  on: string,
+): string[] =>
+  confirmedBy ? [actor.org, confirmedBy.org] : [ods, commissionerOn(state, on)?.code ?? actor.org];
+
+/**
+ * Practice and PCT select the target system (S15, I3): for one from the Framework a completed selection names it
+ * (S16) and it is listed at Level 2 or more (S2, I5); for an LSP system neither (A14). Selected so already: nothing.
+ * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, SAME_PRODUCT, SELECTION_KIND_WRONG, PRODUCT_NOT_LISTED,
+ * TARGET_LEVEL_TOO_LOW, SELECTION_MISSING.
+ */
+export const selectSystem: Decide<'select-system'> = (body, state, { reference }) => {
+  const needed = needAgreed(state);
+  if (needed.kind === 'refused') return needed;
+  const { migration } = needed;
+  const { productId, kind, effectiveDate: on } = body;
+  const { selected } = migration;
+  const isSo = isSame(selected && [selected.productId, selected.kind, selected.effectiveDate], [
+    productId,
+    kind,
+    on,
+  ]);
+  if (isSo) return nothing;
+  const levelAtDate = levelOn(supplierOfProduct(reference, productId), productId, on);
+  const isListedThen = isListed(supplierOfProduct(reference, productId), productId, on);
+  const refused =
+    sourceRefusal(body, migration, state) ??
+    (kind === 'LSP' ? null : frameworkRefusal(body, isListedThen ? (levelAtDate ?? 0) : null)) ??
+    selectionRefusal(body, migration);
+  if (refused) return refused;
+  const selectionId = kind === 'LSP' ? body.selectionId : migration.selection?.eventId;
+  const { migrationId } = migration;
+  const payload = { ...body, migrationId, levelAtDate, ...(selectionId !== undefined && { selectionId }) };
+  return accept({ type: 'SystemSelected', payload });
+};
+
+const sourceRefusal = (
+  { productId, kind }: BodyOf<'select-system'>,
+  { request }: Migration,
+  { instances }: PracticeState,
+): Refused | null => {
+  const source = instances[request.sourceInstanceId];
+  if (!source) return refuse('INSTANCE_UNKNOWN', { instanceId: request.sourceInstanceId });
+  if (source.productId === productId) return refuse('SAME_PRODUCT', { productId });
+  const { supplier } = source;
+  const isSameSupplier = supplierOf(productId) === supplier;
+  const isRight = kind === 'LSP' || isSameSupplier === (kind === 'SAME_SUPPLIER');
+  return isRight ? null : refuse('SELECTION_KIND_WRONG', { productId, kind, supplier });
+};
+
+/** `level` is the product's on the day, null where it is not listed. */
+const frameworkRefusal = (
+  { productId, effectiveDate: on }: BodyOf<'select-system'>,
+  level: number | null,
+): Refused | null => {
+  if (level === null) return refuse('PRODUCT_NOT_LISTED', { productId, on });
+  return level < SIGN_UP_LEVEL ? refuse('TARGET_LEVEL_TOO_LOW', { productId, level, on }) : null;
+};
+
+const selectionRefusal = (
+  { productId, kind, selectionId }: BodyOf<'select-system'>,
+  { selection }: Migration,
+): Refused | null => {
+  const isNamed = kind === 'LSP' || selection?.winner === productId;
+  const isRightId = selectionId === undefined || selectionId === selection?.eventId;
+  return isNamed && isRightId ? null : refuse('SELECTION_MISSING', { productId });
+};

@@ -1,0 +1,64 @@
+import type { PayloadOf } from '#domain/practice/events.js';
+import { clockTime, listed, longDate, plainWord, pounds } from '../plain-english.js';
+import { dated } from './dated.js';
+import type { Tellers } from './names.js';
+
+const parties = { PR: 'the practice', PCT: 'the PCT', SUP: 'the supplier' } as const;
+
+/** A go-live's day, with its cutover time where one is on record. */
+const moment = ({ on, cutoverTime }: PayloadOf<'GoLiveCorrected'>['was']): string =>
+  cutoverTime === undefined ? longDate(on) : `${longDate(on)} at ${clockTime(cutoverTime)}`;
+
+/** The events of a migration, from its request to its sign-off. */
+export const describeMigration = {
+  MigrationRequested: (payload, names) =>
+    dated(`Change from ${names.instance(payload.sourceInstanceId)} requested`, payload),
+  BusinessCaseRequired: (payload) => dated('Business case required', payload),
+  BusinessCaseWaived: (payload) => dated('Business case not required', payload),
+  BusinessCaseSubmitted: (payload) => {
+    const total = payload.estimate.lines.reduce((sum, { amountPence }) => sum + amountPence, 0);
+    return dated(`Business case ${payload.version} submitted, estimated at ${pounds(total)}`, payload);
+  },
+  BusinessCaseReturned: (payload) => dated(`Business case returned: ${payload.points.join('; ')}`, payload),
+  ChangeAgreed: (payload) => {
+    const conditions = payload.conditions.length > 0 ? ` on condition: ${payload.conditions.join('; ')}` : '';
+    return dated(`Change of system agreed by ${payload.decidedBy}${conditions}`, payload);
+  },
+  ChangeRefused: (payload) => dated(`Change of system refused: ${payload.grounds.join('; ')}`, payload),
+  SelectionCompleted: (payload, names) => {
+    const others = payload.candidates.filter((candidate) => candidate !== payload.winner).map(names.product);
+    const over = others.length > 0 ? `, chosen over ${listed(others)}` : '';
+    return dated(`Selection completed: ${names.product(payload.winner)}${over}`, payload);
+  },
+  SystemSelected: (payload, names) => dated(`${names.product(payload.productId)} selected`, payload),
+  MigrationDateProposed: (payload) =>
+    dated(`${longDate(payload.date)} proposed for the migration by ${parties[payload.by]}`, payload),
+  MigrationDateAgreed: (payload) => dated(`Proposed date agreed by ${parties[payload.party]}`, payload),
+  MigrationDatePlanned: (payload) => dated(`Migration planned for ${longDate(payload.date)}`, payload),
+  MigrationDateReplanned: (payload) =>
+    dated(
+      `Migration replanned from ${longDate(payload.old)} to ${longDate(payload.new)}, cause: ${plainWord(payload.cause)}`,
+      payload,
+    ),
+  MigrationOrderPlaced: (payload) =>
+    dated(`Order ${payload.trackingRef} placed on the Tracking Database`, payload),
+  DataExtractTaken: (payload) => {
+    const audit = payload.includesAuditTrail ? 'with' : 'without';
+    const what = `${plainWord(payload.purpose)} ${plainWord(payload.kind)}`;
+    return dated(
+      `Data extract taken (${what}, ${audit} audit trail) at ${clockTime(payload.at.slice(11))}`,
+      payload,
+    );
+  },
+  GoLiveDeclared: (payload, names) => {
+    const { targetInstanceId, effectiveDate: on, cutoverTime } = payload;
+    const time = cutoverTime === undefined ? '' : ` at ${clockTime(cutoverTime)}`;
+    return `Gone live with ${names.instance(targetInstanceId)}, ${longDate(on)}${time}`;
+  },
+  GoLiveCorrected: ({ was, now }) => `Go-live corrected: was ${moment(was)}, now ${moment(now)}`,
+  MigrationSignedOff: (payload) => {
+    const exceptions =
+      payload.exceptions.length > 0 ? ` with exceptions: ${payload.exceptions.join('; ')}` : '';
+    return dated(`Migration signed off by ${parties[payload.by]}${exceptions}`, payload);
+  },
+} satisfies Partial<Tellers>;

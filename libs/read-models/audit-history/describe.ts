@@ -1,0 +1,66 @@
+import type { PracticeEvent } from '#domain/practice/events.js';
+import { listed, longDate, longMonth, plainWord } from '../plain-english.js';
+import { dated } from './dated.js';
+import { describeMigration } from './describe-migration.js';
+import { describeWindDown } from './describe-wind-down.js';
+import type { Names, Tellers } from './names.js';
+
+const describeStanding = {
+  PracticeRegistered: (payload) => {
+    const { name, ods, commissioner } = payload;
+    const held = commissioner === undefined ? '' : `, commissioned by ${commissioner}`;
+    return `Registered as ${name} (${ods})${held}, from ${longDate(payload.effectiveDate)}`;
+  },
+  PracticeClosed: (payload) => `Closed; ${longDate(payload.effectiveDate)} was the last day open`,
+  PracticeCommissionerChanged: ({ from, to, legalDate, left }) => {
+    const before = from === undefined ? '' : `, before it ${from}`;
+    const until =
+      left === undefined ? `from ${longDate(legalDate)}` : `${longDate(legalDate)} to ${longDate(left)}`;
+    return `Commissioned by ${to} ${until}${before}`;
+  },
+  SystemUseObserved: ({ supplier, product, firstMonth, lastMonth }) => {
+    const months =
+      firstMonth === lastMonth
+        ? longMonth(firstMonth)
+        : `${longMonth(firstMonth)} to ${longMonth(lastMonth)}`;
+    const by = supplier === undefined ? '' : ` (${supplier})`;
+    return `On a published list as using ${product}${by}, ${months}`;
+  },
+  SystemInstanceRegistered: (payload, names) => {
+    const functions = [
+      ...(payload.chooseAndBook ? ['Choose and Book'] : []),
+      ...(payload.etp ? ['ETP'] : []),
+    ];
+    const having = functions.length > 0 ? `with ${listed(functions)}` : 'without Choose and Book or ETP';
+    return dated(
+      `${names.instance(payload.instanceId)} installed at Level ${payload.level}, ${having}`,
+      payload,
+    );
+  },
+  PracticeJoinedCallOff: (payload, names) =>
+    dated(
+      `${names.instance(payload.instanceId)} joined to the Call-Off of ${payload.pct} with ${payload.supplier}`,
+      payload,
+    ),
+  PctPracticeAgreementSigned: (payload) =>
+    dated(`PCT-Practice Agreement with ${payload.pct} signed`, payload),
+  SystemRetained: (payload, names) => {
+    const funded = payload.fundingBasis === 'CENTRAL' ? 'centrally funded' : 'locally funded alone';
+    return dated(`${names.instance(payload.instanceId)} retained, ${funded}`, payload);
+  },
+  OptionsDiscussed: (payload) => {
+    const people = payload.participants.map(({ name, org }) => `${name} (${org})`);
+    return dated(`Options discussed with ${listed(people)}`, payload);
+  },
+  CommandProposed: (payload) => {
+    const waitsFor = payload.confirmer === 'PR' ? 'the practice' : 'the PCT';
+    return `${dated(`Proposed: ${plainWord(payload.command)}`, payload)}; waits for ${waitsFor} to confirm it`;
+  },
+  ProposalDeclined: (payload) => dated('Proposal declined', payload),
+} satisfies Partial<Tellers>;
+
+const tellers: Tellers = { ...describeStanding, ...describeMigration, ...describeWindDown };
+
+/** An event of a practice's file in one line of plain English: `Gone live with Vision 3 (V1), 11 March 2009`. */
+export const describeEvent = (event: PracticeEvent, names: Names): string =>
+  (tellers[event.type] as (payload: PracticeEvent['payload'], names: Names) => string)(event.payload, names);

@@ -1,0 +1,37 @@
+import type { PayloadOf, PracticeEvent, PracticeEventType } from '#domain/practice/events.js';
+import type { Recorded } from '#domain/recorded.js';
+
+/** What the plain English of a file calls its systems. */
+export interface Names {
+  /** `Vision 3`; the id itself where no supplier lists the product. */
+  product(productId: string): string;
+  /** `Vision 3 (V1)`; the id alone where no such instance is on file. */
+  instance(instanceId: string): string;
+}
+
+/** How each type of event is told in plain English. */
+export type Tellers = {
+  readonly [Type in PracticeEventType]: (payload: PayloadOf<Type>, names: Names) => string;
+};
+
+/** The names in a practice's file, with the products' names by id. */
+export const namesIn = (
+  file: readonly Recorded<PracticeEvent>[],
+  products: ReadonlyMap<string, string>,
+): Names => {
+  const installed = new Map(
+    file.flatMap((event) =>
+      event.type === 'SystemInstanceRegistered'
+        ? [[event.payload.instanceId, event.payload.productId] as const]
+        : [],
+    ),
+  );
+  const product = (productId: string) => products.get(productId) ?? productId;
+  return {
+    product,
+    instance: (instanceId) => {
+      const productId = installed.get(instanceId);
+      return productId === undefined ? instanceId : `${product(productId)} (${instanceId})`;
+    },
+  };
+};
