@@ -96,7 +96,7 @@ describe('npm start', () => {
     expect((await fetch(`${(await findRunning(folder))!.apiUrl}/readyz`)).status).toBe(200);
     fourth.process.kill('SIGTERM');
     expect(await fourth.ended).toBe(0);
-  });
+  }, 120_000);
 
   describe('on a PostgreSQL of DATABASE_URL', () => {
     const database = usePostgres();

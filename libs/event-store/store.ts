@@ -1,7 +1,7 @@
 import type { Recorded } from '#domain/recorded.js';
 import { allBehind, lastPosition } from './all.js';
 import { appendExactly } from './append.js';
-import type { TimeAllowed } from './attempts.js';
+import { type TimeAllowed, withinLimit } from './attempts.js';
 import { connect, type Credentials } from './client.js';
 import { decode, encode, type EventRegistry, type NewEvent } from './codec.js';
 import { decodeOwn } from './decode-own.js';
@@ -108,7 +108,9 @@ export const openStore = (options: StoreOptions): Store => {
     },
 
     async close() {
-      await Promise.all([writer.client.dispose(), reader.client.dispose()]);
+      const ended = Promise.all([writer.client.dispose(), reader.client.dispose()]);
+      // The client waits for an end of each call, which may not come.
+      await withinLimit(ended, 1000).catch(() => undefined);
     },
   };
 };

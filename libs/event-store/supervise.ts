@@ -35,7 +35,8 @@ export async function* supervised(
       await pause(pauseMs, undefined, { signal }).catch(() => undefined);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     } finally {
-      await connected.client.dispose();
+      // Not awaited: the client waits for an end of each call, which may not come.
+      void connected.client.dispose();
     }
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dataLayout } from './data-folder.js';
-import { isAlive } from './processes.js';
+import { birthMark, isAlive } from './processes.js';
 
 /** How to reach the product that runs on a data folder. */
 export interface RunningProduct {
@@ -18,7 +18,11 @@ export interface RunningProduct {
 
 /** Leaves word in the data folder of where the product is; only its owner can read it. */
 export const announce = (folder: string, product: RunningProduct): Promise<void> =>
-  writeFile(dataLayout(folder).running, `${JSON.stringify(product, null, 2)}\n`, { mode: 0o600 });
+  writeFile(
+    dataLayout(folder).running,
+    `${JSON.stringify({ ...product, born: birthMark(product.pid) }, null, 2)}\n`,
+    { mode: 0o600 },
+  );
 
 /** Takes the word back. */
 export const withdraw = (folder: string): Promise<void> => rm(dataLayout(folder).running, { force: true });
@@ -27,6 +31,6 @@ export const withdraw = (folder: string): Promise<void> => rm(dataLayout(folder)
 export async function findRunning(folder: string): Promise<RunningProduct | undefined> {
   const text = await readFile(dataLayout(folder).running, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const product = JSON.parse(text) as RunningProduct;
-  return isAlive(product.pid) ? product : undefined;
+  const { born, ...product } = JSON.parse(text) as RunningProduct & { born: string };
+  return isAlive(product.pid) && birthMark(product.pid) === born ? product : undefined;
 }

@@ -37,6 +37,8 @@ export const successor = person('d.brown', 'D Brown', 'PCT', '99Z');
 export const idOf = (command: number, n = 0): string =>
   `00000000-0000-4000-8000-${String(command).padStart(8, '0')}${String(n).padStart(4, '0')}`;
 
+const COMMAND = idOf(80_000_000);
+
 /** An event as recorded, with an envelope of the fixture's. */
 export const recorded = <E extends DomainEvent>(
   event: E,
@@ -47,11 +49,11 @@ export const recorded = <E extends DomainEvent>(
   ...at,
   position: BigInt(at.revision),
   metadata: {
-    commandId: at.id,
+    commandId: COMMAND,
     command: 'fixture',
     commandHash: '',
-    correlationId: at.id,
-    causationId: at.id,
+    correlationId: COMMAND,
+    causationId: COMMAND,
     actor: national,
     recordedAt: '2008-04-01T09:00:00.000Z',
     schemaVersion: 1,

@@ -98,7 +98,7 @@ const record = (
       { id: idOf(number, n), ...place },
       {
         ...metadata,
-        commandId: idOf(number),
+        commandId: idOf(80_000_000 + number),
         recordedAt,
         ...(decision.actor && { actor: decision.actor }),
         ...(decision.confirmedBy && { confirmedBy: decision.confirmedBy }),

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export const confirmation = z.strictObject({}).nullish();
 export const declining = z.strictObject({ reason: text(2000) });
 
 /** The other party's word on a proposal, with a key of its own (R2). */
-@ApiTags('Practices: commands')
+@ApiExcludeController()
 @Controller('api/v1/practices/:ods/proposals/:proposalId')
 export class ProposalsController {
   constructor(private readonly commands: CommandBus) {}

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
 import { commandRules } from '#domain/practice/rules.js';
 import { refusals, type RefusalCode } from '#domain/refusals.js';
+import { declining } from '../commands/proposals.controller.js';
 import { type ProblemCode, problems } from '../problems/catalogue.js';
-import { type CommandNote, practiceNotes } from './practice-notes.js';
+import type { CommandNote } from './note.js';
+import { practiceNotes } from './practice-notes.js';
 import { referenceTopics } from './reference-notes.js';
 import { openApiSchema, type ReplyName } from './replies.js';
 
@@ -154,5 +156,36 @@ const ofReference = (): Documented[] =>
 export const commandPaths = (): Record<string, object> => {
   const names = Object.keys(practiceCommands) as PracticeCommandName[];
   const all = [...names.map(ofPractice), ...ofReference()];
-  return Object.assign({}, ...all.map(operation)) as Record<string, object>;
+  return Object.assign({}, ...all.map(operation), ...proposalPaths()) as Record<string, object>;
+};
+
+/** The other party's word on a proposal (R2). */
+const proposalPaths = (): object[] => {
+  const own: Code[] = ['PROPOSAL_UNKNOWN', 'PROPOSAL_NOT_YOURS', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_CLOSED'];
+  const about = (word: string, summary: string, requestBody: object) => {
+    const path = `/api/v1/practices/{ods}/proposals/{proposalId}/${word}`;
+    const post = {
+      tags: ['Practices: commands'],
+      security: [{ bearer: [] }],
+      summary,
+      description: 'By the other party, or another person of the same role, with a key of its own (R2, I14).',
+      parameters: [...pathParameters(path), ...WRITING_HEADERS],
+      ...requestBody,
+      responses: {
+        201: reply('Recorded', 'Recorded'),
+        200: reply('So already: nothing was added', 'Unchanged'),
+        ...problemResponses([...ALWAYS, ...WRITING, 'PRACTICE_UNKNOWN', ...own]),
+      },
+    };
+    return { [path]: { post } };
+  };
+  const example = { reason: 'The date is wrong' };
+  const body = {
+    required: true,
+    content: { 'application/json': { schema: openApiSchema(declining), example } },
+  };
+  return [
+    about('confirm', 'Confirm a proposal: its command is decided again, and recorded', {}),
+    about('decline', 'Decline a proposal, with a reason', { requestBody: body }),
+  ];
 };

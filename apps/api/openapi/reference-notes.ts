@@ -5,7 +5,7 @@ import { policyCommands } from '#domain/policy/commands.js';
 import { firstStart } from '#domain/policy/first-start.js';
 import type { Role } from '#domain/recorded.js';
 import { supplierCommands } from '#domain/supplier/commands.js';
-import type { CommandNote } from './practice-notes.js';
+import type { CommandNote } from './note.js';
 
 /** The commands of one kind of reference stream, at one address. */
 export interface ReferenceTopic<Commands extends Readonly<Record<string, z.ZodType>>> {

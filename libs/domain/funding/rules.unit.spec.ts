@@ -93,6 +93,17 @@ describe('S24 S25 S33 A11: bedding-in', () => {
       '2009-06-13 null 5ZZ AFTER_BEDDING_IN',
     ]);
   });
+  it('A3: its last day is still central where a new price starts on that very day', () => {
+    const priced = withEmis(
+      priceList('2008-04-01', 342772, 20464, 66508),
+      priceList('2009-06-12', 350000, 20464, 66508),
+    );
+    expect(licence(live, 'E1', priced).slice(1)).toEqual([
+      '2009-03-12 2009-06-12 NATIONAL BEDDING_IN',
+      '2009-06-12 2009-06-13 NATIONAL BEDDING_IN',
+      '2009-06-13 null 5ZZ AFTER_BEDDING_IN',
+    ]);
+  });
   it('A11: ends with the source service where that ends first', () => {
     expect(licence([...live, W.serviceEnded('2009-04-30')])).toEqual([
       '2008-04-01 2009-03-12 NATIONAL CALL_OFF',

@@ -142,7 +142,7 @@ const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionVi
 const openProposals = (state: PracticeState): readonly ProposalView[] =>
   Object.values(state.proposals)
     .filter(({ status }) => status === 'OPEN')
-    .map(({ proposalId, command, effectiveDate, by: { name, role, org }, recordedAt, confirmer }) => ({
+    .map(({ proposalId, command, effectiveDate, recordedBy: { name, role, org }, recordedAt, confirmer }) => ({
       proposalId,
       command,
       effectiveDate,

@@ -24,7 +24,7 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
   const ref: EventRef = {
     eventId: event.id,
     recordedAt: event.metadata.recordedAt,
-    by: event.metadata.actor,
+    recordedBy: event.metadata.actor,
   };
   const apply = appliers[event.type] as Apply<PracticeEventType>;
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;

@@ -128,7 +128,7 @@ const withNotice = (
       ...notice,
       eventId: eventId(0),
       recordedAt: now,
-      by: actor,
+      recordedBy: actor,
       currentEndsOn: notice.endsOn,
       extensions: [],
     },

@@ -37,11 +37,11 @@ export const confirmProposal = (
   };
   const decided = decideConfirmed(command, state, {
     ...context,
-    actor: proposal.by,
+    actor: proposal.recordedBy,
     confirmedBy: checked.actor,
     today: londonDateOf(proposal.recordedAt),
   });
-  return { ...decided, actor: proposal.by, confirmedBy: checked.actor };
+  return { ...decided, actor: proposal.recordedBy, confirmedBy: checked.actor };
 };
 
 /** Declines a proposal, with a reason; declined already: nothing. Refuses as `confirmProposal` does. */
@@ -68,7 +68,7 @@ const checkOtherParty = (
   if (!state.practice) return refuse('PRACTICE_UNKNOWN', { ods });
   if (!proposal) return refuse('PROPOSAL_UNKNOWN', { proposalId });
   const confirmer = `another person of role ${proposal.confirmer}`;
-  if (actor.sub === proposal.by.sub) return refuse('SECOND_PERSON_REQUIRED', { confirmer });
+  if (actor.sub === proposal.recordedBy.sub) return refuse('SECOND_PERSON_REQUIRED', { confirmer });
   if (actor.role !== proposal.confirmer) return refuse('PROPOSAL_NOT_YOURS', { confirmer });
   return authorityFor(actor, proposal.command, [proposal.confirmer], state, {
     ods,

@@ -32,7 +32,7 @@ export type Entry<Type extends PracticeEventType> = PayloadOf<Type> & EventRef;
 export interface EventRef {
   readonly eventId: string;
   readonly recordedAt: Instant;
-  readonly by: Actor;
+  readonly recordedBy: Actor;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFile, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CannotStart } from '#platform/cannot-start.js';
-import { isAlive } from '#platform/processes.js';
+import { isAlive, parentOf } from '#platform/processes.js';
 import { layout } from './cluster.js';
 
 const POLL_MS = 20;
@@ -13,16 +12,6 @@ const pidIn = async (file: string): Promise<number | undefined> => {
   const first = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   return Number.isInteger(first) && first > 0 ? first : undefined;
 };
-
-/** The parent of a process, or undefined where the system does not say. */
-async function parentOf(pid: number): Promise<number | undefined> {
-  if (process.platform === 'win32') return undefined;
-  if (process.platform === 'linux') {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-    return Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-  }
-  return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }));
-}
 
 /** True if the process works in the cluster's folder: a number may have passed to a stranger since. */
 async function worksIn(pid: number, cluster: string): Promise<boolean> {
@@ -43,8 +32,8 @@ export async function takeOver(dataFolder: string): Promise<void> {
   const running = await pidIn(pidFile);
   if (running === undefined || !isAlive(running)) return;
   if (!(await worksIn(running, cluster))) return rm(pidFile, { force: true });
-  const [keeper, parent] = await Promise.all([pidIn(owner), parentOf(running)]);
-  if (keeper !== undefined && isAlive(keeper) && (parent ?? keeper) === keeper)
+  const keeper = await pidIn(owner);
+  if (keeper !== undefined && isAlive(keeper) && (parentOf(running) ?? keeper) === keeper)
     throw new CannotStart(
       `The data folder ${dataFolder} is in use by process ${keeper}: stop that one, or set DATA_DIR to another folder.`,
     );

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import type { Reference } from '../../reference.js';
-import { lastServiceDay, lifeStart, type Instance, type PracticeState } from '../state.js';
+import { isInLife, type Instance, type PracticeState } from '../state.js';
 
 export type FindingCode =
   | 'APPROACH_PCT'
@@ -42,11 +42,7 @@ export const isOpenOn = (state: PracticeState, on: CivilDate): boolean =>
 
 /** The instances in life on that day (R6). */
 export const instancesInLife = (state: PracticeState, on: CivilDate): readonly Instance[] =>
-  Object.values(state.instances).filter(
-    (instance) =>
-      (lifeStart(state, instance) ?? '9999') <= on &&
-      (lastServiceDay(state, instance.instanceId) ?? '9999') >= on,
-  );
+  Object.values(state.instances).filter((instance) => isInLife(state, instance, on));
 
 /** "1 day", "49 days". */
 export const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

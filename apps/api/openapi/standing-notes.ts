@@ -1,0 +1,61 @@
+import type { PracticeNotes } from './note.js';
+
+/** The notes on the commands that say what is installed and stands. */
+export const standingNotes = {
+  'register-practice': {
+    summary: 'Put a practice on the register',
+    example: { effectiveDate: '2006-10-01', name: 'The Surgery', commissioner: '5ZZ' },
+    refusals: ['PRACTICE_ALREADY_REGISTERED', 'COMMISSIONER_UNKNOWN'],
+  },
+  'change-commissioner': {
+    summary: 'Record that the practice has another commissioner (R4)',
+    example: { effectiveDate: '2013-04-01', from: '5ZZ', to: '99Z' },
+    refusals: ['COMMISSIONER_UNKNOWN', 'COMMISSIONER_DIFFERS'],
+  },
+  'register-instance': {
+    summary: 'Register a system installed at the practice (S3)',
+    example: {
+      effectiveDate: '2008-04-01',
+      instanceId: 'E1',
+      productId: 'EMIS.EMIS-LV',
+      level: 3,
+      contract: 'GPSOC',
+      hosting: 'LOCAL_SERVER',
+      chooseAndBook: true,
+      etp: true,
+    },
+    refusals: ['INSTANCE_ID_TAKEN', 'PRODUCT_NOT_LISTED', 'LEVEL_ABOVE_PRODUCT', 'SYSTEM_NOT_SELECTED'],
+  },
+  'join-call-off': {
+    summary: 'Join an instance to the Call-Off of the PCT and its supplier (S7)',
+    example: { effectiveDate: '2008-04-01', instanceId: 'E1' },
+    refusals: [
+      'INSTANCE_UNKNOWN',
+      'CALL_OFF_MISSING',
+      'ALREADY_ON_CALL_OFF',
+      'LEVEL_TOO_LOW',
+      'CHOOSE_AND_BOOK_MISSING',
+      'ETP_MISSING',
+      'LSP_NEEDS_NO_CALL_OFF',
+    ],
+  },
+  'record-pct-practice-agreement': {
+    summary: 'Record that PCT and practice signed their agreement',
+    example: { effectiveDate: '2008-04-01' },
+    refusals: [],
+  },
+  'retain-system': {
+    summary: 'Keep the present system under GPSoC (S6)',
+    example: { effectiveDate: '2008-04-01', instanceId: 'E1' },
+    refusals: ['INSTANCE_UNKNOWN', 'INSTANCE_NOT_IN_LIFE', 'EVIDENCE_REQUIRED', 'MIGRATION_OPEN'],
+  },
+  'record-contact': {
+    summary: 'Record that practice and PCT discussed the options (S10)',
+    example: {
+      effectiveDate: '2008-11-03',
+      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+      optionsConsidered: ['Keep EMIS LV', 'Change to Vision 3'],
+    },
+    refusals: [],
+  },
+} satisfies Partial<PracticeNotes>;

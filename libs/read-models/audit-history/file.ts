@@ -1,0 +1,39 @@
+import type { Instant } from '#domain/calendar/dates.js';
+import type { PracticeEvent } from '#domain/practice/events.js';
+import type { Recorded } from '#domain/recorded.js';
+import { emptyReference, type Reference } from '#domain/reference.js';
+import { liveSchema, type Sql } from '#projections/index.js';
+import { toRecorded, type KeptRow } from '../kept-events.js';
+import { evolveReference } from '../reference.js';
+
+/** A practice's whole file as known now, in order; empty for a practice that is unknown. */
+export const practiceFile = async (sql: Sql, ods: string): Promise<readonly Recorded<PracticeEvent>[]> => {
+  const schema = await liveSchema(sql, 'audit_history');
+  const rows = await sql<KeptRow[]>`
+    select 'practice-' || ods as stream, revision, id, type, position, payload, metadata
+    from ${sql(schema)}.practice_event where ods = ${ods} order by revision`;
+  return rows.map(toRecorded) as Recorded<PracticeEvent>[];
+};
+
+/** The events of a file that were on record at the instant. */
+export const knownAtInstant = <E extends Recorded>(file: readonly E[], knownAt: Instant): readonly E[] =>
+  file.filter(({ metadata }) => metadata.recordedAt <= knownAt);
+
+/**
+ * The reference facts on record at the instant: the policy, every supplier, and these commissioners with their
+ * Call-Offs.
+ */
+export const referenceKnownAt = async (
+  sql: Sql,
+  knownAt: Instant,
+  commissioners: readonly string[],
+): Promise<Reference> => {
+  const schema = await liveSchema(sql, 'audit_history');
+  const rows = await sql<KeptRow[]>`
+    select stream, revision, id, type, position, payload, metadata from ${sql(schema)}.reference_event
+    where recorded_at <= ${knownAt}::text::timestamptz
+      and (split_part(stream, '-', 1) in ('policy', 'supplier')
+        or split_part(stream, '-', 2) = any(${commissioners as string[]}::text[]))
+    order by stream, revision`;
+  return rows.map(toRecorded).reduce(evolveReference, emptyReference);
+};

@@ -1,0 +1,36 @@
+import type { Projection } from '#projections/index.js';
+import { auditHistoryProjection } from './audit-history/projection.js';
+import { fundingProjection } from './funding/projection.js';
+import { practicesProjection } from './practices/projection.js';
+
+/** Every read model of the register. */
+export const projections: readonly Projection[] = [
+  auditHistoryProjection,
+  fundingProjection,
+  practicesProjection,
+];
+
+export { PAGE_LIMIT, type Asked, type Paging } from './asked.js';
+export { auditHistoryAnswer, historyEntry, type AuditHistory, type HistoryEntry } from './audit-history/answers.js';
+export { auditHistory, auditHistoryEntry } from './audit-history/query.js';
+export {
+  commissionerFundingAnswer,
+  practiceFundingAnswer,
+  type CommissionerFunding,
+  type PracticeFunding,
+} from './funding/answers.js';
+export { commissionerFunding, practiceFunding, type FundingAsked } from './funding/query.js';
+export {
+  auditHistoryCsv,
+  commissionerFundingCsv,
+  practiceFundingCsv,
+  practicesCsv,
+  systemsCsv,
+} from './lists-as-csv.js';
+export { practiceQueryAnswer, type PracticeQueryAnswer } from './practice/answers.js';
+export { practiceParties, type PracticeParties } from './practice/parties.js';
+export { practiceOn } from './practice/query.js';
+export { practicesAnswer, practiceStateName, type Practices } from './practices/answers.js';
+export { listPractices, type PracticesAsked } from './practices/query.js';
+export { systemsAnswer, type Systems } from './systems/answers.js';
+export { listSystems } from './systems/query.js';

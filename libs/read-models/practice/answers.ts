@@ -1,0 +1,151 @@
+import { PRACTICE_STATES } from '#domain/practice/practice-states.js';
+import { z } from 'zod';
+import { askedFields } from '../asked.js';
+
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+const fact = { rule: z.string(), events: listOf(z.string()) };
+const dayOrNull = z.string().nullable();
+
+const system = z.discriminatedUnion('basis', [
+  z.object({
+    basis: z.literal('DECLARED'),
+    instanceId: z.string(),
+    productId: z.string(),
+    supplier: z.string(),
+    name: z.string(),
+    from: z.string(),
+    until: dayOrNull,
+    events: listOf(z.string()),
+  }),
+  z.object({
+    basis: z.literal('OBSERVED'),
+    supplier: z.string().nullable(),
+    product: z.string(),
+    name: z.string(),
+    firstMonth: z.string(),
+    lastMonth: z.string(),
+    events: listOf(z.string()),
+  }),
+]);
+
+const instance = z.object({
+  instanceId: z.string(),
+  productId: z.string(),
+  product: z.string(),
+  supplier: z.string(),
+  level: z.int(),
+  chooseAndBook: z.boolean(),
+  etp: z.boolean(),
+  contract: z.string(),
+  hosting: z.string(),
+  migrationId: z.string().nullable(),
+  callOff: z.object({ pct: z.string(), from: z.string(), ...fact }).nullable(),
+  life: z.object({ from: z.string(), until: dayOrNull, ...fact }).nullable(),
+  serviceEnd: z.object({ on: z.string(), ...fact }).nullable(),
+  ...fact,
+});
+
+const migration = z.object({
+  migrationId: z.string(),
+  requestedOn: z.string(),
+  sourceInstanceId: z.string(),
+  targetInstanceId: z.string().nullable(),
+  decision: z.string(),
+  delivery: z.string().nullable(),
+  sourceWindDown: z.string(),
+  auditAccess: z.string(),
+  flags: listOf(z.string()),
+  selected: z.object({ productId: z.string(), kind: z.string(), ...fact }).nullable(),
+  plannedDate: z.object({ date: z.string(), ...fact }).nullable(),
+  order: z.object({ trackingRef: z.string(), on: z.string(), ...fact }).nullable(),
+  goLive: z.object({ on: z.string(), cutoverTime: z.string().nullable(), ...fact }).nullable(),
+  signedOff: z.object({ PR: dayOrNull, PCT: dayOrNull }),
+  events: listOf(z.string()),
+});
+
+const notice = z.object({
+  noticeId: z.string(),
+  instanceId: z.string(),
+  supplier: z.string(),
+  givenOn: z.string(),
+  endsOn: z.string(),
+  earliestEndsOn: z.string(),
+  extensions: listOf(
+    z.object({
+      on: z.string(),
+      newEndsOn: z.string(),
+      problemCategory: z.string(),
+      events: listOf(z.string()),
+    }),
+  ),
+  status: z.enum(['RUNNING', 'ENDED', 'SHORT']),
+  latestZeroCostDate: z.string(),
+  ...fact,
+});
+
+const finding = z.looseObject({
+  code: z.string(),
+  rule: z.string(),
+  message: z.string(),
+  events: listOf(z.string()),
+});
+
+/** A practice that was on record: its instances, migration, notice, retention, open proposals and findings. */
+const practiceOnRecord = z.object({
+  ods: z.string(),
+  on: z.string(),
+  name: z.string(),
+  registered: z.object({ on: z.string(), ...fact }),
+  closed: z.object({ on: z.string(), ...fact }).nullable(),
+  state: z.enum(PRACTICE_STATES).nullable(),
+  commissioner: z.object({ code: z.string(), from: z.string(), ...fact }).nullable(),
+  system: system.nullable(),
+  instances: listOf(instance),
+  migration: migration.nullable(),
+  beddingIn: z
+    .object({
+      sourceInstanceId: z.string(),
+      from: z.string(),
+      lastFundedDay: z.string(),
+      latestZeroCostDate: dayOrNull,
+      policyVersion: z.string(),
+      ...fact,
+    })
+    .nullable(),
+  notice: notice.nullable(),
+  retention: listOf(
+    z.object({
+      instanceId: z.string(),
+      option: z.enum(['FULL', 'SINGLE_USER', 'DATR']),
+      orderedOn: z.string(),
+      from: dayOrNull,
+      until: dayOrNull,
+      payer: z.enum(['COMMISSIONER', 'PRACTICE']),
+      ...fact,
+    }),
+  ),
+  proposals: listOf(
+    z.object({
+      proposalId: z.string(),
+      command: z.string(),
+      effectiveDate: z.string(),
+      proposedBy: z.object({ name: z.string(), role: z.string(), org: z.string() }),
+      recordedAt: z.string(),
+      confirmer: z.enum(['PR', 'PCT']),
+      ...fact,
+    }),
+  ),
+  findings: listOf(finding),
+});
+
+/** GET /practices/{ods}: what was on record at `knownAt` of the day `on`, or that nothing was yet. */
+export const practiceQueryAnswer = z.discriminatedUnion('nothingOnRecord', [
+  practiceOnRecord.extend({ knownAt: askedFields.knownAt, nothingOnRecord: z.literal(false) }),
+  z.object({
+    ods: z.string(),
+    on: z.string(),
+    knownAt: askedFields.knownAt,
+    nothingOnRecord: z.literal(true),
+  }),
+]);
+export type PracticeQueryAnswer = z.input<typeof practiceQueryAnswer>;

@@ -1,0 +1,35 @@
+import { supplierOf } from '#domain/fields.js';
+import type { PracticeEvent } from '#domain/practice/events.js';
+import type { Recorded } from '#domain/recorded.js';
+import type { Sql } from '#projections/index.js';
+import { practiceFile } from '../audit-history/file.js';
+
+/** The organisations that a practice's file concerns, as known now: whoever may read it, or a part of it. */
+export interface PracticeParties {
+  /** Every commissioner that the practice is or was of. */
+  readonly commissioners: readonly string[];
+  /** The suppliers of its instances, by instance id. */
+  readonly instances: Readonly<Record<string, string>>;
+  /** The suppliers of the systems selected for its migrations, by migration id. */
+  readonly targets: Readonly<Record<string, string>>;
+}
+
+/** The parties that a practice's events name. */
+export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticeParties => {
+  const commissioners = new Set<string>();
+  const instances: Record<string, string> = {};
+  const targets: Record<string, string> = {};
+  for (const { type, payload } of file) {
+    if (type === 'PracticeRegistered' && payload.commissioner) commissioners.add(payload.commissioner);
+    if (type === 'PracticeCommissionerChanged') commissioners.add(payload.to);
+    if (type === 'SystemInstanceRegistered') instances[payload.instanceId] = payload.supplier;
+    if (type === 'SystemSelected') targets[payload.migrationId] = supplierOf(payload.productId);
+  }
+  return { commissioners: [...commissioners], instances, targets };
+};
+
+/** The parties of a practice, or undefined for one that is unknown now. */
+export const practiceParties = async (sql: Sql, ods: string): Promise<PracticeParties | undefined> => {
+  const file = await practiceFile(sql, ods);
+  return file.length > 0 ? partiesIn(file) : undefined;
+};

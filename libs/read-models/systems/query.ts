@@ -1,0 +1,40 @@
+import type { CivilDate } from '#domain/calendar/dates.js';
+import type { Reference } from '#domain/reference.js';
+import { levelOn } from '#domain/supplier/state.js';
+import type { Sql } from '#projections/index.js';
+import { dayAsked, pageSize, type Asked, type Paging } from '../asked.js';
+import { referenceKnownAt } from '../audit-history/file.js';
+import type { SystemListed, Systems } from './answers.js';
+
+/** The level from which a product is compliant (S3). */
+const COMPLIANT_LEVEL = 2;
+
+/** The systems listed on the day, by product id (S2). */
+export const systemsListedOn = ({ suppliers }: Reference, on: CivilDate): SystemListed[] =>
+  Object.entries(suppliers)
+    .flatMap(([id, supplier]) =>
+      Object.entries(supplier.products).map(([productId, product]) => {
+        const level = levelOn(supplier, productId, on);
+        return {
+          productId,
+          name: product.name,
+          supplier: id,
+          supplierName: supplier.supplier?.name ?? id,
+          level,
+          isCompliant: level !== null && level >= COMPLIANT_LEVEL,
+          listedFrom: product.from,
+        };
+      }),
+    )
+    .filter(({ listedFrom }) => listedFrom <= on)
+    .sort((one, other) => (one.productId < other.productId ? -1 : 1));
+
+/** A page of the register of systems on a day as known at an instant (S2). */
+export const listSystems = async (sql: Sql, asked: Asked & Paging): Promise<Systems> => {
+  const { knownAt, cursor = '' } = asked;
+  const reference = await referenceKnownAt(sql, knownAt, []);
+  const rest = systemsListedOn(reference, dayAsked(asked)).filter(({ productId }) => productId > cursor);
+  const systems = rest.slice(0, pageSize(asked));
+  const next = rest.length > systems.length ? (systems.at(-1)?.productId ?? null) : null;
+  return { on: asked.on ?? null, knownAt, systems, next };
+};
