@@ -1,9 +1,11 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
-import { supplierOf } from '#domain/fields.js';
-import type { PracticeAnswer } from '#domain/practice/answer.js';
-import type { PracticeState } from '#domain/practice/state.js';
-import type { Recorded } from '#domain/recorded.js';
 import { refuse, type Refusal } from '#domain/refusals.js';
+import type {
+  HistoryEntry,
+  PracticeFunding,
+  PracticeParties,
+  PracticeQueryAnswer,
+} from '#read-models/index.js';
 import type { Holder } from './auth/asker.js';
 
 /** What a supplier sees of a practice's file: its own instances, and the migrations that selected its systems. */
@@ -30,48 +32,39 @@ const PRIVATE = new Set([
 /**
  * How much of a practice's file the holder of a token may read: a practice its own, a PCT those of practices that
  * are or were its own (I2), a supplier its own part, the national team and auditors all.
- * @param state the file as it is on record now
+ * @param parties whom the file concerns, as on record now
  * @param today for the sentence of a refusal
  */
 export const sightOf = (
   { role, org }: Holder,
   ods: string,
-  state: PracticeState,
+  parties: PracticeParties,
   today: CivilDate,
 ): Sight => {
   if (role === 'NAT' || role === 'AUD') return { kind: 'all' };
   if (role === 'PR' && org === ods) return { kind: 'all' };
-  if (role === 'PCT' && state.commissioners.some(({ code }) => code === org)) return { kind: 'all' };
-  const own = role === 'SUP' && supplierSight(org, state);
-  if (own && own.instances.size + own.migrations.size > 0) return own;
+  if (role === 'PCT' && parties.commissioners.includes(org)) return { kind: 'all' };
+  const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
+  const migrations = role === 'SUP' ? idsOf(parties.targets, org) : new Set<string>();
+  if (instances.size + migrations.size > 0) return { kind: 'own', supplier: org, instances, migrations };
   const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, org, on: today });
   return { kind: 'none', refusal };
 };
 
-const supplierSight = (supplier: string, state: PracticeState): SupplierSight => {
-  const instances = Object.values(state.instances).filter((instance) => instance.supplier === supplier);
-  const migrations = state.migrations.filter(
-    ({ selected }) => selected !== null && supplierOf(selected.productId) === supplier,
-  );
-  return {
-    kind: 'own',
-    supplier,
-    instances: new Set(instances.map(({ instanceId }) => instanceId)),
-    migrations: new Set(migrations.map(({ migrationId }) => migrationId)),
-  };
-};
+const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): ReadonlySet<string> =>
+  new Set(Object.keys(suppliers).filter((id) => suppliers[id] === org));
 
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself always is. */
-export const isSeen = (sight: SupplierSight, { type, payload, metadata }: Recorded): boolean => {
-  const { instanceId, migrationId } = payload as { instanceId?: string; migrationId?: string };
+export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry): boolean => {
+  const { instanceId, migrationId } = payload;
   if (PRIVATE.has(type)) return false;
-  if (metadata.actor.role === 'SUP' && metadata.actor.org === sight.supplier) return true;
-  if (instanceId !== undefined && sight.instances.has(instanceId)) return true;
-  return migrationId !== undefined && sight.migrations.has(migrationId);
+  if (by.role === 'SUP' && by.org === sight.supplier) return true;
+  return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
 };
 
 /** A practice's answer as a supplier sees it: what is public, and its own part. */
-export const seenOfPractice = (sight: SupplierSight, answer: PracticeAnswer): PracticeAnswer => {
+export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer): PracticeQueryAnswer => {
+  if (answer.nothingOnRecord) return answer;
   const isOwn = (instanceId: string | undefined) =>
     instanceId !== undefined && sight.instances.has(instanceId);
   const { migration, beddingIn, notice } = answer;
@@ -86,6 +79,21 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeAnswer): Pr
     findings: answer.findings.filter(({ instanceId }) => isOwn(instanceId)),
   };
 };
+
+/** A practice's funding as a supplier sees it: the intervals of its own instances, and their sums. */
+export const seenOfFunding = (sight: SupplierSight, answer: PracticeFunding): PracticeFunding => {
+  const intervals = answer.intervals.filter(({ instance }) => sight.instances.has(instance));
+  const byInstance = answer.totals.byInstance.filter(({ instance }) => sight.instances.has(instance));
+  return { ...answer, intervals, totals: { byPayer: sumsByPayer(intervals), byInstance } };
+};
+
+const sumsByPayer = (intervals: PracticeFunding['intervals']): PracticeFunding['totals']['byPayer'] =>
+  [...Map.groupBy(intervals, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`).values()].map((same) => ({
+    payer: same[0]!.payer,
+    payerOrg: same[0]!.payerOrg,
+    pence: same.reduce((sum, { pence }) => sum + (pence ?? 0), 0),
+    rowsWithoutPrice: same.filter(({ pence }) => pence === null).length,
+  }));
 
 /** Who reads the funding of all of a commissioner's practices: itself, the national team and auditors. */
 export const mayReadCommissioner = ({ role, org }: Holder, code: string): boolean =>

@@ -4,7 +4,7 @@ import type { Register } from '#commands/register.js';
 import { type Sql, status } from '#projections/index.js';
 import { OpenToAnyone } from './auth/bearer.guard.js';
 import { REGISTER, SQL } from './dependencies.js';
-import { readiness } from './readiness.js';
+import { readiness } from '../projector/readiness.js';
 
 /** Whether the service lives, and whether it can do its work. */
 @Controller()

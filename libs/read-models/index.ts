@@ -11,7 +11,12 @@ export const projections: readonly Projection[] = [
 ];
 
 export { PAGE_LIMIT, type Asked, type Paging } from './asked.js';
-export { auditHistoryAnswer, historyEntry, type AuditHistory, type HistoryEntry } from './audit-history/answers.js';
+export {
+  auditHistoryAnswer,
+  historyEntry,
+  type AuditHistory,
+  type HistoryEntry,
+} from './audit-history/answers.js';
 export { auditHistory, auditHistoryEntry } from './audit-history/query.js';
 export {
   commissionerFundingAnswer,

@@ -35,8 +35,8 @@ export const clockTime = (time: string): string => {
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
-/** A word of code in plain letters: `SINGLE_USER` is `single user`, `correct-go-live` is `correct go live`. */
-export const plainWord = (word: string): string => word.toLowerCase().replaceAll(/[_-]/g, ' ');
+/** A word of code in plain letters: `BACKUP_TAPE` is `backup tape`. */
+export const plainWord = (word: string): string => word.toLowerCase().replaceAll('_', ' ');
 
 /** Pence as pounds: 101871 is `£1,018.71`. */
 export const pounds = (pence: number): string => {

@@ -57,7 +57,7 @@ const second = (requestedOn: string, extractOn: string) => {
       reasons: ['Slow'],
       reason: 'Within three years',
     }),
-    command('decide-business-case-need', { ...day, required: false }),
+    command('decide-business-case-need', { ...day, required: false, reason: 'Small change' }),
     command('agree-change', { ...day, conditions: [], decidedBy: 'J Patel' }),
     confirmed(command('complete-selection', { ...day, winner, candidates: [winner] }, patel), reed, at(1)),
     confirmed(command('select-system', { ...day, productId: winner, kind: 'FRAMEWORK' }), patel, at(2)),

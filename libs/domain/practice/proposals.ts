@@ -7,6 +7,7 @@ import type { BodyOf, PracticeCommandName } from './commands.js';
 import { decideConfirmed } from './decide.js';
 import type { DecisionContext } from './decider.js';
 import type { PracticeEvent } from './events.js';
+import { commandRules } from './rules.js';
 import type { PracticeState, Proposal } from './state.js';
 
 /** A confirmation's decision, with the two actors that its events name: the author and the confirmer (R2). */
@@ -59,6 +60,7 @@ export const declineProposal = (
   return accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } });
 };
 
+/** Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT. */
 const checkOtherParty = (
   proposalId: string,
   proposal: Proposal | undefined,
@@ -70,10 +72,8 @@ const checkOtherParty = (
   const confirmer = `another person of role ${proposal.confirmer}`;
   if (actor.sub === proposal.recordedBy.sub) return refuse('SECOND_PERSON_REQUIRED', { confirmer });
   if (actor.role !== proposal.confirmer) return refuse('PROPOSAL_NOT_YOURS', { confirmer });
-  return authorityFor(actor, proposal.command, [proposal.confirmer], state, {
-    ods,
-    on: proposal.effectiveDate,
-    today,
-    reference,
-  });
+  const command = proposal.command as PracticeCommandName;
+  if (commandRules[command].confirmer === 'OTHER_PERSON') return { kind: 'actor', actor } as const;
+  const scope = { ods, on: proposal.effectiveDate, today, reference };
+  return authorityFor(actor, command, [proposal.confirmer], state, scope);
 };

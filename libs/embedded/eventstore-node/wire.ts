@@ -39,7 +39,7 @@ function writeLargest(target: Uint8Array, at: number, unsigned: boolean): number
 }
 
 /** Writes the two's complement of a signed 64-bit number as a varint. @returns the offset after it */
-export function writeSignedVarint(target: Uint8Array, at: number, value: bigint): number {
+function writeSignedVarint(target: Uint8Array, at: number, value: bigint): number {
   let offset = at;
   let rest = BigInt.asUintN(64, value);
   while (rest >= 128n) {
@@ -70,6 +70,16 @@ export function bytesField(number: number, ...content: readonly Uint8Array[]): B
 /** A protobuf field of type string. */
 export const textField = (number: number, text: string): Buffer =>
   bytesField(number, Buffer.from(text, 'utf8'));
+
+/** The content of a UUID message in its structured form. @param id the 16 bytes of the UUID */
+export function structuredUuid(id: Buffer): Buffer {
+  const bits = Buffer.alloc(24);
+  bits[0] = 0x08;
+  let at = writeSignedVarint(bits, 1, id.readBigInt64BE(0));
+  bits[at++] = 0x10;
+  at = writeSignedVarint(bits, at, id.readBigInt64BE(8));
+  return bytesField(1, bits.subarray(0, at));
+}
 
 /** The bytes of a gRPC frame before its message: not compressed, and the message's length. */
 export const FRAME_HEADER = 5;

@@ -46,8 +46,16 @@ export async function takeOver(dataFolder: string): Promise<void> {
  */
 export async function stopServer(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGKILL'] as const) {
-    if (!isAlive(pid)) return;
-    process.kill(pid, signal);
+    if (!isAlive(pid) || !send(signal, pid)) return;
     for (let waited = 0; waited < PATIENCE_MS && isAlive(pid); waited += POLL_MS) await delay(POLL_MS);
+  }
+}
+
+/** False if the process went in the meantime. */
+function send(signal: NodeJS.Signals, pid: number): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
   }
 }

@@ -5,7 +5,10 @@ const person = z.object({
   name: z.string(),
   role: z.string(),
   org: z.string(),
-  onBehalfOf: z.string().optional().meta({ description: 'The organisation acted for, where it is another (I2)' }),
+  onBehalfOf: z
+    .string()
+    .optional()
+    .meta({ description: 'The organisation acted for, where it is another (I2)' }),
 });
 
 /** One event of a practice's file: what it says, who recorded it, when it held and when it was recorded. */
@@ -14,7 +17,10 @@ export const historyEntry = z.object({
   eventId: z.string(),
   type: z.string(),
   what: z.string().meta({ description: 'In plain English' }),
-  effectiveDate: z.string().nullable().meta({ description: 'Null for an observation, which has months (O3)' }),
+  effectiveDate: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null for an observation, which has months (O3)' }),
   recordedAt: z.string(),
   by: person,
   confirmedBy: person.optional().meta({ description: 'The other party of a command of two (R2)' }),
@@ -26,7 +32,9 @@ export const historyEntry = z.object({
   flags: z.array(z.string()).meta({ description: 'What was missing or late when it was recorded (R1, R10)' }),
   command: z.string(),
   policyVersion: z.string().optional(),
-  basis: z.record(z.string(), z.int()).meta({ description: 'The reference streams relied on, with their revisions' }),
+  basis: z
+    .record(z.string(), z.int())
+    .meta({ description: 'The reference streams relied on, with their revisions' }),
   scripted: z.literal(true).optional().meta({ description: 'Recorded under the scripted clock (R17)' }),
   position: z.string(),
   payload: z.record(z.string(), z.unknown()),

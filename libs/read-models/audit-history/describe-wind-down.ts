@@ -6,16 +6,21 @@ import type { Tellers } from './names.js';
 
 /** The retention options by the names that the scheme gives them (S29 to S31). */
 const options: Readonly<Record<RetentionOption, string>> = {
-  FULL: 'full support',
-  SINGLE_USER: 'a single user',
-  DATR: 'the Data and Audit Trail Retrieval Service',
+  FULL: 'Full retention',
+  SINGLE_USER: 'Single-user retention',
+  DATR: 'Data and Audit Trail Retrieval Service',
 };
 
 const payers = { COMMISSIONER: 'the commissioner', PRACTICE: 'the practice' } as const;
 
-const span = ({ from, until }: Pick<PayloadOf<'RetentionOrdered'>, 'from' | 'until'>): string => {
+const terms = ({
+  from,
+  until,
+  payer,
+}: Pick<PayloadOf<'RetentionOrdered'>, 'from' | 'until' | 'payer'>): string => {
   const start = from === undefined ? 'the day after the service ends' : longDate(from);
-  return until === undefined ? `from ${start}` : `from ${start} to ${longDate(until)}`;
+  const end = until === undefined ? '' : ` to ${longDate(until)}`;
+  return `from ${start}${end}, paid by ${payers[payer]}`;
 };
 
 /** The events of a source system's end: notice, retention, end of service. */
@@ -28,15 +33,11 @@ export const describeWindDown = {
       payload,
     ),
   RetentionOrdered: (payload, names) =>
-    dated(
-      `Access to ${names.instance(payload.instanceId)} ordered with ${options[payload.option]} ${span(payload)}, paid by ${payers[payload.payer]}`,
-      payload,
-    ),
-  RetentionOptionChanged: (payload, names) =>
-    dated(
-      `Access to ${names.instance(payload.instanceId)} changed from ${options[payload.was]} to ${options[payload.option]} ${span(payload)}, paid by ${payers[payload.payer]}`,
-      payload,
-    ),
+    `${dated(`${options[payload.option]} of ${names.instance(payload.instanceId)} ordered`, payload)}; ${terms(payload)}`,
+  RetentionOptionChanged: (payload, names) => {
+    const change = `from ${options[payload.was]} to ${options[payload.option]}`;
+    return `${dated(`Access to ${names.instance(payload.instanceId)} changed ${change}`, payload)}; ${terms(payload)}`;
+  },
   SourceServiceEnded: (payload, names) =>
     `Service of ${names.instance(payload.instanceId)} ended; ${longDate(payload.effectiveDate)} was its last day`,
 } satisfies Partial<Tellers>;

@@ -1,5 +1,5 @@
 import type { PracticeEvent } from '#domain/practice/events.js';
-import { listed, longDate, longMonth, plainWord } from '../plain-english.js';
+import { listed, longDate, longMonth } from '../plain-english.js';
 import { dated } from './dated.js';
 import { describeMigration } from './describe-migration.js';
 import { describeWindDown } from './describe-wind-down.js';
@@ -53,8 +53,9 @@ const describeStanding = {
     return dated(`Options discussed with ${listed(people)}`, payload);
   },
   CommandProposed: (payload) => {
+    const command = payload.command.replaceAll('-', ' ').replace('go live', 'go-live');
     const waitsFor = payload.confirmer === 'PR' ? 'the practice' : 'the PCT';
-    return `${dated(`Proposed: ${plainWord(payload.command)}`, payload)}; waits for ${waitsFor} to confirm it`;
+    return `${dated(`Proposed: ${command}`, payload)}; waits for ${waitsFor} to confirm it`;
   },
   ProposalDeclined: (payload) => dated('Proposal declined', payload),
 } satisfies Partial<Tellers>;

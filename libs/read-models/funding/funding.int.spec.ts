@@ -1,6 +1,9 @@
 import { endOfLondonDay } from '#domain/calendar/dates.js';
 import { useProjections } from '#testing/projecting.js';
-import { workedRegister } from '#testing/register-events.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, patel } from '#testing/fixture.js';
+import { positioned, referenceEvents, workedRegister } from '#testing/register-events.js';
+import { workedUntil } from '#testing/worked-data-set.js';
 import { fundingProjection } from './projection.js';
 import { commissionerFunding, practiceFunding } from './query.js';
 
@@ -88,16 +91,6 @@ describe('funding of the worked data set W', () => {
     expect(closed).toMatchObject({ to: '2009-08-01', days: 49 });
   });
 
-  it('A10: without any notice the local cost runs on: 202 days, £2,236.73 as at 31 Dec 2009', async () => {
-    const found = await practiceFunding(database.sql, {
-      ods: 'A00001',
-      knownAt: '2009-03-22T12:00:00.000Z',
-      until: '2009-12-31',
-    });
-    const local = found?.totals.byInstance.find(({ instance }) => instance === 'E1')?.afterBeddingIn;
-    expect(local).toMatchObject({ from: '2009-06-12', to: null, days: 203 });
-  });
-
   it('R14: a practice not yet on record at knownAt has nothing on record; an unknown one is undefined', async () => {
     const before = await ofA00001('2008-03-31T12:00:00.000Z');
     expect(before).toMatchObject({ nothingOnRecord: true, intervals: [] });
@@ -127,6 +120,36 @@ describe('funding of the worked data set W', () => {
     const knownAt = '2013-03-31T12:00:00.000Z';
     const ccg = await commissionerFunding(database.sql, { code: '99Z', knownAt });
     expect(ccg).toMatchObject({ practices: [], next: null });
+  });
+});
+
+describe('funding without a notice', () => {
+  const corrected = confirmed(
+    command(
+      'correct-go-live',
+      { effectiveDate: '2009-03-12', reason: 'Wrong day' },
+      patel,
+      '2009-04-02T09:50:00.000Z',
+    ),
+    cole,
+    '2009-04-02T10:05:00.000Z',
+  );
+  const events = positioned([...referenceEvents, ...given(...workedUntil('live'), corrected).history.events]);
+  beforeAll(() => database.project(fundingProjection, events));
+
+  it('A10: the local cost runs on: as at 31 Dec 2009 202 days, £2,236.73, routine support £368.07', async () => {
+    const { totals, intervals } = await ofA00001(now, { until: '2009-12-31' });
+    expect(totals.byInstance[0]?.afterBeddingIn).toEqual({
+      from: '2009-06-13',
+      to: null,
+      days: 202,
+      pence: 2_236_73,
+      routinePence: 368_07,
+    });
+    expect(intervals.find(({ reason }) => reason === 'AFTER_BEDDING_IN')).toMatchObject({
+      to: null,
+      days: 202,
+    });
   });
 });
 

@@ -49,9 +49,12 @@ const asRow = (interval: FundingInterval): Row => ({
   price_events: interval.priceEvents,
 });
 
-/** The commissioners of a practice; a membership that another of the same joining day replaced has no days. */
-const commissionerRows = ({ commissioners }: PracticeState): readonly Row[] =>
-  commissioners
+/**
+ * The commissioners of a practice that has a system to pay for; a membership that another of the same joining day
+ * replaced has no days.
+ */
+const commissionerRows = ({ commissioners, instances }: PracticeState): readonly Row[] =>
+  (Object.keys(instances).length === 0 ? [] : commissioners)
     .filter(({ from, until }) => until === null || from <= until)
     .map(({ code, from, until, eventId }) => ({
       from,

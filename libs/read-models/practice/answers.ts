@@ -83,11 +83,12 @@ const notice = z.object({
   ...fact,
 });
 
-const finding = z.looseObject({
+const finding = z.object({
   code: z.string(),
   rule: z.string(),
   message: z.string(),
   events: listOf(z.string()),
+  instanceId: z.string().optional(),
 });
 
 /** A practice that was on record: its instances, migration, notice, retention, open proposals and findings. */

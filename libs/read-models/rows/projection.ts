@@ -23,7 +23,7 @@ export interface BitemporalProjection {
   readonly name: string;
   readonly version: number;
   readonly tables: readonly RowsOf[];
-  /** Whether a practice without any instance has no rows at all. */
+  /** Whether a practice has no rows in any of the tables while it has no instance. */
   readonly onlyWithInstances: boolean;
 }
 

@@ -1,4 +1,3 @@
-import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Proposed } from '../log/entry.js';
@@ -13,7 +12,7 @@ import {
   type Answered,
 } from './batch-answers.js';
 import type { Call, Method } from './call.js';
-import { bytesField } from '../wire.js';
+import { bytesField, structuredUuid } from '../wire.js';
 import {
   BadRequest,
   expectedRevision,
@@ -127,17 +126,10 @@ function giveUpAfter(call: Call, pending: Map<string, Pending>, key: string, id:
   append.timer = setTimeout(
     () => {
       pending.delete(key);
-      void call.send(batchAnswer({ ...append.answered, correlationId: structured(id) }, TIMED_OUT));
+      void call.send(batchAnswer({ ...append.answered, correlationId: structuredUuid(id) }, TIMED_OUT));
     },
     Math.min(left, LONGEST_TIMER_MS),
   );
-}
-
-function structured(id: Buffer): Uint8Array {
-  const bits = new shared.UUID.Structured();
-  bits.setMostSignificantBits(id.readBigInt64BE(0).toString());
-  bits.setLeastSignificantBits(id.readBigInt64BE(8).toString());
-  return new shared.UUID().setStructured(bits).serializeBinary();
 }
 
 async function submit(

@@ -60,6 +60,8 @@ export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders
     stream.respond(CONTENT_TYPE, { waitForTrailers: true });
     stream.on('wantTrailers', () => {
       stream.sendTrailers(trailers);
+      // The client may still be sending, but there is nothing more to say.
+      if (!stream.readableEnded) setImmediate(() => stream.close(constants.NGHTTP2_NO_ERROR));
     });
   };
   const isOver = (): boolean => over || stream.destroyed || stream.writableEnded;
@@ -87,9 +89,12 @@ export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders
     fail: (status) => {
       if (isOver()) return;
       trailers = trailersOf(status);
+      if (!stream.readableEnded) dropTheRest(stream);
       if (stream.headersSent) stream.end();
-      else stream.respond({ ...CONTENT_TYPE, ...trailers }, { endStream: true });
-      if (!stream.readableEnded) refuseTheRest(stream);
+      else {
+        stream.respond({ ...CONTENT_TYPE, ...trailers }, { endStream: true });
+        stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
+      }
     },
     onClose: (listener) => {
       if (over || stream.destroyed) listener();
@@ -104,12 +109,10 @@ export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders
   return call;
 }
 
-/** The client may still be sending: what comes is dropped, and the stream is closed once the status is out. */
-function refuseTheRest(stream: ServerHttp2Stream): void {
+/** What the client still sends is dropped. */
+function dropTheRest(stream: ServerHttp2Stream): void {
   stream.removeAllListeners('data');
   stream.resume();
-  if (stream.writableFinished) stream.close(constants.NGHTTP2_NO_ERROR);
-  else stream.once('finish', () => stream.close(constants.NGHTTP2_NO_ERROR));
 }
 
 const drained = (stream: ServerHttp2Stream): Promise<void> =>

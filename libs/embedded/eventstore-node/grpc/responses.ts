@@ -4,9 +4,9 @@ import {
   FRAME_HEADER,
   frame,
   numberField,
+  structuredUuid,
   textField,
   varintSize,
-  writeSignedVarint,
   writeVarint,
 } from '../wire.js';
 
@@ -114,15 +114,7 @@ function writeTextId(target: Buffer, start: number, entry: Entry): number {
   return at;
 }
 
-function structuredId(entry: Entry): Buffer {
-  const id = idOf(entry);
-  const bits = Buffer.alloc(24);
-  bits[0] = 0x08;
-  let at = writeSignedVarint(bits, 1, id.readBigInt64BE(0));
-  bits[at++] = 0x10;
-  at = writeSignedVarint(bits, at, id.readBigInt64BE(8));
-  return bytesField(1, bytesField(1, bits.subarray(0, at)));
-}
+const structuredId = (entry: Entry): Buffer => bytesField(1, structuredUuid(idOf(entry)));
 
 /** The id of a subscription, which is what it starts with. */
 export const confirmation = (id: string): Buffer => frame(bytesField(2, textField(1, id)));

@@ -161,9 +161,9 @@ export class Writer {
     this.#committing = undefined;
     for (const [stream, head] of batch.heads) heads.set(stream, head);
     for (const [id, place] of batch.ids) recent.remember(id, place);
-    feed.publish(entriesOf(batch), batch.last);
     if (!this.#deciding) this.#commit();
     for (const { waiting, outcome } of batch.decided) waiting.answer(outcome);
+    feed.publish(entriesOf(batch), batch.last);
     if (this.#waiting.length > 0) this.#schedule();
   }
 

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { endOfLondonDay, instantText, isRealDate } from '#domain/calendar/dates.js';
+import { civilDate, commissionerCode } from '#domain/fields.js';
+import { PAGE_LIMIT, practiceStateName } from '#read-models/index.js';
+
+const instant = z.iso.datetime({ offset: true });
+
+/** RFC 3339, or a bare date, which is the end of that London day; as a UTC instant in milliseconds (R14). */
+export const knownAt = z
+  .string()
+  .refine((value) => isRealDate(value) || instant.safeParse(value).success, {
+    error: 'must be an instant, such as 2009-03-25T12:00:00Z, or a real date, written YYYY-MM-DD',
+  })
+  .transform((value) => (isRealDate(value) ? endOfLondonDay(value) : instantText(Date.parse(value))))
+  .meta({ description: 'As known at this instant, or by the end of this London day; now if left out (R14)' });
+
+const words = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, { error: 'must not hold control characters' });
+
+const limit = z
+  .string()
+  .regex(/^\d{1,3}$/, { error: `must be a number from 1 to ${PAGE_LIMIT}` })
+  .transform(Number)
+  .pipe(z.int().min(1).max(PAGE_LIMIT))
+  .meta({ description: `At most so many entries, ${PAGE_LIMIT} being the most` });
+
+const on = civilDate.meta({ description: 'The day asked about' });
+const asOf = { on: on.optional(), knownAt: knownAt.optional() };
+const paging = {
+  cursor: words.optional().meta({ description: '`next` of the page before' }),
+  limit: limit.optional(),
+};
+const until = civilDate.meta({ description: 'Open intervals are counted to the end of this day (R7)' });
+
+/** What each question of the API takes in its query string. Unknown parameters are refused. */
+export const questions = {
+  practice: z.strictObject(asOf),
+  practices: z.strictObject({
+    code: words.optional().meta({ description: 'The code, or how it begins' }),
+    name: words.optional().meta({ description: 'A part of the name' }),
+    commissioner: commissionerCode.optional(),
+    system: words.optional().meta({ description: 'A product’s id or name' }),
+    state: practiceStateName.optional(),
+    ...asOf,
+    ...paging,
+  }),
+  practiceFunding: z.strictObject({ ...asOf, until: until.optional() }),
+  commissionerFunding: z.strictObject({ ...asOf, until: until.optional(), ...paging }),
+  auditHistory: z.strictObject({
+    ...asOf,
+    cursor: z
+      .string()
+      .regex(/^\d{1,9}$/, { error: 'must be `next` of the page before' })
+      .optional(),
+    limit: limit.optional(),
+  }),
+  entry: z.strictObject({ knownAt: knownAt.optional() }),
+  systems: z.strictObject({ ...asOf, ...paging }),
+};
+
+/** What one of the questions takes, validated. */
+export type Question<Name extends keyof typeof questions> = z.output<(typeof questions)[Name]>;
+
+/** A revision of a practice's file, as it stands in a path. */
+export const revisionText = z
+  .string()
+  .regex(/^\d{1,9}$/, { error: 'must be a revision, a whole number from 0' })
+  .transform(Number);

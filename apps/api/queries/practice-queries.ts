@@ -1,0 +1,138 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { Clock } from '#platform/clock.js';
+import type { Sql } from '#projections/index.js';
+import {
+  type AuditHistory,
+  auditHistory,
+  auditHistoryEntry,
+  type HistoryEntry,
+  type PracticeFunding,
+  practiceFunding,
+  practiceOn,
+  type PracticeQueryAnswer,
+} from '#read-models/index.js';
+import { isSeen, seenOfFunding, seenOfPractice } from '../access.js';
+import type { Holder } from '../auth/asker.js';
+import { CLOCK, SQL } from '../dependencies.js';
+import { problem } from '../problems/problem.js';
+import type { Question } from './asked.js';
+import { sightFor, unknownPractice } from './sight-for.js';
+
+/** Who asks about which practice. */
+interface About {
+  readonly holder: Holder;
+  readonly ods: string;
+}
+
+/** What is so of a practice on a day, as known at an instant? */
+export class AskPractice extends Query<PracticeQueryAnswer> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'practice'>,
+  ) {
+    super();
+  }
+}
+
+/** Who pays for its systems? */
+export class AskFunding extends Query<PracticeFunding> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'practiceFunding'>,
+  ) {
+    super();
+  }
+}
+
+/** What stands in its file? */
+export class AskAuditHistory extends Query<AuditHistory> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'auditHistory'>,
+  ) {
+    super();
+  }
+}
+
+/** What does one entry of its file say? */
+export class AskEntry extends Query<HistoryEntry> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'entry'> & { readonly revision: number },
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(AskPractice)
+class AskPracticeHandler implements IQueryHandler<AskPractice> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskPractice): Promise<PracticeQueryAnswer> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { knownAt = this.clock.now() } = asked;
+    const answer = await practiceOn(this.sql, { ...asked, ods, knownAt });
+    if (!answer) throw unknownPractice(ods);
+    return sight.kind === 'all' ? answer : seenOfPractice(sight, answer);
+  }
+}
+
+@QueryHandler(AskFunding)
+class AskFundingHandler implements IQueryHandler<AskFunding> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskFunding): Promise<PracticeFunding> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { knownAt = this.clock.now() } = asked;
+    const answer = await practiceFunding(this.sql, { ...asked, ods, knownAt });
+    if (!answer) throw unknownPractice(ods);
+    return sight.kind === 'all' ? answer : seenOfFunding(sight, answer);
+  }
+}
+
+@QueryHandler(AskAuditHistory)
+class AskAuditHistoryHandler implements IQueryHandler<AskAuditHistory> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskAuditHistory): Promise<AuditHistory> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { knownAt = this.clock.now() } = asked;
+    const answer = await auditHistory(this.sql, { ...asked, ods, knownAt });
+    if (!answer) throw unknownPractice(ods);
+    if (sight.kind === 'all') return answer;
+    return { ...answer, entries: answer.entries.filter((entry) => isSeen(sight, entry)) };
+  }
+}
+
+@QueryHandler(AskEntry)
+class AskEntryHandler implements IQueryHandler<AskEntry> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskEntry): Promise<HistoryEntry> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { revision, knownAt = this.clock.now() } = asked;
+    const entry = await auditHistoryEntry(this.sql, { ods, revision, knownAt });
+    if (!entry || (sight.kind === 'own' && !isSeen(sight, entry))) throw problem('EVENT_UNKNOWN');
+    return entry;
+  }
+}
+
+export const practiceQueryHandlers = [
+  AskPracticeHandler,
+  AskFundingHandler,
+  AskAuditHistoryHandler,
+  AskEntryHandler,
+];

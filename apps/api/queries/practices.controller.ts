@@ -1,0 +1,110 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { odsCode } from '#domain/fields.js';
+import {
+  auditHistoryAnswer,
+  auditHistoryCsv,
+  historyEntry,
+  practiceFundingAnswer,
+  practiceFundingCsv,
+  practiceQueryAnswer,
+  practicesAnswer,
+  practicesCsv,
+  type HistoryEntry,
+  type PracticeQueryAnswer,
+} from '#read-models/index.js';
+import { Asker, type Holder } from '../auth/asker.js';
+import { sendList } from './answer.js';
+import { type Question, questions, revisionText } from './asked.js';
+import { ReadsFrom } from './freshness.interceptor.js';
+import { ListPractices } from './list-queries.js';
+import { AskAuditHistory, AskEntry, AskFunding, AskPractice } from './practice-queries.js';
+
+/** Every question about practices. */
+@ApiTags('Practices: questions')
+@ApiBearerAuth('bearer')
+@Controller('api/v1/practices')
+export class PracticesController {
+  constructor(private readonly bus: QueryBus) {}
+
+  @Get()
+  @ReadsFrom('practices')
+  @ApiOperation({ summary: 'List and search the practices, as JSON or CSV' })
+  @ApiOkResponse({ standardSchema: practicesAnswer })
+  async list(
+    @Query({ schema: questions.practices }) asked: Question<'practices'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendList(request, reply, await this.bus.execute(new ListPractices(asked)), practicesCsv);
+  }
+
+  @Get(':ods')
+  @ReadsFrom('audit_history')
+  @ApiOperation({
+    summary: 'A practice on a day, as known at an instant: instances, migration, notice, findings',
+  })
+  @ApiOkResponse({ standardSchema: practiceQueryAnswer })
+  practice(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Query({ schema: questions.practice }) asked: Question<'practice'>,
+    @Asker() holder: Holder,
+  ): Promise<PracticeQueryAnswer> {
+    return this.bus.execute(new AskPractice({ holder, ods }, asked));
+  }
+
+  @Get(':ods/funding')
+  @ReadsFrom('funding', 'audit_history')
+  @ApiOperation({ summary: 'Who pays for its systems, day by day and row by row, and why' })
+  @ApiOkResponse({ standardSchema: practiceFundingAnswer })
+  async funding(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Query({ schema: questions.practiceFunding }) asked: Question<'practiceFunding'>,
+    @Asker() holder: Holder,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendList(
+      request,
+      reply,
+      await this.bus.execute(new AskFunding({ holder, ods }, asked)),
+      practiceFundingCsv,
+    );
+  }
+
+  @Get(':ods/audit-history')
+  @ReadsFrom('audit_history')
+  @ApiOperation({
+    summary: 'Its whole file in order: who, for whom, when effective, when recorded, what corrected',
+  })
+  @ApiOkResponse({ standardSchema: auditHistoryAnswer })
+  async history(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Query({ schema: questions.auditHistory }) asked: Question<'auditHistory'>,
+    @Asker() holder: Holder,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendList(
+      request,
+      reply,
+      await this.bus.execute(new AskAuditHistory({ holder, ods }, asked)),
+      auditHistoryCsv,
+    );
+  }
+
+  @Get(':ods/audit-history/:revision')
+  @ReadsFrom('audit_history')
+  @ApiOperation({ summary: 'One entry of its file' })
+  @ApiOkResponse({ standardSchema: historyEntry })
+  entry(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Param('revision', { schema: revisionText }) revision: number,
+    @Query({ schema: questions.entry }) asked: Question<'entry'>,
+    @Asker() holder: Holder,
+  ): Promise<HistoryEntry> {
+    return this.bus.execute(new AskEntry({ holder, ods }, { ...asked, revision }));
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { commissionerCode } from '#domain/fields.js';
+import {
+  commissionerFundingAnswer,
+  commissionerFundingCsv,
+  systemsAnswer,
+  systemsCsv,
+} from '#read-models/index.js';
+import { Asker, type Holder } from '../auth/asker.js';
+import { sendList } from './answer.js';
+import { type Question, questions } from './asked.js';
+import { ReadsFrom } from './freshness.interceptor.js';
+import { AskCommissionerFunding, ListSystems } from './list-queries.js';
+
+/** The questions that go beyond one practice: the register of systems, and a commissioner's funding. */
+@ApiTags('Registers: questions')
+@ApiBearerAuth('bearer')
+@Controller('api/v1')
+export class RegistersController {
+  constructor(private readonly bus: QueryBus) {}
+
+  @Get('systems')
+  @ReadsFrom('audit_history')
+  @ApiOperation({ summary: 'The systems available through GPSoC on a day, with their levels (S2)' })
+  @ApiOkResponse({ standardSchema: systemsAnswer })
+  async systems(
+    @Query({ schema: questions.systems }) asked: Question<'systems'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendList(request, reply, await this.bus.execute(new ListSystems(asked)), systemsCsv);
+  }
+
+  @Get('commissioners/:code/funding')
+  @ReadsFrom('funding')
+  @ApiOperation({ summary: 'Who pays for the systems of its practices, on the days they were its own (R4)' })
+  @ApiOkResponse({ standardSchema: commissionerFundingAnswer })
+  async funding(
+    @Param('code', { schema: commissionerCode }) code: string,
+    @Query({ schema: questions.commissionerFunding }) asked: Question<'commissionerFunding'>,
+    @Asker() holder: Holder,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.bus.execute(new AskCommissionerFunding({ holder, code }, asked));
+    sendList(request, reply, answer, commissionerFundingCsv);
+  }
+}

@@ -1,0 +1,234 @@
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, idOf, patel, reference } from '#testing/fixture.js';
+import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { practiceAnswer } from './answer.js';
+import type { PracticeState } from './state.js';
+
+const all = given(...workedUntil('rehomed')).state;
+const answer = (state: PracticeState, on: string) => practiceAnswer(state, reference, on, true);
+
+describe('The answer for a practice on a day', () => {
+  it('is null while the practice is not on record', () => {
+    expect(practiceAnswer(given().state, reference, '2009-03-12', true)).toBeNull();
+  });
+
+  it('R4: names the commissioner of the day', () => {
+    expect(answer(all, '2009-03-12')?.commissioner).toEqual({
+      code: '5ZZ',
+      from: '2006-10-01',
+      rule: 'R4',
+      events: [idOf(1)],
+    });
+    expect(answer(all, '2013-04-01')?.commissioner).toMatchObject({ code: '99Z', events: [idOf(34)] });
+  });
+
+  it('S24, S33, A7: on the day after the correction it tells the go-live, its bedding-in and both events', () => {
+    const { migration, beddingIn, state } = answer(all, '2009-04-02') ?? {};
+    expect(state).toBe('BEDDING_IN');
+    expect(migration).toMatchObject({
+      migrationId: workedMigrationId,
+      decision: 'AGREED',
+      delivery: 'SIGNED_OFF',
+      sourceWindDown: 'BEDDING_IN',
+      auditAccess: 'SINGLE_USER',
+      flags: [],
+      plannedDate: { date: '2009-03-12', rule: 'S17' },
+      goLive: { on: '2009-03-12', cutoverTime: '08:00', rule: 'S24', events: [idOf(25), idOf(30)] },
+      signedOff: { PR: '2009-03-27', PCT: '2009-03-30' },
+    });
+    expect(beddingIn).toEqual({
+      sourceInstanceId: 'E1',
+      from: '2009-03-12',
+      lastFundedDay: '2009-06-12',
+      latestZeroCostDate: '2009-03-12',
+      policyVersion: 'gpsoc-1',
+      rule: 'S33',
+      events: [idOf(25), idOf(30)],
+    });
+  });
+
+  it.each([
+    ['2008-11-10', 'BC_UNDECIDED', null, null],
+    ['2008-11-14', 'BC_REQUIRED', null, null],
+    ['2008-12-05', 'BC_SUBMITTED', null, null],
+    ['2008-12-19', 'AGREED', 'SELECTING', null],
+    ['2009-01-16', 'AGREED', 'SELECTED', null],
+    ['2009-01-20', 'AGREED', 'DATE_PROPOSED', null],
+    ['2009-01-22', 'AGREED', 'DATE_AGREED', '2009-03-05'],
+    ['2009-01-26', 'AGREED', 'ORDERED', '2009-03-05'],
+    ['2009-02-24', 'AGREED', 'ORDERED', '2009-03-05'],
+    ['2009-02-25', 'AGREED', 'ORDERED', '2009-03-12'],
+    ['2009-03-11', 'AGREED', 'EXTRACTED', '2009-03-12'],
+    ['2009-03-12', 'AGREED', 'LIVE', '2009-03-12'],
+  ])('S37, S17: on %s the migration is %s, %s, planned for %s', (on, decision, delivery, planned) => {
+    const { migration } = answer(all, on) ?? {};
+    expect([migration?.decision, migration?.delivery, migration?.plannedDate?.date ?? null]).toEqual([
+      decision,
+      delivery,
+      planned,
+    ]);
+  });
+
+  it('S34, A4, A7, A9: tells the notice as it stood on the day', () => {
+    expect(answer(all, '2009-03-19')?.notice).toBeNull();
+    expect(answer(all, '2009-03-20')?.notice).toEqual({
+      noticeId: idOf(26),
+      instanceId: 'E1',
+      supplier: 'EMIS',
+      givenOn: '2009-03-20',
+      endsOn: '2009-06-20',
+      earliestEndsOn: '2009-06-20',
+      extensions: [],
+      status: 'RUNNING',
+      latestZeroCostDate: '2009-03-12',
+      rule: 'S34',
+      events: [idOf(26)],
+    });
+    expect(answer(all, '2009-05-29')?.notice).toMatchObject({
+      endsOn: '2009-07-31',
+      extensions: [{ on: '2009-05-29', newEndsOn: '2009-07-31', problemCategory: 'Repeat prescribing' }],
+      status: 'RUNNING',
+      events: [idOf(26), idOf(31)],
+    });
+    expect(answer(all, '2009-08-01')?.notice?.status).toBe('ENDED');
+  });
+
+  it('A19: a notice that a correction made short says so, and keeps its end', () => {
+    const { state } = given(...workedUntil('noticeGiven')).and(
+      confirmed(
+        command(
+          'correct-go-live',
+          { effectiveDate: '2009-03-25', reason: 'Cutover log' },
+          patel,
+          '2009-04-02T09:50:00.000Z',
+        ),
+        cole,
+      ),
+    );
+    expect(answer(state, '2009-04-02')?.notice).toMatchObject({
+      status: 'SHORT',
+      endsOn: '2009-06-20',
+      earliestEndsOn: '2009-06-25',
+      latestZeroCostDate: '2009-03-25',
+    });
+  });
+
+  it('S28, A24: tells every option that was chosen by the day with its days', () => {
+    expect(answer(all, '2009-03-19')?.retention).toEqual([]);
+    expect(answer(all, '2011-09-30')?.retention).toMatchObject([
+      {
+        option: 'SINGLE_USER',
+        orderedOn: '2009-03-20',
+        from: '2009-08-01',
+        until: '2011-09-30',
+        payer: 'COMMISSIONER',
+        events: [idOf(26, 1), idOf(33)],
+      },
+      { option: 'DATR', from: '2011-10-01', until: null, events: [idOf(33)] },
+    ]);
+  });
+
+  it('R6, S3: tells the instances with their product, functions, Call-Off and life', () => {
+    expect(answer(all, '2009-03-10')?.instances).toMatchObject([
+      {
+        instanceId: 'E1',
+        product: 'EMIS LV',
+        level: 3,
+        chooseAndBook: true,
+        etp: true,
+        contract: 'GPSOC',
+        callOff: { pct: '5ZZ', from: '2008-04-01', rule: 'S7', events: [idOf(4)] },
+        life: { from: '2008-04-01', until: '2009-07-31' },
+        serviceEnd: null,
+      },
+      { instanceId: 'V1', product: 'Vision 3', migrationId: workedMigrationId, life: null },
+    ]);
+    const [e1, v1] = answer(all, '2009-07-31')?.instances ?? [];
+    expect(e1?.serviceEnd).toEqual({ on: '2009-07-31', rule: 'R8', events: [idOf(32)] });
+    expect(v1?.life).toMatchObject({ from: '2009-03-12', until: null });
+  });
+
+  it('O4: names the system of the day and its basis', () => {
+    expect(answer(all, '2009-03-11')?.system).toMatchObject({ basis: 'DECLARED', name: 'EMIS LV' });
+    expect(answer(all, '2009-03-12')?.system).toMatchObject({ basis: 'DECLARED', name: 'Vision 3' });
+    const { state } = given(...workedUntil('registered'));
+    const observations = [
+      {
+        supplier: 'TPP',
+        product: 'SystmOne',
+        firstMonth: '2016-01',
+        lastMonth: '2018-12',
+        monthsListed: 36,
+        monthsMissing: 0,
+        eventId: idOf(99),
+        recordedAt: '2019-05-01T09:00:00.000Z',
+        by: patel,
+      },
+    ];
+    const observed = { ...state, observations };
+    expect(answer(observed, '2020-01-01')?.system).toBeNull();
+    expect(practiceAnswer(observed, reference, '2020-01-01', false)?.system).toMatchObject({
+      basis: 'OBSERVED',
+      name: 'SystmOne',
+      lastMonth: '2018-12',
+    });
+  });
+
+  it('R2: open proposals stand in the answer, and change nothing else in it', () => {
+    const before = given(...workedUntil('signedOff'));
+    const proposed = before.and(
+      command(
+        'correct-go-live',
+        { effectiveDate: '2009-03-12', cutoverTime: '08:00', reason: 'Cutover log' },
+        patel,
+        '2009-04-02T09:50:00.000Z',
+      ),
+    );
+    const told = answer(proposed.state, '2009-04-02');
+    expect(told?.proposals).toEqual([
+      {
+        proposalId: idOf(29),
+        command: 'correct-go-live',
+        effectiveDate: '2009-03-12',
+        proposedBy: { name: 'J Patel', role: 'PCT', org: '5ZZ' },
+        recordedAt: '2009-04-02T09:50:00.000Z',
+        confirmer: 'PCT',
+        rule: 'R2',
+        events: [idOf(29)],
+      },
+    ]);
+    expect(told?.migration?.flags).toEqual(['UNDER_CORRECTION']);
+    expect(told?.beddingIn).toEqual(answer(before.state, '2009-04-02')?.beddingIn);
+    expect(answer(all, '2009-04-02')?.proposals).toEqual([]);
+  });
+
+  it('O2: tells the closure from the day after it', () => {
+    const closed: PracticeState = { ...all, closedOn: '2015-03-31', closedBy: idOf(98) };
+    expect(answer(closed, '2015-03-31')).toMatchObject({ closed: null, state: 'IN_SERVICE' });
+    expect(answer(closed, '2015-04-01')).toMatchObject({
+      closed: { on: '2015-03-31', rule: 'O2', events: [idOf(98)] },
+      state: 'CLOSED',
+      system: null,
+    });
+  });
+
+  it('F1: a refused migration is told as refused, then resubmitted', () => {
+    const refused = given(
+      ...workedUntil('submitted'),
+      command('refuse-change', { effectiveDate: '2008-12-15', grounds: ['No budget'] }),
+    );
+    expect(answer(refused.state, '2008-12-15')?.migration?.decision).toBe('REFUSED');
+    const again = refused.and(
+      command('submit-business-case', {
+        effectiveDate: '2008-12-17',
+        version: '2.0',
+        estimate: {
+          lines: [{ service: 'Data migration', amountPence: 1, charge: 'ONE_OFF', payer: 'COMMISSIONER' }],
+        },
+      }),
+    );
+    expect(answer(again.state, '2008-12-17')?.migration?.decision).toBe('RESUBMITTED');
+    const retained = refused.and(command('retain-system', { effectiveDate: '2008-12-18', instanceId: 'E1' }));
+    expect(answer(retained.state, '2008-12-18')?.migration?.decision).toBe('CLOSED_REFUSED');
+  });
+});

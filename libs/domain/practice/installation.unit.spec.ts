@@ -1,0 +1,162 @@
+import { command, given, inReference } from '#testing/decisions.js';
+import {
+  hart,
+  idOf,
+  otherPct,
+  patel,
+  reference,
+  successor,
+  withCallOff,
+  withCommissioner,
+  withSupplier,
+} from '#testing/fixture.js';
+import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+
+const day = { effectiveDate: '2008-05-01' };
+const vision = {
+  ...day,
+  instanceId: 'V9',
+  productId: 'INPS.VISION-3',
+  level: 3,
+  contract: 'GPSOC',
+  hosting: 'LOCAL_SERVER',
+  chooseAndBook: true,
+  etp: true,
+} as const;
+const join = { ...day, instanceId: 'V9' };
+const installed = given(...workedUntil('installed'));
+const withVision = (changes: object) =>
+  installed.and(command('register-instance', { ...vision, ...changes }));
+
+describe('register-instance', () => {
+  it('R20: derives the supplier from the product', () =>
+    installed
+      .when('register-instance', vision)
+      .thenEvents([{ type: 'SystemInstanceRegistered', payload: { instanceId: 'V9', supplier: 'INPS' } }]));
+  it('S2: the level may not exceed the listed product’s on that day', () =>
+    installed
+      .when('register-instance', { ...vision, productId: 'EMIS.EMIS-PCS', level: 3 })
+      .thenRefused('LEVEL_ABOVE_PRODUCT'));
+  it('S4, A28: an unlisted product is accepted as a fact', () =>
+    installed
+      .when('register-instance', { ...vision, productId: 'Seetec.GP-ENTERPRISE', level: 1 })
+      .thenEvents([{ type: 'SystemInstanceRegistered', payload: { supplier: 'Seetec', level: 1 } }]));
+  it('R20: an id stands for one instance of the practice', () => {
+    withVision({})
+      .when('register-instance', { ...vision, etp: false })
+      .thenRefused('INSTANCE_ID_TAKEN');
+    withVision({})
+      .when('register-instance', { ...vision, reason: 'Sent again' })
+      .thenNothing();
+  });
+  it('I3: a migration’s target is the product that it selected', () => {
+    const target = { ...vision, effectiveDate: '2009-02-01', migrationId: workedMigrationId };
+    const selected = given(...workedUntil('selected'));
+    selected
+      .when('register-instance', target)
+      .thenEvents([{ type: 'SystemInstanceRegistered', payload: { migrationId: workedMigrationId } }]);
+    selected
+      .when('register-instance', { ...target, productId: 'EMIS.EMIS-PCS', level: 2 })
+      .thenRefused('NOT_THE_SELECTED_SYSTEM');
+    given(...workedUntil('agreed'))
+      .when('register-instance', target)
+      .thenRefused('SYSTEM_NOT_SELECTED');
+    selected
+      .when('register-instance', { ...target, migrationId: idOf(99) })
+      .thenRefused('MIGRATION_NOT_OPEN');
+  });
+});
+
+describe('join-call-off', () => {
+  it('S7: the practice’s PCT covers the instance by its Call-Off with the supplier', () =>
+    withVision({})
+      .when('join-call-off', join)
+      .thenEvents([
+        { type: 'PracticeJoinedCallOff', payload: { pct: '5ZZ', supplier: 'INPS', instanceId: 'V9' } },
+      ]));
+  it('S3: names the level first', () => {
+    const lowly = withSupplier(
+      withSupplier(reference, 'INPS', {
+        name: 'list-system',
+        body: { ...day, productId: 'INPS.VISION-2', name: 'Vision 2' },
+      }),
+      'INPS',
+      { name: 'record-level', body: { ...day, productId: 'INPS.VISION-2', level: 1 } },
+    );
+    const bare = { ...vision, level: 1, chooseAndBook: false, etp: false };
+    inReference(
+      lowly,
+      ...workedUntil('installed'),
+      command('register-instance', { ...bare, productId: 'INPS.VISION-2' }),
+    )
+      .when('join-call-off', join)
+      .thenRefused('LEVEL_TOO_LOW');
+    withVision({ level: 1 }).when('join-call-off', join).thenRefused('LEVEL_TOO_LOW');
+    withVision({ productId: 'Seetec.GP-ENTERPRISE' })
+      .when('join-call-off', join)
+      .thenRefused('LEVEL_TOO_LOW');
+  });
+  it('S3: then Choose and Book, then ETP', () => {
+    withVision({ chooseAndBook: false, etp: false })
+      .when('join-call-off', join)
+      .thenRefused('CHOOSE_AND_BOOK_MISSING');
+    withVision({ etp: false }).when('join-call-off', join).thenRefused('ETP_MISSING');
+  });
+  it('A30: needs a Call-Off of this PCT with this supplier', () =>
+    withVision({ productId: 'Microtest.EVOLUTION', level: 2 })
+      .when('join-call-off', join)
+      .thenRefused('CALL_OFF_MISSING'));
+  it('S7: a Call-Off signed later does not reach back', () =>
+    inReference(
+      withCallOff(reference, '5ZZ', 'Microtest', '2008-06-01'),
+      ...workedUntil('installed'),
+      command('register-instance', { ...vision, productId: 'Microtest.EVOLUTION', level: 2 }),
+    )
+      .when('join-call-off', join)
+      .thenRefused('CALL_OFF_MISSING'));
+  it('R4: a successor uses the Call-Off that it took over', () => {
+    const on = { effectiveDate: '2013-05-01' };
+    const succeeded = withCommissioner(reference, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '99Z' },
+    });
+    const rehomed = [
+      ...workedUntil('installed'),
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+      command('register-instance', { ...vision, ...on }, successor),
+    ];
+    inReference(succeeded, ...rehomed)
+      .when('join-call-off', { ...join, ...on }, successor)
+      .thenEvents([{ type: 'PracticeJoinedCallOff', payload: { pct: '5ZZ' } }]);
+    inReference(reference, ...rehomed)
+      .when('join-call-off', { ...join, ...on }, successor)
+      .thenRefused('CALL_OFF_MISSING');
+  });
+  it('S7: an instance joins once', () => {
+    const joined = withVision({}).and(command('join-call-off', join));
+    joined.when('join-call-off', { ...join, effectiveDate: '2008-06-01' }).thenRefused('ALREADY_ON_CALL_OFF');
+    joined.when('join-call-off', { ...join, reason: 'Sent again' }).thenNothing();
+  });
+  it('R6: not outside the instance’s time', () =>
+    withVision({})
+      .when('join-call-off', { ...join, effectiveDate: '2008-04-30' })
+      .thenRefused('INSTANCE_NOT_IN_LIFE'));
+  it('A14: an LSP system joins none', () =>
+    withVision({ contract: 'LSP' }).when('join-call-off', join).thenRefused('LSP_NEEDS_NO_CALL_OFF'));
+  it('S6: an instance that is not there is named', () =>
+    installed.when('join-call-off', join).thenRefused('INSTANCE_UNKNOWN'));
+  it('I2: only the practice’s own PCT', () => {
+    withVision({}).when('join-call-off', join, otherPct).thenRefused('NOT_YOUR_PRACTICE');
+    withVision({}).when('join-call-off', join, hart).thenRefused('ROLE_NOT_ALLOWED');
+  });
+});
+
+describe('record-pct-practice-agreement', () => {
+  it('C3: names the PCT and stands once', () => {
+    const registered = given(...workedUntil('registered'));
+    registered
+      .when('record-pct-practice-agreement', { effectiveDate: '2008-04-01' }, patel)
+      .thenEvents([{ type: 'PctPracticeAgreementSigned', payload: { pct: '5ZZ' } }]);
+    installed.when('record-pct-practice-agreement', { effectiveDate: '2008-04-01' }, patel).thenNothing();
+  });
+});

@@ -1,0 +1,158 @@
+import { command, given } from '#testing/decisions.js';
+import { idOf, national, otherPractice, patel, reed } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+
+const request = { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Slow'] };
+const agree = { effectiveDate: '2008-12-19', conditions: [], decidedBy: 'J Patel' };
+const refusal = { effectiveDate: '2008-12-19', grounds: ['Cost'] };
+const retained = given(...workedUntil('retained'));
+const requested = given(...workedUntil('requested'));
+const withoutContact = retained.and(command('request-migration', request));
+
+describe('record-contact', () => {
+  it('S10: practice and PCT put their contact on file', () =>
+    retained
+      .when('record-contact', {
+        effectiveDate: '2008-11-03',
+        participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+        optionsConsidered: ['Retain'],
+      })
+      .thenEvents([{ type: 'OptionsDiscussed', payload: { optionsConsidered: ['Retain'] } }]));
+});
+
+describe('request-migration', () => {
+  it('R20: the migration is known by the id of its request', () =>
+    given(...workedUntil('contacted'))
+      .when('request-migration', request)
+      .thenEvents([
+        {
+          type: 'MigrationRequested',
+          payload: { migrationId: idOf(7), ods: 'A00001', yearsSinceLastGoLive: null },
+        },
+      ]));
+  it('S37: needs no contact yet', () =>
+    retained.when('request-migration', request).thenEvents([{ type: 'MigrationRequested' }]));
+  it('X4: only the practice itself asks', () => {
+    retained.when('request-migration', request, patel).thenRefused('ROLE_NOT_ALLOWED');
+    retained.when('request-migration', request, national).thenRefused('ROLE_NOT_ALLOWED');
+    retained.when('request-migration', request, otherPractice).thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('S1: the kind wished for is a GPSoC system or an LSP’s', () => {
+    retained
+      .when('request-migration', { ...request, desiredKind: 'LSP' })
+      .thenEvents([{ type: 'MigrationRequested', payload: { desiredKind: 'LSP' } }]);
+    expect(() => retained.when('request-migration', { ...request, desiredKind: 'OTHER' as 'LSP' })).toThrow(
+      'desiredKind',
+    );
+  });
+  it('I1: one open migration at a time', () =>
+    requested
+      .when('request-migration', { ...request, effectiveDate: '2008-11-11' })
+      .thenRefused('MIGRATION_OPEN'));
+  it('I1: the next request closes a refused one', () => {
+    const outcome = requested
+      .and(command('refuse-change', refusal))
+      .when('request-migration', { ...request, effectiveDate: '2009-01-05' });
+    outcome.thenEvents([{ type: 'MigrationRequested', payload: { migrationId: idOf(9) } }]);
+    expect(outcome.decided.history.state.migrations.map(({ status }) => status)).toEqual(['CLOSED', 'OPEN']);
+  });
+  it('R6: its source is an instance in life', () => {
+    retained
+      .when('request-migration', { ...request, sourceInstanceId: 'X1' })
+      .thenRefused('INSTANCE_UNKNOWN');
+    given(...workedUntil('serviceEnded'))
+      .when('request-migration', { ...request, effectiveDate: '2009-08-01' })
+      .thenRefused('INSTANCE_NOT_IN_LIFE');
+  });
+});
+
+describe('A21: another migration within three years of the last go-live', () => {
+  const live = given(...workedUntil('corrected'));
+  const again = { effectiveDate: '2009-05-01', sourceInstanceId: 'V1', reasons: ['Slow'] };
+
+  it('is allowed while bedding-in, with a reason and a flag', () =>
+    live.when('request-migration', { ...again, reason: 'Repeat prescribing does not work' }).thenEvents([
+      {
+        type: 'MigrationRequested',
+        payload: { yearsSinceLastGoLive: 0, flags: ['WITHIN_THREE_YEARS'] },
+      },
+    ]));
+  it('is refused without a reason, by rule A21', () => {
+    const { decision } = live.when('request-migration', again).decided;
+    expect(decision).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'REASON_REQUIRED', rule: 'A21', status: 400 },
+    });
+  });
+  it('is early on the last day before the third anniversary, and no longer on it', () => {
+    live.when('request-migration', { ...again, effectiveDate: '2012-03-11' }).thenRefused('REASON_REQUIRED');
+    const { decision } = live.when('request-migration', { ...again, effectiveDate: '2012-03-12' }).decided;
+    expect(decision).toMatchObject({ events: [{ payload: { yearsSinceLastGoLive: 3 } }] });
+    expect(decision).not.toHaveProperty('events.0.payload.flags');
+  });
+});
+
+describe('agree-change', () => {
+  it('S15: the PCT agrees once a required business case is submitted', () =>
+    given(...workedUntil('submitted'))
+      .when('agree-change', agree)
+      .thenEvents([{ type: 'ChangeAgreed', payload: { migrationId: idOf(7), decidedBy: 'J Patel' } }]));
+  it('S11: or has been waived', () =>
+    requested
+      .and(
+        command('decide-business-case-need', {
+          effectiveDate: '2008-11-14',
+          required: false,
+          reason: 'Small change',
+        }),
+      )
+      .when('agree-change', agree)
+      .thenEvents([{ type: 'ChangeAgreed' }]));
+  it('S11: not without the required business case', () =>
+    given(...workedUntil('needDecided'))
+      .when('agree-change', agree)
+      .thenRefused('BUSINESS_CASE_MISSING'));
+  it('S11: not with one that was returned', () =>
+    given(...workedUntil('submitted'))
+      .and(command('return-business-case', { effectiveDate: '2008-12-08', points: ['No risks named'] }))
+      .when('agree-change', agree)
+      .thenRefused('BUSINESS_CASE_MISSING'));
+  it('R12, A27: not while the need is undecided', () =>
+    requested.when('agree-change', agree).thenRefused('BUSINESS_CASE_UNDECIDED'));
+  it('S10: not without contact', () =>
+    withoutContact.when('agree-change', agree).thenRefused('CONTACT_MISSING'));
+  it('S37: not without a request', () =>
+    retained.when('agree-change', agree).thenRefused('MIGRATION_NOT_OPEN'));
+  it('S15: once', () =>
+    given(...workedUntil('agreed'))
+      .when('agree-change', { ...agree, effectiveDate: '2008-12-20' })
+      .thenRefused('CHANGE_ALREADY_AGREED'));
+  it('C3: the practice does not agree for its PCT', () =>
+    given(...workedUntil('submitted'))
+      .when('agree-change', agree, reed)
+      .thenRefused('ROLE_NOT_ALLOWED'));
+});
+
+describe('refuse-change', () => {
+  it('I1: leaves the migration open for resubmission', () => {
+    const refused = given(...workedUntil('submitted')).and(command('refuse-change', refusal));
+    expect(refused.state.migrations.map(({ status }) => status)).toEqual(['OPEN']);
+    refused
+      .when('submit-business-case', {
+        effectiveDate: '2009-01-05',
+        version: '2.0',
+        estimate: {
+          lines: [{ service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' }],
+        },
+      })
+      .thenEvents([{ type: 'BusinessCaseSubmitted', payload: { version: '2.0' } }]);
+  });
+  it('S10: not without contact', () =>
+    withoutContact.when('refuse-change', refusal).thenRefused('CONTACT_MISSING'));
+  it('S37: not without a request', () =>
+    retained.when('refuse-change', refusal).thenRefused('MIGRATION_NOT_OPEN'));
+  it('S15: not after agreement', () =>
+    given(...workedUntil('agreed'))
+      .when('refuse-change', { ...refusal, effectiveDate: '2008-12-20' })
+      .thenRefused('CHANGE_ALREADY_AGREED'));
+});

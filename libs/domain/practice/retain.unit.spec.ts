@@ -1,0 +1,74 @@
+import { command, given } from '#testing/decisions.js';
+import { otherPct, otherPractice, patel, reed } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+
+const retain = { effectiveDate: '2008-05-01', instanceId: 'E1' };
+const letter = [{ title: 'Letter of the practice', sha256: 'a'.repeat(64) }];
+const installed = given(...workedUntil('installed'));
+const local = {
+  effectiveDate: '2008-04-10',
+  instanceId: 'L1',
+  level: 1,
+  contract: 'GPSOC',
+  hosting: 'LOCAL_SERVER',
+  chooseAndBook: true,
+  etp: true,
+  productId: 'Seetec.GP-ENTERPRISE',
+} as const;
+
+describe('retain-system', () => {
+  it('S1, S6: a practice on a compliant system on a Call-Off retains it, centrally funded', () =>
+    installed
+      .when('retain-system', { ...retain, upgradePath: 'EMIS Web when it is compliant' }, reed)
+      .thenEvents([
+        { type: 'SystemRetained', payload: { ods: 'A00001', instanceId: 'E1', fundingBasis: 'CENTRAL' } },
+      ]));
+  it('S4, A28: a system that is not compliant is retained at local cost', () =>
+    installed
+      .and(command('register-instance', local))
+      .when('retain-system', { ...retain, instanceId: 'L1' })
+      .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'LOCAL_ONLY' } }]));
+  it('A28: a compliant system on no Call-Off is retained at local cost', () =>
+    installed
+      .and(command('register-instance', { ...local, productId: 'INPS.VISION-3', level: 3 }))
+      .when('retain-system', { ...retain, instanceId: 'L1' })
+      .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'LOCAL_ONLY' } }]));
+  it('S9: a retain decision never blocks a later migration', () =>
+    given(...workedUntil('retained'))
+      .when('request-migration', { effectiveDate: '2008-04-02', sourceInstanceId: 'E1', reasons: ['Slow'] })
+      .thenEvents([{ type: 'MigrationRequested' }]));
+  it('C3: the PCT records it for the practice with evidence only', () => {
+    installed.when('retain-system', retain, patel).thenRefused('EVIDENCE_REQUIRED');
+    installed
+      .when('retain-system', { ...retain, evidence: letter }, patel)
+      .thenEvents([{ type: 'SystemRetained' }]);
+  });
+  it('R13: decided so already by the other party adds nothing', () =>
+    given(...workedUntil('retained'))
+      .when('retain-system', { effectiveDate: '2008-04-01', instanceId: 'E1', evidence: letter }, patel)
+      .thenNothing());
+  it('I1: not during an open migration', () =>
+    given(...workedUntil('requested'))
+      .when('retain-system', { ...retain, effectiveDate: '2008-11-12' })
+      .thenRefused('MIGRATION_OPEN'));
+  it('I1: a refused migration is closed by it', () => {
+    const refused = given(...workedUntil('needDecided')).and(
+      command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
+    );
+    const outcome = refused.when('retain-system', { ...retain, effectiveDate: '2008-12-02' });
+    outcome.thenEvents([{ type: 'SystemRetained' }]);
+    expect(outcome.decided.history.state.migrations.map(({ status }) => status)).toEqual(['CLOSED']);
+  });
+  it('R6: a system not yet in service is not retained', () =>
+    installed
+      .when('retain-system', { ...retain, effectiveDate: '2008-03-31' }, reed, '2008-04-02T12:00:00.000Z')
+      .thenRefused('INSTANCE_NOT_IN_LIFE'));
+  it('S6: an instance that is not there is named', () =>
+    installed.when('retain-system', { ...retain, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN'));
+  it('I2: another practice or PCT may not', () => {
+    installed.when('retain-system', retain, otherPractice).thenRefused('NOT_YOUR_PRACTICE');
+    installed
+      .when('retain-system', { ...retain, evidence: letter }, otherPct)
+      .thenRefused('NOT_YOUR_PRACTICE');
+  });
+});
