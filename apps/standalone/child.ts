@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotStart } from '#platform/cannot-start.js';
-import type { ServiceMessage } from '#platform/service.js';
 import { isAlive } from '#platform/processes.js';
+import { type ServiceMessage, WHEN_TOLD } from '#platform/service.js';
 
 const STOP_LIMIT_MS = 10_000;
 
@@ -25,33 +25,48 @@ const PROJECT_FOLDER = (() => {
   return folder;
 })();
 
+/** A process that loads its programs and waits to be told where the stores are. */
+export interface Launched {
+  /**
+   * Tells it, and waits until it says that it is ready.
+   * @param variables its environment variables on top of this process's
+   * @throws CannotStart with its own sentence if it fails to start
+   */
+  start(variables: Record<string, string>): Promise<Child>;
+  /** Ends it, if it was never started. */
+  abandon(): void;
+}
+
 /**
- * Starts a service and waits until it says that it is ready.
+ * Launches a service, so that it can load while the stores it needs are started.
  * @param name what to call it in a sentence, `The API`
  * @param program its compiled program below `dist/apps`, `api/main.js`
- * @param environment its environment variables
- * @throws CannotStart with its own sentence if it fails to start
  */
-export async function startChild(
-  name: string,
-  program: string,
-  environment: NodeJS.ProcessEnv,
-): Promise<Child> {
-  const child = fork(join(PROJECT_FOLDER, 'dist', 'apps', program), [], {
-    env: environment,
+export function launch(name: string, program: string): Launched {
+  const child = fork(join(PROJECT_FOLDER, 'dist', 'apps', program), [WHEN_TOLD], {
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const message = await firstMessage(child);
-  if (message !== undefined && 'ready' in message) {
-    // The conversation stays open for as long as the service is to run; it alone keeps nobody from ending.
-    child.unref();
-    child.channel?.unref();
-    return { port: message.port, gone, stop: () => stopChild(child, gone) };
-  }
-  await stopChild(child, gone);
-  throw new CannotStart(message?.failed ?? `${name} did not start: its reason stands above.`);
+  const said = firstMessage(child);
+  // The conversation stays open for as long as the service is to run; it alone keeps nobody from ending.
+  child.unref();
+  child.channel?.unref();
+  let told = false;
+  return {
+    start: async (variables) => {
+      told = true;
+      child.ref();
+      if (child.connected) child.send(variables);
+      const message = await said;
+      child.unref();
+      if (message !== undefined && 'ready' in message)
+        return { port: message.port, gone, stop: () => stopChild(child, gone) };
+      await stopChild(child, gone);
+      throw new CannotStart(message?.failed ?? `${name} did not start: its reason stands above.`);
+    },
+    abandon: () => void (told || child.kill('SIGKILL')),
+  };
 }
 
 function firstMessage(child: ChildProcess): Promise<ServiceMessage | undefined> {

@@ -1,9 +1,9 @@
 import { ensureAnswers, startEmbeddedPostgres } from '#embedded/postgres/index.js';
-import { type Config, environmentWith } from '#platform/config.js';
+import { type Config, variablesOf } from '#platform/config.js';
 import { dataLayout, takeDataFolder } from '#platform/data-folder.js';
 import { type ShutdownStep, stopInOrder } from '#platform/shutdown.js';
 import { CannotStart } from '#platform/cannot-start.js';
-import { startChild } from './child.js';
+import { type Launched, launch } from './child.js';
 
 /** What the register stands on: a data folder that is ours alone, a PostgreSQL and an event store. */
 export interface Engine {
@@ -34,12 +34,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const started: ShutdownStep[] = [];
   const stop = async () => void (await stopInOrder(started.splice(0).reverse(), 30_000));
   const failures: Promise<string>[] = [];
+  let store: Launched | undefined;
   try {
     started.push({
       name: 'data folder',
       stop: await takeDataFolder(dataDir, scripted ? 'scripted' : 'real'),
     });
     let { databaseUrl, eventStoreUrl } = options;
+    if (eventStoreUrl === undefined) store = launch('The event store', 'standalone/store-process.js');
     if (databaseUrl !== undefined) await ensureAnswers(databaseUrl);
     if (databaseUrl === undefined) {
       const postgres = await startEmbeddedPostgres({ dataFolder: dataLayout(dataDir).postgres });
@@ -47,15 +49,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       failures.push(postgres.gone.then(() => 'PostgreSQL ended unexpectedly'));
       databaseUrl = postgres.url;
     }
-    if (eventStoreUrl === undefined) {
-      const environment = environmentWith({ databaseUrl });
-      const node = await startChild('The event store', 'standalone/store-process.js', environment);
+    if (store) {
+      const node = await store.start(variablesOf({ databaseUrl }));
       started.push({ name: 'event store', stop: node.stop });
       failures.push(node.gone.then(() => 'The event store ended unexpectedly'));
       eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
     }
     return { databaseUrl, eventStoreUrl, failed: Promise.race(failures), stop };
   } catch (error) {
+    store?.abandon();
     await stop();
     throw error;
   }

@@ -1,8 +1,8 @@
-import { type Config, environmentWith } from '#platform/config.js';
+import { type Config, variablesOf } from '#platform/config.js';
 import { ensurePortIsFree } from '#platform/ports.js';
 import { announce, withdraw } from '#platform/running-product.js';
 import { type ShutdownStep, stopInOrder } from '#platform/shutdown.js';
-import { type Child, startChild } from './child.js';
+import { type Child, type Launched, launch } from './child.js';
 import { type Engine, startEngine } from './engine.js';
 
 /** The whole product, running. */
@@ -33,14 +33,16 @@ export type ProductOptions = Config & {
 export async function startProduct(options: ProductOptions): Promise<Product> {
   const { dataDir, host, port, streamPrefix } = options;
   await ensurePortIsFree(host, port);
-  const engine = await startEngine(options);
-  const started: ShutdownStep[] = [{ name: 'engine', stop: engine.stop }];
+  const launched = [launch('The API', 'api/main.js'), launch('The projector', 'projector/main.js')] as const;
+  const started: ShutdownStep[] = [];
   const stop = async () => void (await stopInOrder(started.splice(0).reverse(), 60_000));
   try {
+    const engine = await startEngine(options);
+    started.push({ name: 'engine', stop: engine.stop });
     await options.beforeServing?.(engine);
     const { databaseUrl, eventStoreUrl } = engine;
-    const environment = environmentWith({ ...options, databaseUrl, eventStoreUrl });
-    const [api, projector] = await startServices(environment, started);
+    const variables = variablesOf({ ...options, databaseUrl, eventStoreUrl });
+    const [api, projector] = await startServices(launched, variables, started);
     const apiUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${api.port}`;
     await announce(dataDir, { pid: process.pid, apiUrl, databaseUrl, eventStoreUrl, streamPrefix });
     started.push({ name: 'word of it', stop: () => withdraw(dataDir) });
@@ -51,6 +53,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     ]);
     return { apiUrl, databaseUrl, eventStoreUrl, dataDir, failed, stop };
   } catch (error) {
+    for (const service of launched) service.abandon();
     await stop();
     throw error;
   }
@@ -58,16 +61,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
 /** Both at once; if one does not start, the other is known by then and can be stopped. */
 async function startServices(
-  environment: NodeJS.ProcessEnv,
+  launched: readonly [api: Launched, projector: Launched],
+  variables: Record<string, string>,
   started: ShutdownStep[],
 ): Promise<[Child, Child]> {
-  const settled = await Promise.allSettled([
-    startChild('The API', 'api/main.js', environment),
-    startChild('The projector', 'projector/main.js', { ...environment, PORT: '0' }),
+  const [api, projector] = await Promise.allSettled([
+    launched[0].start(variables),
+    launched[1].start({ ...variables, PORT: '0' }),
   ]);
-  const [api, projector] = settled;
   if (projector.status === 'fulfilled') started.push({ name: 'projector', stop: projector.value.stop });
   if (api.status === 'fulfilled') started.push({ name: 'API', stop: api.value.stop });
-  for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
-  return settled.map((outcome) => (outcome as PromiseFulfilledResult<Child>).value) as [Child, Child];
+  if (api.status === 'rejected') throw api.reason;
+  if (projector.status === 'rejected') throw projector.reason;
+  return [api.value, projector.value];
 }

@@ -116,11 +116,11 @@ function parse(environment: Environment, required: string[]): Config {
 }
 
 /**
- * The environment for a child process: this one's, with the configuration in it.
- * @param config what to pass on
+ * The configuration as variables, for a process that is to have the same.
+ * @param config what to pass on; what is undefined is left out
  */
-export function environmentWith(config: Partial<Config>): NodeJS.ProcessEnv {
-  const passed = {
+export function variablesOf(config: Partial<Config>): Record<string, string> {
+  const variables = {
     DATABASE_URL: config.databaseUrl,
     EVENTSTORE_URL: config.eventStoreUrl,
     HOST: config.host,
@@ -130,8 +130,6 @@ export function environmentWith(config: Partial<Config>): NodeJS.ProcessEnv {
     LOG_LEVEL: config.logLevel,
     LOG_FORMAT: config.logFormat,
   };
-  return {
-    ...process.env,
-    ...Object.fromEntries(Object.entries(passed).filter(([, value]) => value !== undefined)),
-  };
+  const isSet = (entry: [string, string | undefined]): entry is [string, string] => entry[1] !== undefined;
+  return Object.fromEntries(Object.entries(variables).filter(isSet));
 }

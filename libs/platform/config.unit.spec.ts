@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { environmentWith, readConfig, readServiceConfig, readTerminalConfig } from './config.js';
+import { readConfig, readServiceConfig, readTerminalConfig, variablesOf } from './config.js';
 
 describe('the configuration', () => {
   it('has a default for everything, and an empty variable is one that is not set', () => {
@@ -70,13 +70,13 @@ describe('the configuration', () => {
     expect(readTerminalConfig({ LOG_LEVEL: 'trace' })).toMatchObject({ logLevel: 'trace' });
   });
 
-  it('is the same for a child that is given it by its environment', () => {
+  it('is the same for a process that is given its variables', () => {
     const config = readConfig({
       PORT: '0',
       STREAM_PREFIX: 'trial-',
       DATABASE_URL: 'postgres://db',
       DATA_DIR: '/data',
     });
-    expect(readConfig(environmentWith(config))).toEqual(config);
+    expect(readConfig(variablesOf(config))).toEqual(config);
   });
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { CannotStart } from './cannot-start.js';
 import { untilAskedToStop } from './shutdown.js';
 
@@ -12,6 +13,9 @@ export interface RunningService {
 /** What a service tells the process that started it. */
 export type ServiceMessage = { ready: true; port: number } | { failed: string };
 
+/** The argument of a service that loads its programs at once and starts when its parent has told it the variables. */
+export const WHEN_TOLD = 'when-told';
+
 /** What went wrong, in words for an operator: a sentence where we have one, the whole error otherwise. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof CannotStart) return error.message;
@@ -22,6 +26,12 @@ function tellParent(message: ServiceMessage): Promise<void> {
   return new Promise((resolve) => (process.connected ? process.send?.(message, () => resolve()) : resolve()));
 }
 
+/** Takes the environment variables that the parent sends. */
+async function untilTold(): Promise<void> {
+  const [variables] = (await once(process, 'message')) as [Record<string, string>];
+  Object.assign(process.env, variables);
+}
+
 /**
  * The whole life of a service process: starts it, tells the parent the port, waits to be asked to stop
  * (Ctrl-C, termination, or the parent's end), stops it, and ends with 0. A failed start is told to the
@@ -30,6 +40,8 @@ function tellParent(message: ServiceMessage): Promise<void> {
 export async function runService(start: () => Promise<RunningService>): Promise<void> {
   const asked = untilAskedToStop();
   try {
+    if (process.argv.includes(WHEN_TOLD))
+      await Promise.race([untilTold(), asked.then(() => process.exit(0))]);
     const service = await start();
     await tellParent({ ready: true, port: service.port });
     await asked;

@@ -12,8 +12,8 @@ export const KEPT_EVENTS = `
     effective_date date,
     recorded_at timestamptz not null,
     position bigint not null,
-    payload jsonb not null,
-    metadata jsonb not null,
+    payload json not null,
+    metadata json not null,
     primary key (ods, revision)
   );
   create index on practice_event ((payload->>'supplier'), ods) where type = 'SystemInstanceRegistered';
@@ -25,8 +25,8 @@ export const KEPT_EVENTS = `
     effective_date date,
     recorded_at timestamptz not null,
     position bigint not null,
-    payload jsonb not null,
-    metadata jsonb not null,
+    payload json not null,
+    metadata json not null,
     primary key (stream, revision)
   );`;
 
@@ -44,20 +44,21 @@ export const keepEvents = async (tx: Tx, events: readonly Recorded[]): Promise<v
     await tx`
       insert into practice_event (ods, revision, id, type, effective_date, recorded_at, position, payload, metadata)
       select substr(stream, ${PRACTICE.length + 1}::int), revision, id, type, effective_date, recorded_at, position,
-        payload, metadata
+        payload::json, metadata::json
       from ${recordset(tx, ofPractices)} on conflict do nothing`;
   }
   if (ofReference.length > 0) {
     await tx`
       insert into reference_event (stream, revision, id, type, effective_date, recorded_at, position, payload, metadata)
-      select stream, revision, id, type, effective_date, recorded_at, position, payload, metadata
+      select stream, revision, id, type, effective_date, recorded_at, position, payload::json, metadata::json
       from ${recordset(tx, ofReference)} on conflict do nothing`;
   }
 };
 
+// Payloads go as texts within the text: PostgreSQL takes five times as long to lift out nested values.
 const recordset = (tx: Tx, events: readonly Recorded[]) => tx`
   json_to_recordset(${JSON.stringify(events.map(toRow))}::text::json) as kept (stream text, revision int, id uuid,
-    type text, effective_date date, recorded_at timestamptz, position bigint, payload jsonb, metadata jsonb)`;
+    type text, effective_date date, recorded_at timestamptz, position bigint, payload text, metadata text)`;
 
 const toRow = ({ stream, revision, id, type, position, payload, metadata }: Recorded) => ({
   stream,
@@ -67,8 +68,8 @@ const toRow = ({ stream, revision, id, type, position, payload, metadata }: Reco
   effective_date: (payload as { effectiveDate?: string }).effectiveDate,
   recorded_at: metadata.recordedAt,
   position: position.toString(),
-  payload,
-  metadata,
+  payload: JSON.stringify(payload),
+  metadata: JSON.stringify(metadata),
 });
 
 /** A kept event as the driver gives it back. */

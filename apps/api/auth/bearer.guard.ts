@@ -1,5 +1,4 @@
 import { type CanActivate, type ExecutionContext, Injectable, Inject, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { TokenHolder, VerifyToken } from '#platform/auth.js';
 import { VERIFY_TOKEN } from '../dependencies.js';
@@ -17,13 +16,14 @@ const OPEN = 'open to anyone';
 /** Marks a route that needs no token: only what says whether the service is well, and its documentation. */
 export const OpenToAnyone = () => SetMetadata(OPEN, true);
 
+/** Whether a route's handler, or its controller, is marked so. */
+export const openRoute = (handler: object, controller: object): boolean =>
+  [handler, controller].some((target) => Reflect.getMetadata(OPEN, target) === true);
+
 /** Lets only holders of a good bearer token in. Throws TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED. */
 @Injectable()
 export class BearerGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    @Inject(VERIFY_TOKEN) private readonly verify: VerifyToken,
-  ) {}
+  constructor(@Inject(VERIFY_TOKEN) private readonly verify: VerifyToken) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]))

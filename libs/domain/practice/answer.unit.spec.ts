@@ -162,7 +162,7 @@ describe('The answer for a practice on a day', () => {
         monthsMissing: 0,
         eventId: idOf(99),
         recordedAt: '2019-05-01T09:00:00.000Z',
-        by: patel,
+        recordedBy: patel,
       },
     ];
     const observed = { ...state, observations };

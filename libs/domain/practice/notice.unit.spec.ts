@@ -54,6 +54,12 @@ describe('give-notice', () => {
       .thenEvents([{ type: 'NoticeGiven', payload: { endsOn: '2009-08-31', earliestEndsOn: '2009-06-20' } }]);
   });
 
+  it('A6: the day given counts, not the day on which it is recorded', () => {
+    live
+      .when('give-notice', notice, patel, '2009-03-27T12:00:00.000Z')
+      .thenEvents([{ type: 'NoticeGiven', payload: { effectiveDate: '2009-03-20', endsOn: '2009-06-20' } }]);
+  });
+
   it('A4, S25: given on the day of go-live it ends with the bedding-in', () => {
     live
       .when('give-notice', { ...notice, effectiveDate: '2009-03-11' }, patel, '2009-03-13T12:00:00.000Z')

@@ -1,5 +1,5 @@
 import { command, given, inReference } from '#testing/decisions.js';
-import { hart, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import { hart, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { auditAccessOn, accessGaps } from './audit-access.js';
 import { practiceCommands } from './commands.js';

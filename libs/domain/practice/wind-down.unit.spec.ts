@@ -175,7 +175,7 @@ describe('Which system the practice had', () => {
     monthsMissing: 0,
     eventId: `${product}${firstMonth}`,
     recordedAt: '2019-05-01T09:00:00.000Z',
-    by: importer,
+    recordedBy: importer,
   });
   const watched: PracticeState = {
     ...given(...workedUntil('registered')).state,

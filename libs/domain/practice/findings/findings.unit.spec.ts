@@ -33,7 +33,7 @@ const observed = (supplier: string, product: string, firstMonth: string, lastMon
     monthsMissing: 0,
     eventId: `${product}-${firstMonth}`,
     recordedAt: '2019-05-01T09:00:00.000Z',
-    by: importer,
+    recordedBy: importer,
   }) satisfies Entry<'SystemUseObserved'>;
 
 describe('R11: findings are derived for a day', () => {

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 import type { Head } from './heads.js';
-import type { Known } from './recent-ids.js';
+import { createRecentIds, type RecentIds } from './recent-ids.js';
 import type { Row } from './table.js';
 import type { Outcome, WriteRequest } from './write-request.js';
 
@@ -15,7 +15,7 @@ export interface Batch {
   readonly decided: { readonly waiting: Waiting; readonly outcome: Outcome }[];
   readonly rows: Row[];
   readonly heads: Map<string, Head>;
-  readonly ids: Map<string, Known>;
+  readonly ids: RecentIds;
   bytes: number;
   /** The last position that the batch reaches. */
   last: number;
@@ -25,7 +25,7 @@ export const emptyBatch = (last: number): Batch => ({
   decided: [],
   rows: [],
   heads: new Map(),
-  ids: new Map(),
+  ids: createRecentIds(Infinity),
   bytes: 0,
   last,
 });

@@ -35,8 +35,7 @@ export function addEvents(
   const name = Buffer.from(stream, 'utf8');
   const entries = events.map((event, index) => {
     const revision = last + 1 + index;
-    const key = idKey(event.id);
-    if (!batch.ids.has(key)) batch.ids.set(key, { stream, revision, position: position + index });
+    batch.ids.remember(idKey(event.id), { stream, revision, position: position + index });
     return encodeEntry(event, placeOf(name, revision, position + index, now));
   });
   addRow(batch, stream, last + 1, last + events.length, entries);

@@ -1,5 +1,5 @@
 import type { StreamState } from './heads.js';
-import type { Known } from './recent-ids.js';
+import type { Known, Standing } from './recent-ids.js';
 
 /** The expected revisions that are no revisions, by the numbers the server itself uses for them. */
 export const ANY = -2;
@@ -14,10 +14,14 @@ export type Verdict =
   | { readonly kind: 'repeated'; readonly at: Known }
   | { readonly kind: 'look-up'; readonly from: number; readonly to: number };
 
-/** What is known of ids: where one was written lately, and which stand in the stream (after a look-up). */
+/** What is known of ids. */
 export interface Memory {
+  /** Where an event with this id was written first, if that was lately. */
   recent(id: string): Known | undefined;
-  readonly stored?: ReadonlyMap<number, { readonly id: string; readonly position: number }>;
+  /** Which event stands at a revision, if it is in memory or was looked up. */
+  at(stream: string, revision: number): Standing | undefined;
+  /** Whether what is not in memory was looked up already. */
+  readonly lookedUp: boolean;
 }
 
 const WRITE: Verdict = { kind: 'write' };
@@ -89,7 +93,7 @@ function placeAt(
 ): Known | undefined | 'unknown' {
   const known = memory.recent(id);
   if (known?.stream === stream && known.revision === revision) return known;
-  if (memory.stored === undefined) return 'unknown';
-  const stored = memory.stored.get(revision);
-  return stored?.id === id ? { stream, revision, position: stored.position } : undefined;
+  const standing = memory.at(stream, revision);
+  if (standing === undefined) return memory.lookedUp ? undefined : 'unknown';
+  return standing.id === id ? { stream, revision, position: standing.position } : undefined;
 }

@@ -83,7 +83,7 @@ export function encodeEntry(event: Proposed, place: Place): Entry {
   at = writeBytes(entry, at, type);
   at = writeBytes(entry, at, content);
   at = writeBytes(entry, at, CREATED_KEY);
-  at += entry.latin1Write(createdTicks(place), at);
+  at += entry.write(createdTicks(place), at, 'latin1');
   writeContent(entry, at, event);
   return entry;
 }

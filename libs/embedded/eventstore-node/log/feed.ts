@@ -6,7 +6,7 @@ export interface Feed {
   committed(): number;
   /** The events after `position`, if they are all still in memory; at most `limit` of them. */
   after(position: number, limit: number): Entry[] | undefined;
-  /** Makes a commit known: its events, and the position that it reached. */
+  /** Makes a commit known: its events, and the position that it reached. Listeners are told right afterwards. */
   publish(entries: readonly Entry[], committed: number): void;
   /** Calls back after each commit. @returns what ends that */
   onCommit(listener: () => void): () => void;
@@ -42,6 +42,21 @@ export function createFeed(start: number, memory: number): Feed {
     }
   };
 
+  // Whoever wrote an event is to hear of it before those who follow the log, as with the real server.
+  let untold: Entry[] | undefined;
+  const tellSoon = (entries: readonly Entry[]): void => {
+    if (untold !== undefined) {
+      untold.push(...entries);
+      return;
+    }
+    untold = [...entries];
+    setImmediate(() => {
+      tellStreams(streamListeners, untold ?? []);
+      untold = undefined;
+      for (const listener of [...commitListeners]) listener();
+    });
+  };
+
   return {
     committed: () => committed,
     after: (position, limit) => {
@@ -52,8 +67,7 @@ export function createFeed(start: number, memory: number): Feed {
     publish: (entries, reached) => {
       keep(entries);
       committed = reached;
-      tellStreams(streamListeners, entries);
-      for (const listener of [...commitListeners]) listener();
+      tellSoon(entries);
     },
     onCommit: (listener) => {
       commitListeners.add(listener);

@@ -57,7 +57,7 @@ export async function pageOfStream(
         where stream = ${key}
           and revision >= coalesce(
             (select max(revision) from event_store.log where stream = ${key} and revision <= ${wholeNumber(from)}), 0)
-          and revision <= ${wholeNumber(to)}
+          and revision <= ${wholeNumber(to)} and revision > ${wholeNumber(from)}::bigint - amount
         order by revision limit ${Math.min(rows, PAGE_ROWS)}) as page
       where before < ${PAGE_BYTES}`,
   );

@@ -1,5 +1,3 @@
-import { idOf, positionOf, revisionOf, streamOf, type Entry } from './entry.js';
-
 /** Where an event with some id was written first. */
 export interface Known {
   readonly stream: string;
@@ -7,37 +5,45 @@ export interface Known {
   readonly position: number;
 }
 
-/** The key of an event id: its 16 bytes as a text of 16 characters. */
-export const idKey = (id: Buffer): string => id.latin1Slice(0, 16);
+/** An event that stands at some revision of a stream. `id` is its key. */
+export interface Standing {
+  readonly id: string;
+  readonly position: number;
+}
 
-/** Where an entry is, for an id's memory. */
-export const knownFrom = (entry: Entry): Known => ({
-  stream: streamOf(entry),
-  revision: revisionOf(entry),
-  position: positionOf(entry),
-});
+/** The key of an event id: its 16 bytes as a text of 16 characters. */
+export const idKey = (id: Buffer): string => id.toString('latin1', 0, 16);
 
 /** The ids written last: what "any" and "stream exists" recognise a retry by, as the real server does. */
 export interface RecentIds {
-  get(key: string): Known | undefined;
-  /** Remembers where an event went, unless the id was seen before. */
-  remember(key: string, place: Known): void;
-  rememberEntry(entry: Entry): void;
+  /** Where the event with this id was written first. */
+  first(id: string): Known | undefined;
+  /** Which event stands there, if it is one of the last. */
+  at(stream: string, revision: number): Standing | undefined;
+  remember(id: string, place: Known): void;
 }
 
-/** Remembers the last `limit` ids; after a restart none. */
+const placeKey = (stream: string, revision: number): string => `${String(revision)}@${stream}`;
+
+/** Remembers the last `limit` events; after a restart none. */
 export function createRecentIds(limit: number): RecentIds {
-  const places = new Map<string, Known>();
-  const remember = (key: string, place: Known): void => {
-    if (places.has(key)) return;
-    places.set(key, place);
-    if (places.size > limit) places.delete(places.keys().next().value ?? key);
-  };
+  const firsts = new Map<string, Known>();
+  const standing = new Map<string, Standing>();
   return {
-    get: (key) => places.get(key),
-    remember,
-    rememberEntry: (entry) => {
-      remember(idKey(idOf(entry)), knownFrom(entry));
+    first: (id) => firsts.get(id),
+    at: (stream, revision) => standing.get(placeKey(stream, revision)),
+    remember: (id, place) => {
+      if (!firsts.has(id)) firsts.set(id, place);
+      standing.set(placeKey(place.stream, place.revision), { id, position: place.position });
+      if (firsts.size > limit) forgetOldest(firsts);
+      if (standing.size > limit) forgetOldest(standing);
     },
   };
+}
+
+function forgetOldest(memory: Map<string, unknown>): void {
+  for (const oldest of memory.keys()) {
+    memory.delete(oldest);
+    return;
+  }
 }

@@ -2,10 +2,10 @@ import { emptyBatch, entriesOf, type Batch, type Waiting } from './batch.js';
 import { carryOut, headsFor, type Lacking } from './carry-out.js';
 import type { Stamps } from './compose.js';
 import type { Memory } from './decide.js';
-import { idOf, positionOf, revisionOf, type Entry } from './entry.js';
+import { idOf, positionOf, revisionOf, streamOf, type Entry } from './entry.js';
 import type { Feed } from './feed.js';
 import type { Head, Heads } from './heads.js';
-import { idKey, type RecentIds } from './recent-ids.js';
+import { idKey, type Known, type RecentIds, type Standing } from './recent-ids.js';
 import type { Row } from './table.js';
 import { UNAVAILABLE, type Outcome, type WriteRequest } from './write-request.js';
 
@@ -29,6 +29,11 @@ export interface WriterParts {
   readonly feed: Feed;
   readonly stamps: Stamps;
 }
+
+const rememberable = (entry: Entry): [id: string, place: Known] => [
+  idKey(idOf(entry)),
+  { stream: streamOf(entry), revision: revisionOf(entry), position: positionOf(entry) },
+];
 
 const BATCH_BYTES = 8 * 1024 * 1024;
 const BATCH_REQUESTS = 2000;
@@ -96,11 +101,11 @@ export class Writer {
   }
 
   async #decideWaiting(): Promise<void> {
-    let stored: Memory['stored'];
+    let stored: ReadonlyMap<number, Standing> | undefined;
     while (this.#next.decided.length < BATCH_REQUESTS && this.#next.bytes < BATCH_BYTES) {
       const first = this.#waiting[0];
       if (first === undefined) return;
-      const memory: Memory = { recent: this.#recall, ...(stored === undefined ? {} : { stored }) };
+      const memory = this.#memory(stored);
       const outcome = carryOut(this.#next, first.request, this.#head, memory, this.#parts.stamps);
       if (outcome.kind === 'heads') await this.#loadHeads();
       else if (outcome.kind === 'look-up') stored = await this.#lookUp(outcome);
@@ -115,8 +120,18 @@ export class Writer {
   #head = (stream: string): Head | undefined =>
     this.#next.heads.get(stream) ?? this.#committing?.heads.get(stream) ?? this.#parts.heads.get(stream);
 
-  #recall = (id: string) =>
-    this.#parts.recent.get(id) ?? this.#committing?.ids.get(id) ?? this.#next.ids.get(id);
+  #memory(stored: ReadonlyMap<number, Standing> | undefined): Memory {
+    const [recent, before, own] = [this.#parts.recent, this.#committing?.ids, this.#next.ids];
+    return {
+      recent: (id) => recent.first(id) ?? before?.first(id) ?? own.first(id),
+      at: (stream, revision) =>
+        own.at(stream, revision) ??
+        before?.at(stream, revision) ??
+        recent.at(stream, revision) ??
+        stored?.get(revision),
+      lookedUp: stored !== undefined,
+    };
+  }
 
   async #loadHeads(): Promise<void> {
     const needed = this.#waiting.slice(0, BATCH_REQUESTS).flatMap(({ request }) => headsFor(request));
@@ -125,16 +140,10 @@ export class Writer {
     for (const [index, head] of found.entries()) this.#parts.heads.offer(missing[index] ?? '', head);
   }
 
-  /** The ids at some revisions: those in the table, and those still on their way there. */
-  async #lookUp({ key, from, to }: Lacking & { kind: 'look-up' }): Promise<NonNullable<Memory['stored']>> {
-    const onTheirWay = [this.#committing, this.#next].flatMap((batch) => batch?.rows ?? []);
+  async #lookUp({ key, from, to }: Lacking & { kind: 'look-up' }): Promise<ReadonlyMap<number, Standing>> {
     const stored = await this.#parts.tables.range(key, from, to);
-    const rest = onTheirWay.filter(({ stream }) => stream === key).flatMap(({ entries }) => entries);
     return new Map(
-      [...stored, ...rest].map((entry) => [
-        revisionOf(entry),
-        { id: idKey(idOf(entry)), position: positionOf(entry) },
-      ]),
+      stored.map((entry) => [revisionOf(entry), { id: idKey(idOf(entry)), position: positionOf(entry) }]),
     );
   }
 
@@ -158,12 +167,13 @@ export class Writer {
 
   #committed(batch: Batch): void {
     const { heads, recent, feed } = this.#parts;
+    const entries = entriesOf(batch);
     this.#committing = undefined;
     for (const [stream, head] of batch.heads) heads.set(stream, head);
-    for (const [id, place] of batch.ids) recent.remember(id, place);
+    for (const entry of entries) recent.remember(...rememberable(entry));
+    feed.publish(entries, batch.last);
     if (!this.#deciding) this.#commit();
     for (const { waiting, outcome } of batch.decided) waiting.answer(outcome);
-    feed.publish(entriesOf(batch), batch.last);
     if (this.#waiting.length > 0) this.#schedule();
   }
 
@@ -191,7 +201,7 @@ export class Writer {
     const { tables, heads, recent, feed } = this.#parts;
     const last = await tables.recover();
     for await (const page of tables.since(feed.committed())) {
-      for (const entry of page) recent.rememberEntry(entry);
+      for (const entry of page) recent.remember(...rememberable(entry));
       feed.publish(page, positionOf(page.at(-1) ?? Buffer.alloc(0)));
     }
     feed.publish([], last);

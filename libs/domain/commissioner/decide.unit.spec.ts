@@ -1,0 +1,71 @@
+import { importer, national, patel, reference, withCommissioner } from '#testing/fixture.js';
+import { commissionerIn } from '../reference.js';
+import type { CommissionerCommand } from './commands.js';
+import { decideCommissioner } from './decide.js';
+import { hasSucceeded } from './succession.js';
+
+const establish = {
+  name: 'establish-commissioner',
+  body: { effectiveDate: '2006-10-01', kind: 'PCT' },
+} as const;
+const succeed = (to: string, body: object = {}): CommissionerCommand => ({
+  name: 'record-succession',
+  body: { effectiveDate: '2013-04-01', to, ...body },
+});
+const decide = (command: CommissionerCommand, id = '5ZZ', facts = reference, actor = national) =>
+  decideCommissioner(command, commissionerIn(facts, id), { id, actor, reference: facts });
+const refusal = (code: string) => ({ kind: 'refused', refusal: { code } });
+
+describe('establish-commissioner', () => {
+  it('C3: by the national team or an import', () => {
+    expect(decide(establish, '5XX')).toMatchObject({
+      events: [{ type: 'CommissionerEstablished', payload: { code: '5XX', kind: 'PCT' } }],
+    });
+    expect(decide(establish, '5XX', reference, importer).kind).toBe('accepted');
+    expect(decide(establish, '5XX', reference, patel)).toMatchObject(refusal('ROLE_NOT_ALLOWED'));
+  });
+  it('R13: established so already adds nothing', () => expect(decide(establish).kind).toBe('nothing'));
+  it('I13: other details of an established one are refused', () => {
+    expect(decide({ ...establish, body: { ...establish.body, kind: 'CCG' } })).toMatchObject(
+      refusal('COMMISSIONER_ALREADY_ESTABLISHED'),
+    );
+    expect(decide({ ...establish, body: { ...establish.body, name: 'Fictional PCT' } })).toMatchObject(
+      refusal('COMMISSIONER_ALREADY_ESTABLISHED'),
+    );
+  });
+});
+
+describe('record-succession', () => {
+  const succeeded = withCommissioner(reference, '5ZZ', succeed('99Z', { practices: ['A00001', 'A00002'] }));
+
+  it('R4: stands in the predecessor’s stream, from the legal date', () =>
+    expect(decide(succeed('99Z', { operationalDate: '2013-06-01' }))).toMatchObject({
+      events: [
+        {
+          type: 'PctSucceeded',
+          payload: { from: '5ZZ', to: '99Z', legalDate: '2013-04-01', operationalDate: '2013-06-01' },
+        },
+      ],
+    }));
+  it('S2: both are established by then', () => {
+    expect(decide(succeed('99Z'), '5XX')).toMatchObject(refusal('COMMISSIONER_NOT_ESTABLISHED'));
+    expect(decide(succeed('98Z'))).toMatchObject(refusal('COMMISSIONER_UNKNOWN'));
+    expect(decide(succeed('99Z', { effectiveDate: '2013-03-31' }))).toMatchObject(
+      refusal('COMMISSIONER_UNKNOWN'),
+    );
+  });
+  it('I13: not by itself, and not twice with other practices', () => {
+    expect(decide(succeed('5ZZ'))).toMatchObject(refusal('SUCCESSION_BY_ITSELF'));
+    expect(decide(succeed('99Z'), '5ZZ', succeeded)).toMatchObject(refusal('SUCCESSION_EXISTS'));
+  });
+  it('R13: on record already adds nothing', () =>
+    expect(decide(succeed('99Z', { practices: ['A00002', 'A00001'] }), '5ZZ', succeeded).kind).toBe(
+      'nothing',
+    ));
+  it('I2: covers the practices that it names, from its legal date', () => {
+    const scope = { ods: 'A00001', by: '2013-04-01', reference: succeeded };
+    expect(hasSucceeded('99Z', '5ZZ', scope)).toBe(true);
+    expect(hasSucceeded('99Z', '5ZZ', { ...scope, by: '2013-03-31' })).toBe(false);
+    expect(hasSucceeded('99Z', '5ZZ', { ...scope, ods: 'A00003' })).toBe(false);
+  });
+});

@@ -1,0 +1,116 @@
+import { command, given, inReference } from '#testing/decisions.js';
+import {
+  auditor,
+  hart,
+  importer,
+  national,
+  otherPct,
+  otherPractice,
+  patel,
+  reed,
+  reference,
+  successor,
+  withCommissioner,
+} from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+import { authorityFor } from './authority.js';
+import { practiceCommands, type PracticeCommandName } from './commands.js';
+import { commandRules } from './rules.js';
+
+const succeeded = withCommissioner(reference, '5ZZ', {
+  name: 'record-succession',
+  body: { effectiveDate: '2013-04-01', to: '99Z' },
+});
+const rehomed = [
+  ...workedUntil('installed'),
+  command(
+    'change-commissioner',
+    { effectiveDate: '2013-04-01', from: '5ZZ', to: '99Z' },
+    national,
+    '2013-01-10T12:00:00.000Z',
+  ),
+];
+const retain = {
+  effectiveDate: '2013-03-20',
+  instanceId: 'E1',
+  reason: 'Letter found late',
+  evidence: [{ title: 'Letter of the practice', sha256: 'a'.repeat(64) }],
+};
+const may2013 = '2013-05-02T12:00:00.000Z';
+
+describe('I2: a command of a PCT comes from the practice’s commissioner on the effective date', () => {
+  it('I2: not on the day of recording', () => {
+    inReference(succeeded, ...rehomed)
+      .when('retain-system', retain, patel, may2013)
+      .thenEvents([{ type: 'SystemRetained' }]);
+    inReference(succeeded, ...rehomed)
+      .when('retain-system', { ...retain, effectiveDate: '2013-04-01' }, patel, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('I2: never from another PCT', () =>
+    given(...rehomed)
+      .when('retain-system', retain, otherPct, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE'));
+  it('I2: once that has ended, from its recorded successor, on behalf of the old code', () => {
+    const { decision } = inReference(succeeded, ...rehomed).when(
+      'retain-system',
+      retain,
+      successor,
+      may2013,
+    ).decided;
+    expect(decision).toMatchObject({ kind: 'accepted', actor: { org: '99Z', onBehalfOf: '5ZZ' } });
+  });
+  it('I2: not from a successor before the old one has ended', () =>
+    inReference(succeeded, ...rehomed)
+      .when('retain-system', retain, successor, '2013-03-25T12:00:00.000Z')
+      .thenRefused('NOT_YOUR_PRACTICE'));
+  it('I2: not from a later commissioner that is no recorded successor', () =>
+    inReference(reference, ...rehomed)
+      .when('retain-system', retain, successor, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE'));
+  it('I2: not from the successor of other practices only', () => {
+    const elsewhere = withCommissioner(reference, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '99Z', practices: ['A00002'] },
+    });
+    inReference(elsewhere, ...rehomed)
+      .when('retain-system', retain, successor, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('I2: successions that lead back do not go round for ever', () => {
+    const circular = ['5YY', '5ZZ'].reduce(
+      (facts, to) =>
+        withCommissioner(facts, to === '5YY' ? '5ZZ' : '5YY', {
+          name: 'record-succession',
+          body: { effectiveDate: '2012-04-01', to },
+        }),
+      reference,
+    );
+    inReference(circular, ...rehomed)
+      .when('retain-system', retain, successor, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE');
+  });
+});
+
+describe('C3: who may give which command', () => {
+  const live = given(...workedUntil('live'));
+  const scope = { ods: 'A00001', on: '2009-03-13', today: '2009-03-13', reference };
+  const names = Object.keys(practiceCommands) as PracticeCommandName[];
+
+  it.each(names)('C3: %s is refused to every role that is not named for it', (name) => {
+    for (const actor of [reed, patel, hart, national, auditor, importer])
+      if (!commandRules[name].roles.includes(actor.role)) {
+        const refusal = authorityFor(actor, name, commandRules[name].roles, live.state, scope);
+        expect(refusal).toMatchObject({
+          kind: 'refused',
+          refusal: { code: 'ROLE_NOT_ALLOWED', status: 403 },
+        });
+      }
+  });
+  it('C3: an auditor gives no command at all', () =>
+    expect(names.filter((name) => commandRules[name].roles.includes('AUD'))).toEqual([]));
+  it('I2: a practice acts for itself alone', () =>
+    live
+      .when('sign-off-migration', { effectiveDate: '2009-03-27', exceptions: [] }, otherPractice)
+      .thenRefused('NOT_YOUR_PRACTICE'));
+});

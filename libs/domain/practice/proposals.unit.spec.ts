@@ -1,0 +1,124 @@
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, idOf, otherPct, otherPractice, patel, recorded, reed, reference } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+import type { Actor } from '../recorded.js';
+import type { PolicySet } from '../policy/state.js';
+import type { DecisionContext } from './decider.js';
+import { evolvePractice } from './evolve.js';
+import { confirmProposal, declineProposal } from './proposals.js';
+import type { PracticeState } from './state.js';
+
+const correction = { effectiveDate: '2009-03-12', cutoverTime: '08:00', reason: 'Cutover log' };
+const april2 = '2009-04-02T09:50:00.000Z';
+const live = given(...workedUntil('live'));
+const proposed = live.and(command('correct-go-live', correction, patel, april2));
+const selection = given(
+  ...workedUntil('agreed'),
+  command(
+    'complete-selection',
+    { effectiveDate: '2009-01-09', winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3'] },
+    patel,
+  ),
+);
+
+const contextOf = (actor: Actor): DecisionContext => ({
+  ods: 'A00001',
+  now: '2009-04-03T12:00:00.000Z',
+  today: '2009-04-03',
+  actor,
+  reference,
+  policy: reference.policy.sets[0] as PolicySet,
+  eventId: (n) => idOf(500, n),
+  confirmedBy: null,
+});
+
+/** The state after the latest proposal is declined. */
+const declined = (state: PracticeState, proposalId: string): PracticeState => {
+  const decision = declineProposal(proposalId, 'Not so', state, contextOf(cole));
+  if (decision.kind !== 'accepted') throw new Error('not declined');
+  return decision.events.reduce(
+    (before, event) =>
+      evolvePractice(
+        before,
+        recorded(
+          event,
+          { id: idOf(400), stream: 'practice-A00001', revision: 99 },
+          { causationId: proposalId, actor: cole, command: 'decline' },
+        ),
+      ),
+    state,
+  );
+};
+
+describe('A command of two parties', () => {
+  it('R2: the other of practice and PCT confirms a selection, either first', () => {
+    selection.whenConfirmed(reed, '2009-01-09T12:10:00.000Z').thenEvents([{ type: 'SelectionCompleted' }]);
+    const first = given(
+      ...workedUntil('agreed'),
+      command(
+        'complete-selection',
+        { effectiveDate: '2009-01-09', winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3'] },
+        reed,
+      ),
+    );
+    first.whenConfirmed(patel, '2009-01-09T12:10:00.000Z').thenEvents([{ type: 'SelectionCompleted' }]);
+  });
+
+  it('R2, I14: a correction is confirmed by another person of the role, a selection by its other party', () => {
+    selection.whenConfirmed(patel, april2).thenRefused('SECOND_PERSON_REQUIRED');
+    selection.whenConfirmed(cole, april2).thenRefused('PROPOSAL_NOT_YOURS');
+    selection.whenConfirmed(otherPractice, april2).thenRefused('NOT_YOUR_PRACTICE');
+    proposed.whenConfirmed(patel, april2).thenRefused('SECOND_PERSON_REQUIRED');
+    proposed.whenConfirmed(otherPct, april2).thenEvents([{ type: 'GoLiveCorrected' }]);
+    proposed.whenConfirmed(reed, april2).thenRefused('PROPOSAL_NOT_YOURS');
+    expect(confirmProposal(idOf(1), proposed.state, contextOf(cole))).toMatchObject({
+      refusal: { code: 'PROPOSAL_UNKNOWN', status: 404 },
+    });
+  });
+
+  it('R2: the confirmed event names both, the author first', () => {
+    const { history } = proposed.whenConfirmed(cole, '2009-04-02T10:05:00.000Z').decided;
+    expect(history.events.at(-1)).toMatchObject({
+      type: 'GoLiveCorrected',
+      metadata: {
+        actor: { sub: 'j.patel' },
+        confirmedBy: { sub: 's.cole' },
+        recordedAt: '2009-04-02T10:05:00.000Z',
+      },
+    });
+  });
+
+  it('R2: confirming twice adds nothing', () => {
+    const done = live.and(confirmed(command('correct-go-live', correction, patel, april2), cole));
+    done.whenConfirmed(cole, april2).thenNothing();
+  });
+
+  it('R2: a declined proposal is closed, and may be made again', () => {
+    const state = declined(proposed.state, idOf(26));
+    expect(state.proposals[idOf(26)]?.status).toBe('DECLINED');
+    expect(confirmProposal(idOf(26), state, contextOf(cole))).toMatchObject({
+      refusal: { code: 'PROPOSAL_CLOSED', status: 409 },
+    });
+    expect(declineProposal(idOf(26), 'Not so', state, contextOf(cole)).kind).toBe('nothing');
+    expect(declineProposal(idOf(26), 'Not so', state, contextOf(patel))).toMatchObject({
+      refusal: { code: 'SECOND_PERSON_REQUIRED' },
+    });
+    expect(state.requests).toEqual(live.state.requests);
+  });
+
+  it('R2: a proposal is decided again when it is confirmed, and a refusal leaves it open', () => {
+    const [migration] = proposed.state.migrations;
+    if (!migration) throw new Error('no migration');
+    const state = { ...proposed.state, migrations: [{ ...migration, extracts: [] }] };
+    expect(confirmProposal(idOf(26), state, contextOf(cole))).toMatchObject({
+      refusal: { code: 'EXTRACT_MISSING' },
+    });
+    expect(state.proposals[idOf(26)]?.status).toBe('OPEN');
+  });
+
+  it('R2, R10: lateness is judged at the proposal, not at its confirmation', () => {
+    selection.whenConfirmed(reed, '2009-02-20T12:00:00.000Z').thenEvents([{ type: 'SelectionCompleted' }]);
+    const { decision } = selection.whenConfirmed(reed, '2009-02-20T12:00:00.000Z').decided;
+    expect(JSON.stringify(decision)).not.toContain('LATE_ENTRY');
+  });
+});

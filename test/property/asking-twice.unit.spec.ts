@@ -1,0 +1,84 @@
+import { command, given } from '#testing/decisions.js';
+import { cole, patel, reference } from '#testing/fixture.js';
+import {
+  decideConfirmation,
+  decideStep,
+  emptyHistory,
+  type History,
+  type Step,
+} from '#testing/practice-history.js';
+import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
+import fc from 'fast-check';
+import { commandNames, draws, historiesBefore, later, stepOf } from './random-practice.js';
+
+/** The same request by R13: other words of reason, other evidence, a colleague of the same organisation. */
+const inOtherWords = (step: Step): Step => ({
+  ...step,
+  at: later(step.at),
+  by: step.by.sub === patel.sub ? cole : step.by,
+  body: { ...step.body, reason: 'Sent again', evidence: [{ title: 'Letter', sha256: 'a'.repeat(64) }] },
+});
+
+/** Asks twice; the second answer must be the first, or that it is so already. Returns how the first was answered. */
+const askTwice = (history: History, step: Step): string => {
+  const first = decideStep(history, step);
+  const again = decideStep(first.history, { ...step, at: later(step.at) });
+  expect(again.history).toBe(first.history);
+  if (first.decision.kind === 'refused') expect(again.decision).toEqual(first.decision);
+  else {
+    expect(again.decision.kind).toBe('nothing');
+    expect(decideStep(first.history, inOtherWords(step)).decision.kind).toBe('nothing');
+  }
+  return first.decision.kind;
+};
+
+describe('I16 R13: the same command twice is the same as once', () => {
+  it.each(commandNames)('%s, by anybody, in any state that a practice comes to', (name) => {
+    const property = fc.property(historiesBefore(name), draws, (history, draw) => {
+      askTwice(history, stepOf(history, name, draw));
+    });
+    fc.assert(property, { numRuns: 50 });
+  });
+
+  it('R2: every row of W, its confirmations too', () => {
+    let history = emptyHistory(reference);
+    for (const step of workedUntil('rehomed')) {
+      const { confirmed, ...asked } = step;
+      expect(askTwice(history, asked)).toBe('accepted');
+      history = decideStep(history, asked).history;
+      if (!confirmed) continue;
+      const proposalId = history.events.at(-1)!.id;
+      const first = decideConfirmation(history, proposalId, confirmed.by, confirmed.at);
+      expect(first.decision.kind).toBe('accepted');
+      const again = decideConfirmation(first.history, proposalId, confirmed.by, later(confirmed.at));
+      expect(again.decision.kind).toBe('nothing');
+      expect(askTwice(first.history, { ...asked, at: later(confirmed.at) })).toBe('nothing');
+      history = first.history;
+    }
+  });
+
+  const retention = {
+    effectiveDate: '2009-03-20',
+    instanceId: 'E1',
+    option: 'DATR',
+    payer: 'PRACTICE',
+  } as const;
+  const besides: readonly { readonly after: Milestone; readonly step: Step }[] = [
+    {
+      after: 'submitted',
+      step: command('return-business-case', { effectiveDate: '2008-12-08', points: ['Add training'] }),
+    },
+    {
+      after: 'submitted',
+      step: command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Too dear'] }),
+    },
+    { after: 'live', step: command('order-retention', retention) },
+  ];
+  it.each(besides)('what W lacks: $step.name after $after', ({ after, step }) => {
+    expect(askTwice(given(...workedUntil(after)).history, step)).toBe('accepted');
+  });
+  it('no command is left out', () => {
+    const accepted = [...workedUntil('rehomed'), ...besides.map(({ step }) => step)];
+    expect(new Set(accepted.map(({ name }) => name))).toEqual(new Set(commandNames));
+  });
+});
