@@ -15,6 +15,13 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** A part of the engine that was started here. */
+interface Part {
+  url: string;
+  gone: Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** What an engine is started from; `scripted` is for the demo, the generator and tests alone (R17). */
 export type EngineOptions = Pick<Config, 'dataDir' | 'databaseUrl' | 'eventStoreUrl'> & {
   scripted?: boolean;
@@ -32,33 +39,32 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       'The scripted clock is refused on a store that it did not create (R17): unset DATABASE_URL and EVENTSTORE_URL.',
     );
   const started: ShutdownStep[] = [];
-  const stop = async () => void (await stopInOrder(started.splice(0).reverse(), 30_000));
   const failures: Promise<string>[] = [];
-  let store: Launched | undefined;
+  const stop = async () => void (await stopInOrder(started.splice(0).reverse(), 30_000));
+  const keep = (name: string, part: Part): string => {
+    started.push({ name, stop: part.stop });
+    failures.push(part.gone.then(() => `${name} ended unexpectedly`));
+    return part.url;
+  };
+  const store = options.eventStoreUrl ?? launch('The event store', 'standalone/store-process.js');
   try {
-    started.push({
-      name: 'data folder',
-      stop: await takeDataFolder(dataDir, scripted ? 'scripted' : 'real'),
-    });
-    let { databaseUrl, eventStoreUrl } = options;
-    if (eventStoreUrl === undefined) store = launch('The event store', 'standalone/store-process.js');
-    if (databaseUrl !== undefined) await ensureAnswers(databaseUrl);
-    if (databaseUrl === undefined) {
-      const postgres = await startEmbeddedPostgres({ dataFolder: dataLayout(dataDir).postgres });
-      started.push({ name: 'PostgreSQL', stop: postgres.stop });
-      failures.push(postgres.gone.then(() => 'PostgreSQL ended unexpectedly'));
-      databaseUrl = postgres.url;
-    }
-    if (store) {
-      const node = await store.start(variablesOf({ databaseUrl }));
-      started.push({ name: 'event store', stop: node.stop });
-      failures.push(node.gone.then(() => 'The event store ended unexpectedly'));
-      eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`;
-    }
+    const kind = scripted ? 'scripted' : 'real';
+    started.push({ name: 'The data folder', stop: await takeDataFolder(dataDir, kind) });
+    if (options.databaseUrl !== undefined) await ensureAnswers(options.databaseUrl);
+    const dataFolder = dataLayout(dataDir).postgres;
+    const databaseUrl =
+      options.databaseUrl ?? keep('PostgreSQL', await startEmbeddedPostgres({ dataFolder }));
+    const eventStoreUrl =
+      typeof store === 'string' ? store : keep('The event store', await startNode(store, databaseUrl));
     return { databaseUrl, eventStoreUrl, failed: Promise.race(failures), stop };
   } catch (error) {
-    store?.abandon();
+    if (typeof store !== 'string') store.abandon();
     await stop();
     throw error;
   }
+}
+
+async function startNode(store: Launched, databaseUrl: string): Promise<Part> {
+  const node = await store.start(variablesOf({ databaseUrl }));
+  return { ...node, url: `esdb://127.0.0.1:${node.port}?tls=false` };
 }

@@ -19,7 +19,8 @@ interface Route {
 const routes: readonly Route[] = (Reflect.getMetadata('controllers', ApiModule) as Handler[]).flatMap(
   (controller) => {
     const { prototype } = controller as unknown as { prototype: Record<string, Handler> };
-    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+    return names.flatMap((name) => {
       const handler = prototype[name]!;
       const own = Reflect.getMetadata('path', handler) as string | undefined;
       if (own === undefined) return [];

@@ -26,8 +26,7 @@ export class BearerGuard implements CanActivate {
   constructor(@Inject(VERIFY_TOKEN) private readonly verify: VerifyToken) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]))
-      return true;
+    if (openRoute(context.getHandler(), context.getClass())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const [scheme = '', token] = (request.headers.authorization ?? '').split(' ');
     if (scheme.toLowerCase() !== 'bearer' || !token) throw problem('TOKEN_MISSING');

@@ -16,7 +16,7 @@ describe('A33: a yearly charge accrues by the day, rounded half-up once', () => 
     expect(accrue(yearly, from, to)).toBe(pence);
   });
 
-  it('A33: half a penny rounds up', () => {
+  it('A33: more than half a penny rounds up, less rounds down', () => {
     expect(accrue(365, '2009-01-01', '2009-01-02')).toBe(1);
     expect(accrue(183, '2009-01-01', '2009-01-02')).toBe(1);
     expect(accrue(182, '2009-01-01', '2009-01-02')).toBe(0);

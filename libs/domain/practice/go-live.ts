@@ -45,7 +45,7 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
 
 /**
  * Corrects the practice's latest go-live; a second person confirms (I14). S19 and I6 stay binding; notices stay and
- * are flagged NOTICE_SHORT where they are now short or early (A19). The moment on record already: nothing. Refuses
+ * are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment on record already: nothing. Refuses
  * GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE.
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
@@ -150,6 +150,5 @@ const isNoticeShort = (
   const notice = noticeFor(state, instanceId);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
   if (!policy) return false;
-  const earliest = earliestNoticeEnd(notice.effectiveDate, goLiveOn, policy);
-  return notice.effectiveDate < goLiveOn || notice.currentEndsOn < earliest;
+  return notice.currentEndsOn < earliestNoticeEnd(notice.effectiveDate, goLiveOn, policy);
 };

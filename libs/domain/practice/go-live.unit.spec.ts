@@ -320,6 +320,16 @@ describe('correct-go-live', () => {
       type: 'GoLiveCorrected',
       payload: { flags: ['NOTICE_SHORT'] },
     });
+    const longer = noticed.and(
+      command('extend-notice', {
+        effectiveDate: '2009-03-26',
+        instanceId: 'E1',
+        newEndsOn: '2009-06-25',
+        problemCategory: 'Late cutover',
+      }),
+    );
+    const enough = longer.and(confirmed(command('correct-go-live', to25, patel, april2), cole));
+    expect(enough.history.events.at(-1)?.payload).not.toHaveProperty('flags');
     const to12 = noticed.and(confirmed(command('correct-go-live', correction, patel, april2), cole));
     expect(to12.history.events.at(-1)?.payload).not.toHaveProperty('flags');
   });

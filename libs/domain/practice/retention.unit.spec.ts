@@ -204,6 +204,11 @@ describe('A22: how access to the old audit trail stands on a day', () => {
     expect(auditAccessOn(changed.state, 'E1', on)).toBe(access);
   });
 
+  it('A22: an option that begins the day after the service’s end leaves no gap', () => {
+    expect(accessGaps(ended.state, 'E1')).toEqual([]);
+    expect(accessGaps(ended.and(command('change-retention', change)).state, 'E1')).toEqual([]);
+  });
+
   it('A22: a gap between two options, and the days after the last', () => {
     const brief = plain
       .and(command('order-retention', { ...order, from: '2009-06-25', until: '2009-12-31' }))

@@ -3,6 +3,7 @@ import { ANY, NO_STREAM } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
 import type { Outcome } from '../log/write-request.js';
 import type { Writer } from '../log/writer.js';
+import { eachField } from '../wire-reader.js';
 import { bytesField, LARGEST_UINT64, numberField } from '../wire.js';
 import type { Call, Method } from './call.js';
 import { expectedRevision, MAX_APPEND_BYTES, namedProperty, proposedEvent, streamName } from './requests.js';
@@ -18,16 +19,16 @@ export function append(writer: Writer): Method {
     let size = 0;
     return {
       message: (bytes) => {
-        const request = streams.AppendReq.deserializeBinary(bytes);
+        const { options, proposed } = contentOf(bytes);
         if (target === undefined) {
-          target = targetOf(request.getOptions());
+          target = targetOf(options);
           return;
         }
-        const message = request.getProposedMessage();
-        if (message === undefined) throw new CallFailed(HANDLER_THREW);
-        size += message.getData_asU8().length;
+        if (proposed === undefined) throw new CallFailed(HANDLER_THREW);
+        const event = proposedEvent(proposed, namedProperty);
+        size += event.data.length;
         if (size > MAX_APPEND_BYTES) throw new CallFailed(tooLarge(MAX_APPEND_BYTES));
-        events.push(proposedEvent(message, namedProperty));
+        events.push(event);
       },
       end: () => {
         if (target === undefined) throw new CallFailed(HANDLER_THREW);
@@ -42,8 +43,19 @@ export function append(writer: Writer): Method {
   };
 }
 
-function targetOf(options: InstanceType<typeof streams.AppendReq.Options> | undefined) {
-  if (options === undefined) throw new CallFailed(HANDLER_THREW);
+/** Which of its two parts a message of the call is. */
+function contentOf(bytes: Buffer): { options?: Buffer; proposed?: Buffer } {
+  const content: { options?: Buffer; proposed?: Buffer } = {};
+  eachField(bytes, (number, part) => {
+    if (number === 1) content.options = part;
+    if (number === 2) content.proposed = part;
+  });
+  return content;
+}
+
+function targetOf(bytes: Buffer | undefined) {
+  if (bytes === undefined) throw new CallFailed(HANDLER_THREW);
+  const options = streams.AppendReq.Options.deserializeBinary(bytes);
   const stream = streamName(options.getStreamIdentifier());
   const expected = expectedRevision(options, options.hasRevision() ? options.getRevision() : undefined);
   if (expected === undefined) throw notSet('Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase');

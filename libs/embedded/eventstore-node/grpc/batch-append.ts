@@ -12,6 +12,7 @@ import {
   type Answered,
 } from './batch-answers.js';
 import type { Call, Method } from './call.js';
+import { eachField } from '../wire-reader.js';
 import { bytesField, structuredUuid } from '../wire.js';
 import {
   BadRequest,
@@ -47,7 +48,7 @@ export function batchAppend(writer: Writer, now: () => number): Method {
     });
     return {
       message: (bytes) => {
-        const request = streams.BatchAppendReq.deserializeBinary(bytes);
+        const request = partFrom(bytes);
         try {
           take(call, writer, now, pending, request);
         } catch (error) {
@@ -60,9 +61,50 @@ export function batchAppend(writer: Writer, now: () => number): Method {
   };
 }
 
-const answeredBy = (request: Streams.BatchAppendReq): Answered => ({
-  correlationId: request.getCorrelationId()?.serializeBinary(),
-  stream: request.getOptions()?.getStreamIdentifier()?.serializeBinary(),
+/** One message of the call: part of an append. */
+interface Part {
+  readonly correlationId: Buffer | undefined;
+  readonly options: Streams.BatchAppendReq.Options | undefined;
+  /** How many milliseconds the append may take, if the client says so and not until when. */
+  readonly timeout: number | undefined;
+  readonly proposed: readonly Buffer[];
+  readonly isFinal: boolean;
+}
+
+function partFrom(bytes: Buffer): Part {
+  let correlationId: Buffer | undefined;
+  let options: Buffer | undefined;
+  const proposed: Buffer[] = [];
+  let isFinal = false;
+  eachField(bytes, (number, content, value) => {
+    if (number === 1) correlationId = content;
+    else if (number === 2) options = content;
+    else if (number === 3) proposed.push(content);
+    else if (number === 4) isFinal = value !== 0n;
+  });
+  if (options === undefined) return { correlationId, options, timeout: undefined, proposed, isFinal };
+  const parsed = streams.BatchAppendReq.Options.deserializeBinary(options);
+  return { correlationId, options: parsed, timeout: timeoutOf(options), proposed, isFinal };
+}
+
+const TIMEOUT_FIELD = 7;
+
+/** The field `deadline`, a duration, which is newer than the client's generated messages. */
+function timeoutOf(options: Buffer): number | undefined {
+  let timeout: number | undefined;
+  eachField(options, (number, duration) => {
+    if (number !== TIMEOUT_FIELD) return;
+    timeout = 0;
+    eachField(duration, (unit, _, value) => {
+      timeout = (timeout ?? 0) + Number(BigInt.asIntN(64, value)) * (unit === 1 ? 1000 : 1e-6);
+    });
+  });
+  return timeout;
+}
+
+const answeredBy = ({ correlationId, options }: Part): Answered => ({
+  correlationId,
+  stream: options?.getStreamIdentifier()?.serializeBinary(),
 });
 
 /** Takes one part: the first has the options, the last is final. A part of nothing that is pending is dropped. */
@@ -71,36 +113,37 @@ function take(
   writer: Writer,
   now: () => number,
   pending: Map<string, Pending>,
-  request: Streams.BatchAppendReq,
+  request: Part,
 ): void {
-  const id = idBytes(request.getCorrelationId());
+  const id = idBytes(request.correlationId);
   const key = id.toString('latin1');
-  const options = request.getOptions();
+  const { options } = request;
   if (options !== undefined && !pending.has(key)) {
     const started = begin(request, options);
-    const left = timeLeft(options, now());
+    const left = request.timeout ?? timeLeft(options, now());
     if (left !== undefined && left <= 0) {
       void call.send(batchAnswer(started.answered, TIMED_OUT));
       return;
     }
     pending.set(key, started);
-    if (left !== undefined && !request.getIsFinal()) giveUpAfter(call, pending, key, id, left);
+    if (left !== undefined && !request.isFinal) giveUpAfter(call, pending, key, id, left);
   }
   const append = pending.get(key);
   if (append === undefined) return;
-  for (const message of request.getProposedMessagesList()) {
-    append.events.push(proposedEvent(message, someProperty));
-    append.size += message.getData_asU8().length;
+  for (const message of request.proposed) {
+    const event = proposedEvent(message, someProperty);
+    append.events.push(event);
+    append.size += event.data.length;
   }
   const tooLarge = append.size > MAX_APPEND_BYTES;
-  if (!tooLarge && !request.getIsFinal()) return;
+  if (!tooLarge && !request.isFinal) return;
   pending.delete(key);
   clearTimeout(append.timer);
   if (tooLarge) void call.send(batchAnswer(append.answered, TOO_LARGE));
   else call.run(submit(call, writer, append));
 }
 
-function begin(request: Streams.BatchAppendReq, options: Streams.BatchAppendReq.Options): Pending {
+function begin(request: Part, options: Streams.BatchAppendReq.Options): Pending {
   const stream = streamName(options.getStreamIdentifier());
   const position = options.hasStreamPosition() ? options.getStreamPosition() : undefined;
   const expected = expectedRevision(options, position);

@@ -1,4 +1,5 @@
 import type * as Shared from '@eventstore/db-client/generated/shared_pb.js';
+import { eachField } from '../wire-reader.js';
 import { ANY, NO_STREAM, STREAM_EXISTS } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
 import { CallFailed, HANDLER_THREW, invalidArgument } from './status.js';
@@ -51,59 +52,77 @@ export function signedRevision(revision: string): number {
   return Number(value);
 }
 
-/** The 16 bytes of an id that came as text (with dashes or without, in any case) or structured. */
-export function idBytes(id: Shared.UUID | undefined): Buffer {
-  if (id === undefined) throw new BadRequest("Value cannot be null. (Parameter 'dto')");
-  const structured = id.getStructured();
-  if (structured !== undefined) {
-    const bytes = Buffer.allocUnsafe(16);
-    bytes.writeBigInt64BE(BigInt(structured.getMostSignificantBits()), 0);
-    bytes.writeBigInt64BE(BigInt(structured.getLeastSignificantBits()), 8);
-    return bytes;
-  }
-  const text = id.getString();
-  const hex = text.length === 36 ? text.replace(/^(.{8})-(.{4})-(.{4})-(.{4})-/, '$1$2$3$4') : text;
-  if (!/^[0-9a-fA-F]{32}$/.test(hex)) throw new BadRequest('Unrecognized Guid format.');
-  return Buffer.from(hex, 'hex');
+/** The 16 bytes of an id from its UUID message: text (with dashes or without, in any case) or structured. */
+export function idBytes(uuid: Buffer | undefined): Buffer {
+  if (uuid === undefined) throw new BadRequest("Value cannot be null. (Parameter 'dto')");
+  let text = '';
+  let structured: Buffer | undefined;
+  eachField(uuid, (number, content) => {
+    if (number === 1) structured = content;
+    if (number === 2) text = content.toString('latin1');
+  });
+  if (structured !== undefined) return structuredId(structured);
+  const hex = text.length === 36 ? text.replace(DASHES, '$1$2$3$4') : text;
+  const id = hex.length === 32 ? Buffer.from(hex, 'hex') : NIL;
+  if (id.length !== 16 || hex.length !== 32) throw new BadRequest('Unrecognized Guid format.');
+  return id;
 }
 
+const DASHES = /^(.{8})-(.{4})-(.{4})-(.{4})-/;
 const NIL = Buffer.alloc(16);
 
-/** A proposed event of either kind of append. */
-interface ProposedMessage {
-  getId(): Shared.UUID | undefined;
-  getMetadataMap(): { get(key: string): string | undefined };
-  getData_asU8(): Uint8Array;
-  getCustomMetadata_asU8(): Uint8Array;
+function structuredId(structured: Buffer): Buffer {
+  const bytes = Buffer.alloc(16);
+  eachField(structured, (number, _, value) => {
+    bytes.writeBigUInt64BE(value, number === 1 ? 0 : 8);
+  });
+  return bytes;
 }
 
-const missingProperty = (name: string): CallFailed =>
+/** What a missing property of an event means: unary append names it, batch append does not. */
+export type MissingProperty = (name: string) => Error;
+
+export const namedProperty: MissingProperty = (name) =>
   invalidArgument(`Required Metadata Property '${name}' is missing`, {
     exception: 'missing-required-metadata-property',
     'required-metadata-properties': 'type,content-type',
   });
 
-/** What a missing property of an event means: unary append names it, batch append does not. */
-export type MissingProperty = (name: string) => Error;
-export const namedProperty: MissingProperty = missingProperty;
 export const someProperty: MissingProperty = () =>
   new BadRequest('The given key was not present in the dictionary.');
 
-/** An event as proposed; one without type, content type, id or with an empty one is refused. */
-export function proposedEvent(message: ProposedMessage, missing: MissingProperty): Proposed {
-  const map = message.getMetadataMap();
-  const type = map.get('type');
+/**
+ * An event from the ProposedMessage of either kind of append; one without type, content type or id, or with an empty
+ * one, is refused. Read by hand, since every event that is written comes through here.
+ */
+export function proposedEvent(message: Buffer, missing: MissingProperty): Proposed {
+  let uuid: Buffer | undefined;
+  let data: Buffer = NOTHING;
+  let metadata: Buffer = NOTHING;
+  const properties: Record<string, string> = {};
+  eachField(message, (number, content) => {
+    if (number === 1) uuid = content;
+    else if (number === 2) addProperty(properties, content);
+    else if (number === 3) metadata = content;
+    else if (number === 4) data = content;
+  });
+  const { type, 'content-type': contentType } = properties;
   if (type === undefined) throw missing('type');
-  const contentType = map.get('content-type');
   if (contentType === undefined) throw missing('content-type');
-  const id = idBytes(message.getId());
+  const id = idBytes(uuid);
   if (id.equals(NIL)) throw new BadRequest("Empty eventId provided. (Parameter 'eventId')");
   if (type === '') throw new BadRequest("Empty eventType provided. (Parameter 'eventType')");
-  return {
-    id,
-    type,
-    json: contentType === 'application/json',
-    data: message.getData_asU8(),
-    metadata: message.getCustomMetadata_asU8(),
-  };
+  return { id, type, json: contentType === 'application/json', data, metadata };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function addProperty(properties: Record<string, string>, item: Buffer): void {
+  let key = '';
+  let value = '';
+  eachField(item, (number, content) => {
+    if (number === 1) key = content.toString('utf8');
+    if (number === 2) value = content.toString('utf8');
+  });
+  properties[key] = value;
 }

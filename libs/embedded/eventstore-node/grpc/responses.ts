@@ -24,63 +24,43 @@ const HEX = Buffer.from('0123456789abcdef', 'latin1');
 const DASH = 0x2d;
 const TEXT_ID_BYTES = 40;
 
+/** More than the frame, the tags, the lengths, the ids and the positions of one response take together. */
+const RESPONSE_ROOM = 160;
+
 /** Events as frames in one buffer, each copied once. */
 export function eventFrames(events: readonly Resolved[], format: IdFormat): Buffer {
-  const sizes = events.map((event) => sizesOf(event, format));
-  const length = sizes.reduce(
-    (sum, { message }) => sum + FRAME_HEADER + 1 + varintSize(message) + message,
+  const room = events.reduce(
+    (sum, { event, link }) => sum + RESPONSE_ROOM + (event?.length ?? 0) + (link?.length ?? 0),
     0,
   );
-  const frames = Buffer.allocUnsafe(length);
+  const frames = Buffer.allocUnsafe(room);
   let at = 0;
-  for (const [index, event] of events.entries()) {
-    const size = sizes[index];
-    if (size !== undefined) at = writeEvent(frames, at, event, size, format);
-  }
-  return frames;
+  for (const event of events) at = writeEvent(frames, at, event, format);
+  return frames.subarray(0, at);
 }
 
-interface Sizes {
-  readonly event: number;
-  readonly link: number;
-  readonly message: number;
-}
-
-function sizesOf({ event, link }: Resolved, format: IdFormat): Sizes {
-  const eventSize = event === undefined ? 0 : recordedSize(event, format);
-  const linkSize = link === undefined ? 0 : recordedSize(link, format);
-  const position = positionOf(link ?? event ?? NOTHING);
-  const message =
-    (event === undefined ? 0 : 1 + varintSize(eventSize) + eventSize) +
-    (link === undefined ? 0 : 1 + varintSize(linkSize) + linkSize) +
-    1 +
-    varintSize(position);
-  return { event: eventSize, link: linkSize, message };
-}
-
-const recordedSize = (entry: Entry, format: IdFormat): number => idSize(entry, format) + entry.length - BODY;
+const recordedSize = (entry: Entry | undefined, format: IdFormat): number =>
+  entry === undefined ? 0 : idSize(entry, format) + entry.length - BODY;
 
 const idSize = (entry: Entry, format: IdFormat): number =>
   format === 'text' ? TEXT_ID_BYTES : structuredId(entry).length;
 
-function writeEvent(
-  target: Buffer,
-  start: number,
-  resolved: Resolved,
-  size: Sizes,
-  format: IdFormat,
-): number {
-  const { event, link } = resolved;
-  let at = start;
-  target[at] = 0;
-  target.writeUInt32BE(1 + varintSize(size.message) + size.message, at + 1);
-  at += FRAME_HEADER;
+const sizedField = (size: number): number => (size === 0 ? 0 : 1 + varintSize(size) + size);
+
+function writeEvent(target: Buffer, start: number, { event, link }: Resolved, format: IdFormat): number {
+  const eventSize = recordedSize(event, format);
+  const linkSize = recordedSize(link, format);
+  const position = positionOf(link ?? event ?? NOTHING);
+  const size = sizedField(eventSize) + sizedField(linkSize) + 1 + varintSize(position);
+  target[start] = 0;
+  target.writeUInt32BE(sizedField(size), start + 1);
+  let at = start + FRAME_HEADER;
   target[at++] = 0x0a;
-  at = writeVarint(target, at, size.message);
-  if (event !== undefined) at = writeRecorded(target, at, 0x0a, event, size.event, format);
-  if (link !== undefined) at = writeRecorded(target, at, 0x12, link, size.link, format);
+  at = writeVarint(target, at, size);
+  if (event !== undefined) at = writeRecorded(target, at, 0x0a, event, eventSize, format);
+  if (link !== undefined) at = writeRecorded(target, at, 0x12, link, linkSize, format);
   target[at++] = 0x18;
-  return writeVarint(target, at, positionOf(link ?? event ?? NOTHING));
+  return writeVarint(target, at, position);
 }
 
 function writeRecorded(
