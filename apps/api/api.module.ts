@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { BearerGuard } from './auth/bearer.guard.js';
 import { CallOffsController } from './commands/call-offs.controller.js';
@@ -13,7 +13,6 @@ import { type ApiDependencies, CLOCK, REGISTER, SQL, VERIFY_TOKEN } from './depe
 import { HealthController } from './health.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiDocument } from './openapi/document.js';
-import { FreshnessInterceptor } from './queries/freshness.interceptor.js';
 import { listQueryHandlers } from './queries/list-queries.js';
 import { practiceQueryHandlers } from './queries/practice-queries.js';
 import { PracticesController } from './queries/practices.controller.js';
@@ -46,7 +45,6 @@ export class ApiModule {
         { provide: CLOCK, useValue: clock },
         { provide: VERIFY_TOKEN, useValue: verifyToken },
         { provide: APP_GUARD, useClass: BearerGuard },
-        { provide: APP_INTERCEPTOR, useClass: FreshnessInterceptor },
         OpenApiDocument,
         ...commandHandlers,
         ...practiceQueryHandlers,

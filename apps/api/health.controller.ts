@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Register } from '#commands/register.js';
 import { type Sql, status } from '#projections/index.js';
@@ -7,6 +8,7 @@ import { REGISTER, SQL } from './dependencies.js';
 import { readiness } from '../projector/readiness.js';
 
 /** Whether the service lives, and whether it can do its work. */
+@ApiExcludeController()
 @Controller()
 @OpenToAnyone()
 export class HealthController {

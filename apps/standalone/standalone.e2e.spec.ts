@@ -4,8 +4,11 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { issueToken } from '#platform/auth.js';
 import { dataLayout } from '#platform/data-folder.js';
+import { systemIds } from '#platform/ids.js';
 import { findRunning } from '#platform/running-product.js';
+import { signingKey } from '#platform/signing-key.js';
 import { usePostgres } from '#testing/postgres.js';
 
 /** `npm start` as compiled by `npm run build`, in a process group of its own as a terminal would start it. */
@@ -82,21 +85,25 @@ describe('npm start', () => {
     expect(await findRunning(folder)).toBeUndefined();
   });
 
-  it('starts again after kill -9 of the whole group, of itself alone, and after a clean stop', async () => {
+  it('finds what it acknowledged after kill -9 of the whole group, of itself alone, and a clean stop', async () => {
+    const key = systemIds.next();
     const first = await start().ready();
+    const acknowledged = await establishCommissioner(folder, key);
     first.signalGroup('SIGKILL');
     await first.ended;
     const second = await start().ready();
+    expect(await establishCommissioner(folder, key)).toEqual(acknowledged);
     second.process.kill('SIGKILL');
     await second.ended;
     const third = await start().ready();
+    expect(await establishCommissioner(folder, key)).toEqual(acknowledged);
     third.signalGroup('SIGINT');
     expect(await third.ended).toBe(0);
     const fourth = await start().ready();
-    expect((await fetch(`${(await findRunning(folder))!.apiUrl}/readyz`)).status).toBe(200);
+    expect(await establishCommissioner(folder, key)).toEqual(acknowledged);
     fourth.process.kill('SIGTERM');
     expect(await fourth.ended).toBe(0);
-  }, 120_000);
+  }, 180_000);
 
   describe('on a PostgreSQL of DATABASE_URL', () => {
     const database = usePostgres();
@@ -169,3 +176,21 @@ describe('npm start', () => {
     });
   });
 });
+
+/** Sends a command with this key: what was recorded the first time is the answer each time (I16). */
+async function establishCommissioner(folder: string, key: string): Promise<unknown> {
+  const { apiUrl } = (await findRunning(folder))!;
+  const holder = { sub: 'n-example', name: 'N Example', role: 'NAT', org: 'NHSCFH' } as const;
+  const token = await issueToken(await signingKey(folder), holder, 600);
+  const answer = await fetch(`${apiUrl}/api/v1/commissioners/5ZZ/establish-commissioner`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify({ effectiveDate: '2006-10-01', kind: 'PCT' }),
+  });
+  expect(answer.status).toBe(201);
+  return answer.json();
+}

@@ -190,7 +190,7 @@ describe('the routes of the API', () => {
         .map(([path, { post }]) => ({
           path: path
             .replace('{ods}', 'A00001')
-            .replace(/\{(id|supplier)\}/, 'EMIS')
+            .replace(/\{(id|supplier)\}/, 'INPS')
             .replace(/\{(code|commissioner)\}/, '5ZZ'),
           name: path.split('/').at(-2) ?? '',
           example: post?.requestBody?.content['application/json']?.example as object,

@@ -3,7 +3,6 @@ import {
   declineProposal,
   executePracticeCommand,
   executeReferenceCommand,
-  publishFirstStart,
   type CommandOutcome,
   type Register,
 } from '#commands/index.js';
@@ -15,7 +14,7 @@ import { scriptedClock } from '#platform/clock.js';
 import { systemIds } from '#platform/ids.js';
 import { useEventStore } from '#testing/event-store.js';
 import { cole, national, patel, reed } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { recorded, recordReferenceOfW, recordW } from '../worked-register.js';
 
 const ODS = 'A00001';
 
@@ -33,11 +32,6 @@ describe('I16: asking again, at the store', () => {
     commandId = systemIds.next(),
   ): Promise<CommandOutcome> => executePracticeCommand(register, { ods: ODS, name, body, actor, commandId });
 
-  const recorded = async (outcome: Promise<CommandOutcome>) => {
-    const settled = await outcome;
-    if (settled.kind !== 'recorded') throw new Error(JSON.stringify(settled));
-    return settled;
-  };
   const revisionOf = async (): Promise<number> => (await store.readStream(`practice-${ODS}`)).length - 1;
 
   /** A register as another process has it: it remembers nothing. */
@@ -50,25 +44,8 @@ describe('I16: asking again, at the store', () => {
   beforeAll(async () => {
     store = openStore({ connectionString: eventStore.connectionString, registry: eventRegistry });
     register = { store, clock };
-    await publishFirstStart(register);
-    const establish = { name: 'establish-commissioner', body: { effectiveDate: '2006-10-01', kind: 'PCT' } };
-    await executeReferenceCommand(
-      register,
-      { kind: 'commissioner', code: '5ZZ', command: establish as never },
-      { actor: national, commandId: systemIds.next() },
-    );
-    for (const supplier of ['EMIS', 'INPS']) {
-      const command = { name: 'sign-call-off', body: { effectiveDate: '2008-04-01' } } as const;
-      await executeReferenceCommand(
-        register,
-        { kind: 'call-off', commissioner: '5ZZ', supplier, command },
-        { actor: national, commandId: systemIds.next() },
-      );
-    }
-    for (const { name, body, by, at } of workedUntil('submitted')) {
-      clock.set(at);
-      await recorded(ask(name, body, by));
-    }
+    await recordReferenceOfW(register);
+    await recordW({ store, clock }, 'submitted');
   });
   afterAll(() => store.close());
 
@@ -121,7 +98,7 @@ describe('I16: asking again, at the store', () => {
 
   it('R13: it stands until it is replaced: asked for once more after that, it is a request of its own', async () => {
     clock.set('2009-01-07T13:00:00.000Z');
-    const need = (required: boolean) => ({ effectiveDate: '2009-01-07', required });
+    const need = (required: boolean) => ({ effectiveDate: '2009-01-07', required, reason: 'As agreed' });
     const first = await recorded(ask('decide-business-case-need', need(false), patel));
     await recorded(ask('decide-business-case-need', need(true), patel));
     expect(await revisionOf()).toBe(first.revision + 1);

@@ -14,6 +14,7 @@ const headersOf = (options: HelmetOptions): Record<string, string> => {
 /** Of every answer: nothing in it may run, be framed or be stored. */
 export const answerHeaders: Readonly<Record<string, string>> = {
   ...headersOf({
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

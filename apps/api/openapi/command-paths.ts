@@ -82,6 +82,9 @@ const pathParameters = (path: string) =>
     schema: { type: 'string' },
   }));
 
+/** The name of a command: the last word of its address. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 const operation = ({ tag, path, summary, who, body, example, refusals: own, isProposed }: Documented) => {
   const codes = [...ALWAYS, 'ROLE_NOT_ALLOWED', ...own] as const;
   const shared = {
@@ -101,6 +104,7 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
     [path]: {
       post: {
         ...shared,
+        operationId: nameOf(path),
         summary,
         parameters: [...pathParameters(path), ...WRITING_HEADERS],
         responses: { ...made, ...unchanged, ...problemResponses([...codes, ...WRITING]) },
@@ -109,6 +113,7 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
     [`${path}/dry-run`]: {
       post: {
         ...shared,
+        operationId: `${nameOf(path)}-dry-run`,
         summary: `${summary}: try it, nothing is recorded`,
         parameters: pathParameters(path),
         responses: { 200: reply('What it would come to', 'DryRun'), ...problemResponses(codes) },
@@ -167,6 +172,7 @@ const proposalPaths = (): object[] => {
     const post = {
       tags: ['Practices: commands'],
       security: [{ bearer: [] }],
+      operationId: `${word}-proposal`,
       summary,
       description: 'By the other party, or another person of the same role, with a key of its own (R2, I14).',
       parameters: [...pathParameters(path), ...WRITING_HEADERS],

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Inject, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -39,6 +40,7 @@ const START = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-
 `;
 
 /** The description of the API, for programs and for people. */
+@ApiExcludeController()
 @Controller()
 @OpenToAnyone()
 export class DocsController {

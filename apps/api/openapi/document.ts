@@ -29,7 +29,7 @@ export class OpenApiDocument {
     const answers = Object.entries(replies).map(([name, schema]) => [name, openApiSchema(schema)]);
     this.content = {
       ...document,
-      paths: { ...document.paths, ...commandPaths() },
+      paths: { ...withProblems(document.paths), ...commandPaths() },
       components: {
         ...document.components,
         schemas: { ...document.components?.schemas, ...Object.fromEntries(answers) },
@@ -37,3 +37,19 @@ export class OpenApiDocument {
     };
   }
 }
+
+type Paths = ReturnType<typeof SwaggerModule.createDocument>['paths'];
+
+/** The paths of questions, each of which can be answered by a problem. */
+const withProblems = (paths: Paths): object =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, { get, ...rest }]) => [
+      path,
+      { ...rest, ...(get && { get: { ...get, responses: { ...get.responses, default: A_PROBLEM } } }) },
+    ]),
+  );
+
+const A_PROBLEM = {
+  description: 'A problem: who asks, what is asked, or what is away',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};

@@ -16,10 +16,16 @@ export const problemFromError = (error: unknown): Problem => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof StoreUnavailable) return problemOf('STORE_UNAVAILABLE');
   if (error instanceof EventTooLarge) return problemOf('BODY_TOO_LARGE');
-  if (isDatabaseAway(error)) return problemOf('READ_MODEL_UNAVAILABLE');
+  if (isDatabaseAway(error) || isNotInstalled(error)) return problemOf('READ_MODEL_UNAVAILABLE');
   const status = statusOf(error);
   if (status === undefined || status >= 500) return problemOf('INTERNAL');
   return problemOf(FRAMEWORK[status] ?? 'MALFORMED_REQUEST');
+};
+
+/** A read model's tables are not there before the projector's first start. */
+const isNotInstalled = (error: unknown): boolean => {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === '42P01' || code === '3F000';
 };
 
 /** The status of an error of Nest or Fastify. */

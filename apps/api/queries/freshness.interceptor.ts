@@ -6,6 +6,7 @@ import {
   Injectable,
   type NestInterceptor,
   SetMetadata,
+  UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
@@ -24,6 +25,7 @@ const LONGEST_WAIT_SECONDS = 30;
 export const ReadsFrom = (...projections: string[]) =>
   applyDecorators(
     SetMetadata(READS_FROM, projections),
+    UseInterceptors(FreshnessInterceptor),
     ApiHeader({
       name: 'Register-Read-After',
       required: false,
@@ -58,8 +60,7 @@ export class FreshnessInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const names = this.reflector.get<string[] | undefined>(READS_FROM, context.getHandler());
-    if (!names) return next.handle();
+    const names = this.reflector.get<string[]>(READS_FROM, context.getHandler());
     const http = context.switchToHttp();
     const { headers } = http.getRequest<FastifyRequest>();
     const after = readAfter(headers);

@@ -1,4 +1,5 @@
 import type { ImportedRow } from '#domain/practice/imports.js';
+import { CannotStart } from '#platform/cannot-start.js';
 import { parse } from 'csv-parse/sync';
 import { gunzipSync } from 'node:zlib';
 
@@ -27,13 +28,12 @@ const GZIP = 0x1f8b;
 
 /**
  * The lines of a published file, gzipped or not, each read by itself: one that cannot be read is given with its
- * reason and stops no other (O6).
+ * reason and stops no other (O6). Throws CannotStart for a gzipped file that is cut off or damaged.
  */
 export const readRows = (contents: Buffer, file: string, format: Format): ReadRow[] => {
-  const text = (
-    contents.length > 1 && contents.readUInt16BE(0) === GZIP ? gunzipSync(contents) : contents
-  ).toString();
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const lines = textOf(contents, file)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   const names = format.header ? fieldsOf(lines[0] ?? '') : [];
   return lines.flatMap((line, index): ReadRow[] => {
     const number = index + 1;
@@ -50,7 +50,20 @@ export const readRows = (contents: Buffer, file: string, format: Format): ReadRo
   });
 };
 
+const textOf = (contents: Buffer, file: string): string => {
+  if (contents.length < 2 || contents.readUInt16BE(0) !== GZIP) return contents.toString();
+  try {
+    return gunzipSync(contents).toString();
+  } catch (error) {
+    throw new CannotStart(`The file ${file} is damaged (${(error as Error).message}): fetch it again.`);
+  }
+};
+
 const fieldsOf = (line: string): string[] => {
-  const [fields = []] = parse(line) as string[][];
-  return fields.map((field) => field.trim());
+  try {
+    const [fields = []] = parse(line) as string[][];
+    return fields.map((field) => field.trim());
+  } catch {
+    throw new Error('its quotation marks do not match');
+  }
 };

@@ -48,9 +48,11 @@ const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope
   return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
 };
 
-/** Whether that membership has ended and `org`, its recorded successor, has held the practice after it (I2). */
-const isSuccessor = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean =>
-  held.until !== null &&
-  held.until < scope.today &&
-  state.commissioners.some(({ code, from }) => code === org && from > held.from && from <= scope.today) &&
-  hasSucceeded(org, held.code, { ...scope, by: scope.today });
+/**
+ * Whether that membership has ended and `org` is its recorded successor (I2): who holds the practice today, where
+ * anyone does.
+ */
+const isSuccessor = (org: string, held: Membership, state: PracticeState, scope: Scope): boolean => {
+  const holder = commissionerOn(state, scope.today)?.code ?? org;
+  return holder === org && hasSucceeded(org, held.code, { ...scope, by: scope.today });
+};

@@ -77,6 +77,37 @@ describe('I2: a command of a PCT comes from the practice’s commissioner on the
       .when('retain-system', retain, successor, may2013)
       .thenRefused('NOT_YOUR_PRACTICE');
   });
+  it('I2: on the first day after the old one, not on its last', () => {
+    const actingOn = (day: string) =>
+      inReference(succeeded, ...rehomed).when(
+        'retain-system',
+        { ...retain, effectiveDate: '2013-03-28' },
+        successor,
+        `${day}T12:00:00.000Z`,
+      );
+    actingOn('2013-03-31').thenRefused('NOT_YOUR_PRACTICE');
+    actingOn('2013-04-01').thenEvents([{ type: 'SystemRetained' }]);
+  });
+  it('I2: not from one successor of several that did not get the practice', () => {
+    const divided = withCommissioner(succeeded, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '5YY' },
+    });
+    inReference(divided, ...rehomed)
+      .when('retain-system', retain, otherPct, may2013)
+      .thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('I2: of a practice that nobody holds any more, from the successor of who held it last', () => {
+    const { state } = given(...workedUntil('installed'));
+    const closed = {
+      ...state,
+      commissioners: state.commissioners.map((one) => ({ ...one, until: '2010-03-31' })),
+    };
+    const scope = { ods: 'A00001', on: '2010-03-31', today: '2013-05-02', reference: succeeded };
+    expect(authorityFor(successor, 'end-source-service', ['PCT'], closed, scope)).toMatchObject({
+      actor: { org: '99Z', onBehalfOf: '5ZZ' },
+    });
+  });
   it('I2: successions that lead back do not go round for ever', () => {
     const circular = ['5YY', '5ZZ'].reduce(
       (facts, to) =>

@@ -100,4 +100,9 @@ describe('return-business-case', () => {
     given(...workedUntil('needDecided'))
       .when('return-business-case', points)
       .thenRefused('BUSINESS_CASE_MISSING'));
+  it('S37: neither submitted nor returned without a request', () => {
+    const contacted = given(...workedUntil('contacted'));
+    contacted.when('submit-business-case', submission).thenRefused('MIGRATION_NOT_OPEN');
+    contacted.when('return-business-case', points).thenRefused('MIGRATION_NOT_OPEN');
+  });
 });

@@ -45,8 +45,18 @@ describe('record-extract', () => {
     ordered
       .when('record-extract', { ...extract, at: '2009-03-01T23:59' }, reed)
       .thenRefused('EXTRACT_TIME_DIFFERS'));
-  it('R1: one taken after go-live is accepted and flagged', () =>
-    given(...workedUntil('live'))
-      .when('record-extract', { ...extract, effectiveDate: '2009-03-16', at: '2009-03-16T09:00' }, reed)
-      .thenEvents([{ type: 'DataExtractTaken', payload: { flags: ['EXTRACT_AFTER_GO_LIVE'] } }]));
+  it('C3: to a supplier no migration is shown that is not its own', () =>
+    given(...workedUntil('contacted'))
+      .when('record-extract', extract, moss)
+      .thenRefused('NOT_YOUR_SYSTEM'));
+  it('R1: one taken after go-live is accepted and flagged, on the day itself it is not', () => {
+    const live = given(...workedUntil('live'));
+    live
+      .when('record-extract', { ...extract, effectiveDate: '2009-03-12', at: '2009-03-12T09:00' }, reed)
+      .thenEvents([{ type: 'DataExtractTaken', payload: { flags: ['EXTRACT_AFTER_GO_LIVE'] } }]);
+    const onTheDay = { ...extract, effectiveDate: '2009-03-11', at: '2009-03-11T09:00' };
+    const { decision } = live.when('record-extract', onTheDay, reed).decided;
+    expect(decision).toMatchObject({ kind: 'accepted' });
+    expect(decision).not.toHaveProperty('events.0.payload.flags');
+  });
 });

@@ -9,7 +9,7 @@ import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import { signUpGap } from './compliance.js';
 import type { Decide, DecisionContext } from './decider.js';
-import { commissionerOn, lastServiceDay, type Instance, type PracticeState } from './state.js';
+import { lastServiceDay, type Instance, type PracticeState } from './state.js';
 
 /**
  * Registers a system installed at the practice. A product that nobody lists is accepted as a fact (A28, S4); of a
@@ -68,28 +68,30 @@ export const joinCallOff: Decide<'join-call-off'> = (body, state, context) => {
   const gap = signUpGap(instance, context.reference, on);
   if (gap) return gap;
   const { supplier } = instance;
-  const pct = signatory(supplier, on, state, context);
-  if (pct === undefined)
-    return refuse('CALL_OFF_MISSING', { pct: commissionerOn(state, on)?.code ?? 'no PCT', supplier, on });
+  const current = actingFor(context);
+  const pct = signatory(current, supplier, on, state, context);
+  if (pct === undefined) return refuse('CALL_OFF_MISSING', { pct: current, supplier, on });
   return accept({ type: 'PracticeJoinedCallOff', payload: { ...body, pct, supplier } });
 };
+
+/** The practice's commissioner on the effective date, which is who the acting PCT is or acts for (I2). */
+const actingFor = ({ actor }: DecisionContext): string => actor.onBehalfOf ?? actor.org;
 
 /**
  * Whose Call-Off with the supplier covers the practice on that day: its commissioner's, else that of an earlier
  * commissioner of the practice which this one succeeded and so took over (R4).
  */
 const signatory = (
+  current: string,
   supplier: string,
   on: CivilDate,
-  state: PracticeState,
+  { commissioners }: PracticeState,
   { ods, reference }: DecisionContext,
 ): string | undefined => {
-  const current = commissionerOn(state, on)?.code;
-  if (current === undefined) return undefined;
-  const earlier = state.commissioners
-    .filter(({ code, from }) => from < on && hasSucceeded(current, code, { ods, by: on, reference }))
-    .map(({ code }) => code);
-  return [current, ...earlier].find(
+  const predecessors = commissioners
+    .map(({ code }) => code)
+    .filter((code) => hasSucceeded(current, code, { ods, by: on, reference }));
+  return [current, ...predecessors].find(
     (code) => (callOffIn(reference, code, supplier).signed?.from ?? '9999') <= on,
   );
 };
@@ -100,9 +102,9 @@ const signatory = (
 export const recordPctPracticeAgreement: Decide<'record-pct-practice-agreement'> = (
   body,
   { agreements },
-  { actor },
+  context,
 ) => {
-  const pct = actor.onBehalfOf ?? actor.org;
+  const pct = actingFor(context);
   const isSigned = agreements.some((one) => one.pct === pct && one.effectiveDate === body.effectiveDate);
   return isSigned ? nothing : accept({ type: 'PctPracticeAgreementSigned', payload: { ...body, pct } });
 };

@@ -137,6 +137,33 @@ describe('join-call-off', () => {
     joined.when('join-call-off', { ...join, effectiveDate: '2008-06-01' }).thenRefused('ALREADY_ON_CALL_OFF');
     joined.when('join-call-off', { ...join, reason: 'Sent again' }).thenNothing();
   });
+  it('R13: joined on that day already adds nothing, on a successor’s asking too', () => {
+    const succeeded = withCommissioner(reference, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '99Z' },
+    });
+    inReference(
+      succeeded,
+      ...workedUntil('installed'),
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+    )
+      .when(
+        'join-call-off',
+        { effectiveDate: '2008-04-01', instanceId: 'E1' },
+        successor,
+        '2013-05-01T12:00:00.000Z',
+      )
+      .thenNothing();
+  });
+  it('R6: not after the instance’s last day', () => {
+    const ended = withVision({}).and(
+      command('end-source-service', { effectiveDate: '2008-06-30', instanceId: 'V9' }),
+    );
+    ended
+      .when('join-call-off', { ...join, effectiveDate: '2008-06-30' })
+      .thenEvents([{ type: 'PracticeJoinedCallOff' }]);
+    ended.when('join-call-off', { ...join, effectiveDate: '2008-07-01' }).thenRefused('INSTANCE_NOT_IN_LIFE');
+  });
   it('R6: not outside the instance’s time', () =>
     withVision({})
       .when('join-call-off', { ...join, effectiveDate: '2008-04-30' })
@@ -158,5 +185,8 @@ describe('record-pct-practice-agreement', () => {
       .when('record-pct-practice-agreement', { effectiveDate: '2008-04-01' }, patel)
       .thenEvents([{ type: 'PctPracticeAgreementSigned', payload: { pct: '5ZZ' } }]);
     installed.when('record-pct-practice-agreement', { effectiveDate: '2008-04-01' }, patel).thenNothing();
+    installed
+      .when('record-pct-practice-agreement', { effectiveDate: '2008-06-01' }, patel)
+      .thenEvents([{ type: 'PctPracticeAgreementSigned' }]);
   });
 });

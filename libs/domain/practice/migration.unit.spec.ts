@@ -70,21 +70,23 @@ describe('A21: another migration within three years of the last go-live', () => 
   const live = given(...workedUntil('corrected'));
   const again = { effectiveDate: '2009-05-01', sourceInstanceId: 'V1', reasons: ['Slow'] };
 
-  it('is allowed while bedding-in, with a reason and a flag', () =>
+  it('A21: is allowed while bedding-in, with a reason and a flag', () =>
     live.when('request-migration', { ...again, reason: 'Repeat prescribing does not work' }).thenEvents([
       {
         type: 'MigrationRequested',
         payload: { yearsSinceLastGoLive: 0, flags: ['WITHIN_THREE_YEARS'] },
       },
     ]));
-  it('is refused without a reason, by rule A21', () => {
+  it('A21: is refused without a reason, by rule A21', () => {
     const { decision } = live.when('request-migration', again).decided;
     expect(decision).toMatchObject({
       kind: 'refused',
       refusal: { code: 'REASON_REQUIRED', rule: 'A21', status: 400 },
     });
   });
-  it('is early on the last day before the third anniversary, and no longer on it', () => {
+  it('A21: is early on the day of go-live itself', () =>
+    live.when('request-migration', { ...again, effectiveDate: '2009-03-12' }).thenRefused('REASON_REQUIRED'));
+  it('A21: is early on the last day before the third anniversary, and no longer on it', () => {
     live.when('request-migration', { ...again, effectiveDate: '2012-03-11' }).thenRefused('REASON_REQUIRED');
     const { decision } = live.when('request-migration', { ...again, effectiveDate: '2012-03-12' }).decided;
     expect(decision).toMatchObject({ events: [{ payload: { yearsSinceLastGoLive: 3 } }] });

@@ -28,6 +28,10 @@ describe('retain-system', () => {
       .and(command('register-instance', local))
       .when('retain-system', { ...retain, instanceId: 'L1' })
       .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'LOCAL_ONLY' } }]));
+  it('S7: centrally funded from the day on which it joined the Call-Off', () =>
+    installed
+      .when('retain-system', { ...retain, effectiveDate: '2008-04-01' })
+      .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'CENTRAL' } }]));
   it('A28: a compliant system on no Call-Off is retained at local cost', () =>
     installed
       .and(command('register-instance', { ...local, productId: 'INPS.VISION-3', level: 3 }))

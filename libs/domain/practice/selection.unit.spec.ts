@@ -113,6 +113,10 @@ describe('select-system', () => {
       .when('select-system', { ...vision, productId: 'EMIS.EMIS-PCS' })
       .thenRefused('SELECTION_KIND_WRONG');
   });
+  it('R13: selected so already, on the other party’s asking, adds nothing', () =>
+    given(...workedUntil('selected'))
+      .when('select-system', vision, patel)
+      .thenNothing());
   it('A15, S15: another product of the same supplier is a migration', () =>
     won('EMIS.EMIS-PCS')
       .when('select-system', { ...vision, productId: 'EMIS.EMIS-PCS', kind: 'SAME_SUPPLIER' })

@@ -29,17 +29,20 @@ export interface RowTable {
   readonly indexes: readonly string[];
 }
 
-/** The SQL that makes the table. */
+/**
+ * The SQL that makes the table. What a row is about enters the exclusion as a number of 64 bits, since PostgreSQL
+ * takes twice as long over texts there.
+ */
 export const ddlOf = ({ name, columns, distinct, indexes }: RowTable): string => {
   const own = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-  const same = ['ods', ...distinct].map((column) => `${column} with =`);
+  const subject = ['ods', ...distinct].join(` || ' ' || `);
   return `
   create table ${name} (
     ods text not null,
     ${own.join(',\n    ')},
     valid daterange not null check (not isempty(valid)),
     recorded tstzrange not null check (not isempty(recorded)),
-    exclude using gist (${same.join(', ')}, valid with &&, recorded with &&)
+    exclude using gist (hashtextextended(${subject}, 0) with =, valid with &&, recorded with &&)
   );
   create index on ${name} (ods);
   ${indexes.map((index) => `create index on ${name} ${index};`).join('\n  ')}`;

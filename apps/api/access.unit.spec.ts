@@ -1,0 +1,114 @@
+import type { HistoryEntry, PracticeFunding, PracticeParties } from '#read-models/index.js';
+import { isSeen, mayReadCommissioner, seenOfFunding, sightOf, type SupplierSight } from './access.js';
+import type { Holder } from './auth/asker.js';
+
+const parties: PracticeParties = {
+  commissioners: ['5ZZ', '99Z'],
+  instances: { E1: 'EMIS', V1: 'INPS' },
+  targets: { 'migration-1': 'INPS' },
+};
+const person = (role: Holder['role'], org: string): Holder => ({ sub: 'x', name: 'X', role, org });
+const sight = (role: Holder['role'], org: string) =>
+  sightOf(person(role, org), 'A00001', parties, '2013-05-01');
+const inps = sight('SUP', 'INPS') as SupplierSight;
+
+describe('I2: how much of a practice’s file somebody may read', () => {
+  it.each([
+    ['PR', 'A00001', 'all'],
+    ['PR', 'A00002', 'none'],
+    ['PCT', '5ZZ', 'all'],
+    ['PCT', '99Z', 'all'],
+    ['PCT', '5YY', 'none'],
+    ['NAT', 'NATIONAL', 'all'],
+    ['AUD', 'AUDIT', 'all'],
+    ['SUP', 'EMIS', 'own'],
+    ['SUP', 'INPS', 'own'],
+    ['SUP', 'TPP', 'none'],
+    // An organisation's code under another role opens nothing.
+    ['PCT', 'A00001', 'none'],
+    ['PR', '5ZZ', 'none'],
+    ['PCT', 'EMIS', 'none'],
+    ['SUP', '5ZZ', 'none'],
+  ] as const)('%s of %s: %s', (role, org, expected) => {
+    expect(sight(role, org).kind).toBe(expected);
+  });
+
+  it('refuses the others with the rule and the day', () => {
+    expect(sight('PCT', '5YY')).toMatchObject({
+      refusal: {
+        code: 'NOT_YOUR_PRACTICE',
+        rule: 'I2',
+        because: 'Practice A00001 is not 5YY’s on 2013-05-01.',
+      },
+    });
+  });
+
+  it('gives a supplier its instances, and the migrations that selected its system', () => {
+    expect([[...inps.instances], [...inps.migrations]]).toEqual([['V1'], ['migration-1']]);
+  });
+});
+
+describe('what a supplier sees', () => {
+  const entry = (type: string, payload: object, org = '5ZZ', role = 'PCT') =>
+    ({ type, payload, by: { name: 'X', role, org } }) as HistoryEntry;
+
+  it.each([
+    ['its instance', entry('SystemInstanceRegistered', { instanceId: 'V1' }), true],
+    ['another’s instance', entry('NoticeGiven', { instanceId: 'E1' }), false],
+    ['its migration', entry('GoLiveDeclared', { migrationId: 'migration-1' }), true],
+    ['another migration', entry('GoLiveDeclared', { migrationId: 'migration-2' }), false],
+    [
+      'the selection, with its competitors',
+      entry('SelectionCompleted', { migrationId: 'migration-1' }),
+      false,
+    ],
+    ['the costs', entry('BusinessCaseSubmitted', { migrationId: 'migration-1' }), false],
+    ['a proposal', entry('CommandProposed', { command: 'select-system' }), false],
+    [
+      'what it recorded itself',
+      entry('DataExtractTaken', { migrationId: 'migration-2' }, 'INPS', 'SUP'),
+      true,
+    ],
+    ['what concerns nobody’s system', entry('OptionsDiscussed', {}), false],
+  ])('%s', (_what, of, expected) => {
+    expect(isSeen(inps, of)).toBe(expected);
+  });
+
+  it('A33: of the funding its own intervals, summed anew', () => {
+    const interval = (instance: string, payer: string, pence: number | null) => ({
+      instance,
+      payer,
+      payerOrg: null,
+      pence,
+    });
+    const answer = {
+      intervals: [
+        interval('E1', 'CENTRAL', 100),
+        interval('V1', 'CENTRAL', 20),
+        interval('V1', 'CENTRAL', 3),
+        interval('V1', 'COMMISSIONER', null),
+      ],
+      totals: { byPayer: [], byInstance: [{ instance: 'E1' }, { instance: 'V1' }] },
+    } as unknown as PracticeFunding;
+    expect(seenOfFunding(inps, answer).totals).toEqual({
+      byPayer: [
+        { payer: 'CENTRAL', payerOrg: null, pence: 23, rowsWithoutPrice: 0 },
+        { payer: 'COMMISSIONER', payerOrg: null, pence: 0, rowsWithoutPrice: 1 },
+      ],
+      byInstance: [{ instance: 'V1' }],
+    });
+  });
+});
+
+describe('a commissioner’s funding', () => {
+  it.each([
+    ['PCT', '5ZZ', true],
+    ['PCT', '99Z', false],
+    ['PR', '5ZZ', false],
+    ['SUP', '5ZZ', false],
+    ['NAT', 'NATIONAL', true],
+    ['AUD', 'AUDIT', true],
+  ] as const)('%s of %s: %s', (role, org, expected) => {
+    expect(mayReadCommissioner(person(role, org), '5ZZ')).toBe(expected);
+  });
+});
