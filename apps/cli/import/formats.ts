@@ -25,7 +25,7 @@ const requiredDate = (text: string, what: string): string => {
 /** The ODS practice register `epraccur`: no header, 27 columns (O2). Only prescribing setting 4 is a GP practice. */
 const odsPractices: Format = {
   publisher: 'NHS Digital, Organisation Data Service',
-  header: false,
+  header: null,
   read: (field, source) => {
     const ods = valid(odsCode, field(1), 'the code (column 1)');
     const setting = field(26);
@@ -41,7 +41,7 @@ const odsPractices: Format = {
 /** The ODS membership file `epcmem`: no header; practice, commissioner, joined and left (O2). */
 const odsMemberships: Format = {
   publisher: 'NHS Digital, Organisation Data Service',
-  header: false,
+  header: null,
   read: (field, source) => {
     const ods = valid(odsCode, field(1), 'the practice (column 1)');
     const commissioner = valid(commissionerCode, field(2), 'the commissioner (column 2)');
@@ -54,7 +54,7 @@ const odsMemberships: Format = {
 /** A monthly list of systems in use, as runs of months with named columns (O3). */
 const systemUse: Format = {
   publisher: 'NHS Digital, GPSoC Market Share',
-  header: true,
+  header: ['practice_code', 'system', 'first_month', 'last_month', 'months_listed', 'months_missing'],
   read: (field, source) => {
     const ods = valid(odsCode, field('practice_code'), 'practice_code');
     const stated = (name: string, column = name) => (field(column) === '' ? {} : { [name]: field(column) });

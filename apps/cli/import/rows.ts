@@ -12,8 +12,8 @@ export type ReadRow =
 export interface Format {
   /** The body that publishes it: the importer acts on its behalf (O1). */
   readonly publisher: string;
-  /** Whether the first line names the columns. */
-  readonly header: boolean;
+  /** The columns that the first line must name; null where there is no such line. */
+  readonly header: readonly string[] | null;
   /** What one line says. Throws an Error that says what is wrong with it. */
   readonly read: (
     fields: Fields,
@@ -28,13 +28,13 @@ const GZIP = 0x1f8b;
 
 /**
  * The lines of a published file, gzipped or not, each read by itself: one that cannot be read is given with its
- * reason and stops no other (O6). Throws CannotStart for a gzipped file that is cut off or damaged.
+ * reason and stops no other (O6). Throws CannotStart for a damaged file, and for one without the columns it must have.
  */
 export const readRows = (contents: Buffer, file: string, format: Format): ReadRow[] => {
   const lines = textOf(contents, file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  const names = format.header ? fieldsOf(lines[0] ?? '') : [];
+  const names = format.header ? columnsOf(lines[0] ?? '', format.header, file) : [];
   return lines.flatMap((line, index): ReadRow[] => {
     const number = index + 1;
     if (line === '' || (format.header && index === 0)) return [];
@@ -57,6 +57,13 @@ const textOf = (contents: Buffer, file: string): string => {
   } catch (error) {
     throw new CannotStart(`The file ${file} is damaged (${(error as Error).message}): fetch it again.`);
   }
+};
+
+const columnsOf = (line: string, asked: readonly string[], file: string): string[] => {
+  const names = fieldsOf(line.replaceAll('"', ''));
+  const missing = asked.filter((name) => !names.includes(name));
+  if (missing.length === 0) return names;
+  throw new CannotStart(`The file ${file} has no column ${missing.join(', ')}: it is of another kind.`);
 };
 
 const fieldsOf = (line: string): string[] => {

@@ -58,6 +58,8 @@ describe('record-succession', () => {
     expect(decide(succeed('5ZZ'))).toMatchObject(refusal('SUCCESSION_BY_ITSELF'));
     expect(decide(succeed('99Z'), '5ZZ', succeeded)).toMatchObject(refusal('SUCCESSION_EXISTS'));
   });
+  it('R4: another legal date is another succession', () =>
+    expect(decide(succeed('99Z', { effectiveDate: '2014-04-01' }), '5ZZ', succeeded).kind).toBe('accepted'));
   it('R13: on record already adds nothing', () =>
     expect(decide(succeed('99Z', { practices: ['A00002', 'A00001'] }), '5ZZ', succeeded).kind).toBe(
       'nothing',

@@ -121,4 +121,18 @@ describe('A command of two parties', () => {
     const { decision } = selection.whenConfirmed(reed, '2009-02-20T12:00:00.000Z').decided;
     expect(JSON.stringify(decision)).not.toContain('LATE_ENTRY');
   });
+
+  it('R2: a confirmed proposal is not declined any more, nor decided again', () => {
+    const done = live.and(confirmed(command('correct-go-live', correction, patel, april2), cole));
+    expect(declineProposal(idOf(26), 'Not so', done.state, contextOf(cole))).toMatchObject({
+      refusal: { code: 'PROPOSAL_CLOSED', status: 409 },
+    });
+    const [migration] = done.state.migrations;
+    if (!migration) throw new Error('no migration');
+    const state = { ...done.state, migrations: [{ ...migration, extracts: [] }] };
+    expect(confirmProposal(idOf(26), state, contextOf(cole)).kind).toBe('nothing');
+  });
+
+  it('R2: a proposal in time carries no flag', () =>
+    expect(proposed.history.events.at(-1)).not.toHaveProperty('payload.flags'));
 });

@@ -28,12 +28,14 @@ const prices: SupplierCommand = {
   name: 'publish-price-list',
   body: { ...day, rows: [{ row: 'SOFTWARE_LICENCE', yearlyPence: 500_000 }] },
 };
+const datr = {
+  option: 'DATR',
+  availability: { kind: 'PERPETUAL_ANNUAL' },
+  yearlyPence: 10_000,
+} as const;
 const terms: SupplierCommand = {
   name: 'publish-retention-terms',
-  body: {
-    ...day,
-    terms: [{ option: 'DATR', availability: { kind: 'PERPETUAL_ANNUAL' }, yearlyPence: 10_000 }],
-  },
+  body: { ...day, terms: [datr] },
 };
 const refusal = (code: string) => ({ kind: 'refused', refusal: { code } });
 
@@ -50,6 +52,10 @@ describe('S2: the register of systems', () => {
   it('S2: a product is listed under its own supplier, and its level only once it is listed', () => {
     const elsewhere = { ...list, body: { ...list.body, productId: 'EMIS.VISION-360' } } as SupplierCommand;
     expect(decide(elsewhere)).toMatchObject(refusal('PRODUCT_NOT_THE_SUPPLIERS'));
+    const level2 = { ...day, productId: 'EMIS.EMIS-LV', level: 2 };
+    expect(decide({ name: 'record-level', body: level2 })).toMatchObject(
+      refusal('PRODUCT_NOT_THE_SUPPLIERS'),
+    );
     const unlisted: SupplierCommand = {
       name: 'record-level',
       body: { ...day, productId: 'INPS.VISION-360', level: 2 },
@@ -82,6 +88,10 @@ describe('S32: prices and terms by date', () => {
     expect(decide({ name: 'publish-price-list', body: { ...day, rows: [...rows] } })).toMatchObject(
       refusal('ROWS_TWICE'),
     );
+  });
+  it('S28: each retention option stands once', () => {
+    const body = { ...day, terms: [datr, datr] };
+    expect(decide({ name: 'publish-retention-terms', body })).toMatchObject(refusal('ROWS_TWICE'));
   });
   it('A26: a term in months says how many', () => {
     const term = { option: 'DATR', availability: { kind: 'MONTHS' }, yearlyPence: null };

@@ -1,5 +1,5 @@
 import type { Feed } from '../log/feed.js';
-import { positionOf, type Entry } from '../log/entry.js';
+import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import type { Reader } from '../log/reader.js';
 import type { Method } from './call.js';
 import { deliver, type Delivery } from './deliver.js';
@@ -105,7 +105,7 @@ async function* allForwards(reader: Reader, { from }: AllRead, feed: Feed): Asyn
     const page = await reader.allAfter(after);
     const last = page.at(-1);
     if (last === undefined) return;
-    after = positionOf(last);
+    after = lastByteOf(last);
     yield after <= end ? page : page.filter((entry) => positionOf(entry) <= end);
   }
 }

@@ -1,4 +1,4 @@
-import { positionOf, type Entry } from '../log/entry.js';
+import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import type { Feed } from '../log/feed.js';
 import type { Reader } from '../log/reader.js';
 import type { Call } from './call.js';
@@ -27,7 +27,7 @@ export async function subscribeToAll(
     await deliver(delivery, page.matches);
     const reached = passing?.passPage(page);
     if (reached !== undefined) await call.send(reached);
-    after = positionOf(page.last);
+    after = lastByteOf(page.last);
   }
   await call.send(CAUGHT_UP);
   while (!call.closed) {
@@ -37,7 +37,7 @@ export async function subscribeToAll(
         await deliver(delivery, run.matches);
         if (run.reached !== undefined) await call.send(run.reached);
       }
-      after = positionOf(page.at(-1) ?? Buffer.alloc(0));
+      after = page.reduce((_, entry) => lastByteOf(entry), after);
     }
   }
 }
@@ -49,7 +49,7 @@ async function* pagesAfter(reader: Reader, call: Call, position: number): AsyncG
     const page = await reader.allAfter(after);
     const last = page.at(-1);
     if (last === undefined) return;
-    after = positionOf(last);
+    after = lastByteOf(last);
     yield page;
   }
 }

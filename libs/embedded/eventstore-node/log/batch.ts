@@ -1,7 +1,7 @@
 import type { Entry } from './entry.js';
 import type { Head } from './heads.js';
 import { createRecentIds, type RecentIds } from './recent-ids.js';
-import type { Row } from './table.js';
+import type { LogEnd, Row } from './table.js';
 import type { Outcome, WriteRequest } from './write-request.js';
 
 /** A request that waits for its answer. */
@@ -17,17 +17,17 @@ export interface Batch {
   readonly heads: Map<string, Head>;
   readonly ids: RecentIds;
   bytes: number;
-  /** The last position that the batch reaches. */
-  last: number;
+  /** Where the log ends with this batch. */
+  end: LogEnd;
 }
 
-export const emptyBatch = (last: number): Batch => ({
+export const emptyBatch = (end: LogEnd): Batch => ({
   decided: [],
   rows: [],
   heads: new Map(),
   ids: createRecentIds(Infinity),
   bytes: 0,
-  last,
+  end,
 });
 
 export const entriesOf = (batch: Batch): Entry[] => batch.rows.flatMap(({ entries }) => [...entries]);

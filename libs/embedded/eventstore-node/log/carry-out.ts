@@ -64,9 +64,9 @@ function write(
   const { kind, stream, events } = request;
   if (kind === 'tombstone') addTombstone(batch, stream, stamps);
   if (kind === 'delete') addMetadata(batch, stream, metadataLast, SOFT_DELETED, stamps);
-  if (kind !== 'append') return { kind: 'written', revision: state.last, position: batch.last };
+  if (kind !== 'append') return { kind: 'written', revision: state.last, position: batch.end.last };
   const revision = addEvents(batch, stream, state.last, events, stamps.now());
-  const position = batch.last;
+  const position = batch.end.last;
   if (state.softDeleted && revision > state.last) {
     addMetadata(batch, stream, metadataLast, recreatedFrom(state.metadata, state.last + 1), stamps);
   }

@@ -1,5 +1,5 @@
 import { emptyBatch, type Batch } from './batch.js';
-import { encodeEntry, TOMBSTONE, type Entry, type Proposed } from './entry.js';
+import { encodeEntry, positionOf, TOMBSTONE, type Entry, type Proposed } from './entry.js';
 import { streamKey } from './heads.js';
 import { isMetastream, metastreamOf, parseMetadata } from './metadata.js';
 import { idKey } from './recent-ids.js';
@@ -26,18 +26,22 @@ export function addEvents(
   events: readonly Proposed[],
   now: number,
 ): number {
-  const position = batch.last + 1;
   if (events.length === 0) {
+    const position = batch.end.next;
     batch.rows.push({ stream: null, position, revision: last, amount: 0, entries: [] });
-    batch.last = position;
+    batch.end = { last: position, next: position + 1 };
     return last;
   }
   const name = Buffer.from(stream, 'utf8');
-  const entries = events.map((event, index) => {
-    const revision = last + 1 + index;
-    batch.ids.remember(idKey(event.id), { stream, revision, position: position + index });
-    return encodeEntry(event, placeOf(name, revision, position + index, now));
-  });
+  const entries: Entry[] = [];
+  let position = batch.end.next;
+  for (const event of events) {
+    const revision = last + 1 + entries.length;
+    const entry = encodeEntry(event, placeOf(name, revision, position, now));
+    batch.ids.remember(idKey(event.id), { stream, revision, position });
+    entries.push(entry);
+    position += entry.length;
+  }
   addRow(batch, stream, last + 1, last + events.length, entries);
   return last + events.length;
 }
@@ -58,11 +62,14 @@ function addRow(
   entries: readonly Entry[],
 ): void {
   const key = streamKey(stream);
-  batch.rows.push({ stream: key, position: batch.last + 1, revision, amount: entries.length, entries });
-  batch.last += entries.length;
-  batch.bytes += entries.reduce((sum, entry) => sum + entry.length, 0);
   const lastEntry = entries.at(-1);
-  const meta = isMetastream(stream) && lastEntry !== undefined;
+  if (lastEntry === undefined) return;
+  const bytes = entries.reduce((sum, entry) => sum + entry.length, 0);
+  const position = batch.end.next;
+  batch.rows.push({ stream: key, position, revision, amount: entries.length, entries });
+  batch.end = { last: positionOf(lastEntry), next: position + bytes };
+  batch.bytes += bytes;
+  const meta = isMetastream(stream);
   batch.heads.set(stream, meta ? { key, last, content: parseMetadata(lastEntry) } : { key, last });
 }
 
@@ -75,13 +82,13 @@ export function addMetadata(batch: Batch, stream: string, last: number, data: Bu
 /** Adds a tombstone: an event at the last revision that there can be, so that no other can follow. */
 export function addTombstone(batch: Batch, stream: string, stamps: Stamps): void {
   const event = { id: stamps.newId(), type: '$streamDeleted', json: false, data: NOTHING, metadata: NOTHING };
-  const place = placeOf(Buffer.from(stream, 'utf8'), TOMBSTONE, batch.last + 1, stamps.now());
+  const place = placeOf(Buffer.from(stream, 'utf8'), TOMBSTONE, batch.end.next, stamps.now());
   addRow(batch, stream, TOMBSTONE, TOMBSTONE, [encodeEntry(event, place)]);
 }
 
 /** What a new log starts with, as the real server's does: the rights to the history of scavenges. */
 export function firstEvents(stamps: Stamps): Batch {
-  const batch = emptyBatch(0);
+  const batch = emptyBatch({ last: 0, next: 1 });
   const data = Buffer.from('{"$maxAge":2592000,"$acl":{"$r":"$ops","$w":[],"$d":[],"$mr":[],"$mw":[]}}');
   addMetadata(batch, '$scavenges', -1, data, stamps);
   return batch;

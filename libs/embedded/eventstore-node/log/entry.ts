@@ -146,6 +146,8 @@ export function splitEntries(bytes: Buffer): Entry[] {
 }
 
 export const positionOf = (entry: Entry): number => entry.readDoubleLE(POSITION);
+/** The last position that belongs to an event: the next one starts right after it. */
+export const lastByteOf = (entry: Entry): number => positionOf(entry) + entry.length - 1;
 export const revisionOf = (entry: Entry): number => entry.readDoubleLE(REVISION);
 /** When the event was written, in milliseconds since 1970. */
 export const createdOf = (entry: Entry): number => entry.readDoubleLE(CREATED);

@@ -1,8 +1,8 @@
 import { firstEvents, type Stamps } from './compose.js';
-import { positionOf, revisionOf, type Entry } from './entry.js';
+import { lastByteOf, revisionOf, type Entry } from './entry.js';
 import { createFeed, type Feed } from './feed.js';
 import { createHeads } from './heads.js';
-import { loadHeads, pageOfAll, pageOfStream } from './pages.js';
+import { loadHeads, pageAfter, pageOfStream } from './pages.js';
 import { createReader, type Reader } from './reader.js';
 import { createRecentIds } from './recent-ids.js';
 import {
@@ -10,7 +10,7 @@ import {
   connectReaders,
   connectWriter,
   insertRows,
-  lastPosition,
+  endOfLog,
   prepareTables,
   takeLock,
   type Sql,
@@ -42,11 +42,12 @@ export async function openLog(databaseUrl: string, stamps: Stamps): Promise<Log>
   try {
     await becomeWriter(writing);
     await prepareTables(writing);
-    if ((await lastPosition(writing)) === 0) await insertRows(writing, firstEvents(stamps).rows);
-    const feed = createFeed(await lastPosition(writing), FEED_BYTES);
+    if ((await endOfLog(writing)).last === 0) await insertRows(writing, firstEvents(stamps).rows);
+    const end = await endOfLog(writing);
+    const feed = createFeed(end.last, FEED_BYTES);
     const heads = createHeads(HEADS);
     const recent = createRecentIds(RECENT_IDS);
-    const writer = new Writer({ tables: tablesOf(writing, reading), heads, recent, feed, stamps });
+    const writer = new Writer({ tables: tablesOf(writing, reading), heads, recent, feed, stamps, end });
     return { writer, reader: createReader(reading, heads, feed, stamps.now), feed, close };
   } catch (error) {
     await close();
@@ -60,7 +61,7 @@ const tablesOf = (writing: Sql, reading: Sql): WriterTables => ({
   range: (key, from, to) => range(reading, key, from, to),
   recover: async () => {
     if (!(await takeLock(writing))) throw new Error('the old connection still holds the lock');
-    return lastPosition(writing);
+    return endOfLog(writing);
   },
   since: (position) => since(reading, position),
 });
@@ -78,12 +79,12 @@ async function range(sql: Sql, key: string, from: number, to: number): Promise<E
 }
 
 async function* since(sql: Sql, position: number): AsyncGenerator<Entry[]> {
-  const end = await lastPosition(sql);
+  const { last: end } = await endOfLog(sql);
   for (let after = position; after < end;) {
-    const page = (await pageOfAll(sql, after + 1, end)).filter((entry) => positionOf(entry) > after);
+    const page = await pageAfter(sql, after, end);
     const last = page.at(-1);
     if (last === undefined) return;
-    after = positionOf(last);
+    after = lastByteOf(last);
     yield page;
   }
 }

@@ -1,43 +1,47 @@
-import { splitEntries, type Entry } from './entry.js';
+import { lastByteOf, positionOf, splitEntries, type Entry } from './entry.js';
 import type { Head } from './heads.js';
 import { streamKey } from './heads.js';
 import { isMetastream, parseMetadata } from './metadata.js';
 import { wholeNumber, type Sql } from './table.js';
 
-/** A page ends with the row that makes it this long, so that no page needs more memory than that and one append. */
-const PAGE_BYTES = 1024 * 1024;
-const PAGE_ROWS = 1000;
+/** How much of the log is read at once; the append at which a page starts is read whole, however long it is. */
+const PAGE_BYTES = 256 * 1024;
+const PAGE_ROWS = 250;
 
 type Page = readonly { readonly events: Buffer | null }[];
 
 const entriesOf = ([row]: Page): Entry[] => splitEntries(row?.events ?? Buffer.alloc(0));
 
-/** The events from row to row of `$all`, starting with the append that holds `position`; later ones come in later pages. */
-export async function pageOfAll(sql: Sql, position: number, last: number): Promise<Entry[]> {
+/** The events of `$all` from the append that holds `position`, up to `last`; later ones come in later pages. */
+async function pageOfAll(sql: Sql, position: number, last: number): Promise<Entry[]> {
   return entriesOf(
     await sql`
-      select string_agg(events, ''::bytea order by position) as events from (
-        select position, events, sum(octet_length(events)) over (order by position) - octet_length(events) as before
-        from event_store.log
-        where position >= coalesce(
-            (select max(position) from event_store.log where position <= ${position}), 0)
-          and position <= ${last} and amount > 0
-        order by position limit ${PAGE_ROWS}) as page
-      where before < ${PAGE_BYTES}`,
+      select string_agg(events, ''::bytea order by position) as events from event_store.log
+      where position >= coalesce((select max(position) from event_store.log where position <= ${position}), 0)
+        and position < ${position + PAGE_BYTES} and position <= ${last}`,
   );
+}
+
+/** The next events of `$all` after a position; none if there are none up to `last`. */
+export async function pageAfter(sql: Sql, position: number, last: number): Promise<Entry[]> {
+  for (let from = position + 1; from <= last;) {
+    const page = await pageOfAll(sql, from, last);
+    const after = page.filter((entry) => positionOf(entry) > position);
+    const end = page.at(-1);
+    if (after.length > 0 || end === undefined) return after;
+    from = lastByteOf(end) + 1;
+  }
+  return [];
 }
 
 /** The events of `$all` before `position`, oldest first; earlier ones come in later pages. */
 export async function pageOfAllBefore(sql: Sql, position: number): Promise<Entry[]> {
   return entriesOf(
     await sql`
-      select string_agg(events, ''::bytea order by position) as events from (
-        select position, events,
-          sum(octet_length(events)) over (order by position desc) - octet_length(events) as before
-        from event_store.log
-        where position < ${position} and amount > 0
-        order by position desc limit ${PAGE_ROWS}) as page
-      where before < ${PAGE_BYTES}`,
+      select string_agg(events, ''::bytea order by position) as events from event_store.log
+      where position < ${position} and position >= least(
+        ${position - PAGE_BYTES}::bigint,
+        (select max(position) from event_store.log where position < ${position} and amount > 0))`,
   );
 }
 

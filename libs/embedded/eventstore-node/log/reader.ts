@@ -2,7 +2,7 @@ import { createdOf, dataOf, positionOf, revisionOf, typeOf, type Entry } from '.
 import type { Feed } from './feed.js';
 import { headsOf, stateOf, type Heads, type StreamState } from './heads.js';
 import { firstVisible, isYoungEnough } from './metadata.js';
-import { loadHeads, pageOfAll, pageOfAllBefore, pageOfStream, pageOfStreamBefore } from './pages.js';
+import { loadHeads, pageAfter, pageOfAllBefore, pageOfStream, pageOfStreamBefore } from './pages.js';
 import type { Sql } from './table.js';
 
 /** Reads what is committed, page by page. Every method rejects if PostgreSQL does not answer. */
@@ -49,8 +49,7 @@ export function createReader(sql: Sql, heads: Heads, feed: Feed, now: () => numb
     allAfter: async (position) => {
       const fresh = feed.after(position, PAGE_EVENTS);
       if (fresh !== undefined) return fresh;
-      const page = await pageOfAll(sql, position + 1, feed.committed());
-      return page.filter((entry) => positionOf(entry) > position);
+      return pageAfter(sql, position, feed.committed());
     },
     allBefore: (position) => allBefore(sql, Math.min(position, feed.committed() + 1)),
     target: (link) => target(reader, link),

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { CannotStart } from '#platform/cannot-start.js';
+import { positionOf, splitEntries } from './entry.js';
 
 export type Sql = postgres.Sql;
 
@@ -76,11 +77,26 @@ export async function becomeWriter(sql: Sql): Promise<void> {
   );
 }
 
-/** The last position in the log, 0 if it is empty. */
-export async function lastPosition(sql: Sql): Promise<number> {
-  const [row] = await sql<{ last: string | null }[]>`
-    select position + greatest(amount, 1) - 1 as last from event_store.log order by position desc limit 1`;
-  return Number(row?.last ?? 0);
+/**
+ * Where the log ends. Positions are offsets in bytes: an event's position is that of the one before it and that one's
+ * length, so that a page of the log is a range of positions. An append without events takes one byte.
+ */
+export interface LogEnd {
+  /** The position of the last event, or of an append without events; 0 if there is none. */
+  readonly last: number;
+  /** The position that the next event gets. */
+  readonly next: number;
+}
+
+/** Where the log ends on disk. */
+export async function endOfLog(sql: Sql): Promise<LogEnd> {
+  const [row] = await sql<{ position: string; events: Buffer }[]>`
+    select position, events from event_store.log order by position desc limit 1`;
+  if (row === undefined) return { last: 0, next: 1 };
+  const lastEvent = splitEntries(row.events).at(-1);
+  const start = Number(row.position);
+  if (lastEvent === undefined) return { last: start, next: start + 1 };
+  return { last: positionOf(lastEvent), next: start + row.events.length };
 }
 
 /** Writes rows in one statement, which is one transaction: when this resolves they are on disk. */

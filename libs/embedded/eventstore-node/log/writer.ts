@@ -6,7 +6,7 @@ import { idOf, positionOf, revisionOf, streamOf, type Entry } from './entry.js';
 import type { Feed } from './feed.js';
 import type { Head, Heads } from './heads.js';
 import { idKey, type Known, type RecentIds, type Standing } from './recent-ids.js';
-import type { Row } from './table.js';
+import type { LogEnd, Row } from './table.js';
 import { UNAVAILABLE, type Outcome, type WriteRequest } from './write-request.js';
 
 /** The tables as the writer uses them. Each rejects if PostgreSQL does not answer. */
@@ -15,8 +15,8 @@ export interface WriterTables {
   heads(streams: readonly string[]): Promise<readonly Head[]>;
   /** The events of a stream from one revision to another, both included. */
   range(key: string, from: number, to: number): Promise<readonly Entry[]>;
-  /** Becomes the only writer again after a failure. @returns the log's last position */
-  recover(): Promise<number>;
+  /** Becomes the only writer again after a failure. @returns where the log ends */
+  recover(): Promise<LogEnd>;
   /** The events after a position, page by page. */
   since(position: number): AsyncIterable<readonly Entry[]>;
 }
@@ -28,6 +28,8 @@ export interface WriterParts {
   readonly recent: RecentIds;
   readonly feed: Feed;
   readonly stamps: Stamps;
+  /** Where the log ends at the start. */
+  readonly end: LogEnd;
 }
 
 const rememberable = (entry: Entry): [id: string, place: Known] => [
@@ -56,7 +58,7 @@ export class Writer {
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
-    this.#next = emptyBatch(parts.feed.committed());
+    this.#next = emptyBatch(parts.end);
   }
 
   /** Answers after the commit. Never rejects: a PostgreSQL that is away is an outcome. */
@@ -155,7 +157,7 @@ export class Writer {
     }
     const batch = this.#next;
     this.#committing = batch;
-    this.#next = emptyBatch(batch.last);
+    this.#next = emptyBatch(batch.end);
     const written = batch.rows.length === 0 ? Promise.resolve() : this.#parts.tables.insert(batch.rows);
     written.then(
       () => {
@@ -171,7 +173,7 @@ export class Writer {
     this.#committing = undefined;
     for (const [stream, head] of batch.heads) heads.set(stream, head);
     for (const entry of entries) recent.remember(...rememberable(entry));
-    feed.publish(entries, batch.last);
+    feed.publish(entries, batch.end.last);
     if (!this.#deciding) this.#commit();
     for (const { waiting, outcome } of batch.decided) waiting.answer(outcome);
     if (this.#waiting.length > 0) this.#schedule();
@@ -187,7 +189,7 @@ export class Writer {
       answer(UNAVAILABLE);
     this.#waiting = [];
     this.#committing = undefined;
-    this.#next = emptyBatch(0);
+    this.#next = emptyBatch(this.#next.end);
     for (const idle of this.#whenIdle.splice(0)) idle();
     while (!stopping && !this.#isStopped()) {
       if (await this.#takeOver().catch(() => false)) break;
@@ -199,14 +201,14 @@ export class Writer {
 
   async #takeOver(): Promise<true> {
     const { tables, heads, recent, feed } = this.#parts;
-    const last = await tables.recover();
+    const end = await tables.recover();
     for await (const page of tables.since(feed.committed())) {
       for (const entry of page) recent.remember(...rememberable(entry));
       feed.publish(page, positionOf(page.at(-1) ?? Buffer.alloc(0)));
     }
-    feed.publish([], last);
+    feed.publish([], end.last);
     heads.clear();
-    this.#next = emptyBatch(last);
+    this.#next = emptyBatch(end);
     if (!this.#isStopped()) this.#closed = 'no';
     return true;
   }

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** What a run of `gpsoc` printed and ended with. */
+export interface Ran {
+  readonly code: number | null;
+  readonly said: string;
+  readonly complained: string;
+}
+
+/** Runs `gpsoc` as compiled by `npm run build`, with its own environment on top of this process's. */
+export const gpsoc = async (
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ran> => {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
+    env: { ...process.env, DATABASE_URL: '', EVENTSTORE_URL: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [said, complained] = [child.stdout, child.stderr].map((stream) => {
+    const printed = { text: '' };
+    stream.on('data', (data: Buffer) => (printed.text += data.toString()));
+    return printed;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said: said!.text, complained: complained!.text };
+};
