@@ -52,7 +52,7 @@ export const benchCommands = async (
     return post(url, practice, {
       effectiveDate,
       participants: [{ name: 'Example', role: 'practice manager', org: ods }],
-      optionsConsidered: [`Option ${n}`],
+      optionsConsidered: [`Option ${randomUUID()}`],
     });
   };
   for (const inFlight of [1, 64])

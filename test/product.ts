@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { findRunning, type RunningProduct } from '#platform/running-product.js';
+
+/** `npm start` as compiled by `npm run build`, ready, in a process group of its own. */
+export interface StartedProduct extends RunningProduct {
+  /** Sends a signal to every process of the product, and waits until the first of them has ended. */
+  end(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the product on a data folder and a free port; throws what it printed if it does not become ready. */
+export const startProduct = async (folder: string): Promise<StartedProduct> => {
+  const environment = { DATABASE_URL: '', EVENTSTORE_URL: '', PORT: '0', DATA_DIR: folder };
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/main.js'], {
+    env: { ...process.env, ...environment },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  await welcomed(child);
+  const running = await findRunning(folder);
+  if (!running) throw new Error('The product is ready and left no word of it.');
+  return {
+    ...running,
+    end: async (signal) => {
+      process.kill(-running.pid, signal);
+      await ended;
+    },
+  };
+};
+
+const welcomed = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let printed = '';
+    const hear = (text: Buffer) => {
+      printed += text.toString();
+      if (printed.includes('Ctrl-C stops it')) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => reject(new Error(`The product ended with ${code}: ${printed}`)));
+  });
