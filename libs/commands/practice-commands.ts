@@ -60,9 +60,8 @@ export const executePracticeCommand = async <Name extends PracticeCommandName>(
   register: Register,
   request: PracticeRequest & PracticeCommandRequest<Name>,
 ): Promise<CommandOutcome> => {
-  const { name, body, actor } = request;
-  const hash = requestHash(name, body, actor);
-  return record(register, request, deciding(request), { requestHash: hash });
+  const hash = requestHash(request.name, request.body, request.actor);
+  return record(register, request, deciding(request, hash), { requestHash: hash });
 };
 
 /** What a command about a practice would come to; nothing is written. Throws StoreUnavailable. */
@@ -72,7 +71,8 @@ export const dryRunPracticeCommand = async <Name extends PracticeCommandName>(
 ): Promise<DryRun> => {
   const { state } = await loadStream(register.store, deciders.practice, `practice-${request.ods}`);
   const stream = { now: register.clock.now(), eventId: () => UNWRITTEN };
-  return toDryRun(withoutIds(await decide(register, request, deciding(request), state, stream)));
+  const what = deciding(request, requestHash(request.name, request.body, request.actor));
+  return toDryRun(withoutIds(await decide(register, request, what, state, stream)));
 };
 
 /** Confirms a proposal in the name of the request's actor (R2). Throws StoreUnavailable. */
@@ -106,16 +106,14 @@ export const declineProposal = (
 /** Stands where an id will be, in the events of a dry run. */
 const UNWRITTEN = '00000000-0000-0000-0000-000000000000';
 
-const deciding = <Name extends PracticeCommandName>({
-  name,
-  body,
-  actor,
-}: PracticeCommandRequest<Name> & { actor: Actor }): Deciding => ({
+const deciding = <Name extends PracticeCommandName>(
+  { name, body }: PracticeCommandRequest<Name>,
+  hash: string,
+): Deciding => ({
   name,
   body,
   on: body.effectiveDate,
-  choose: (state, context) =>
-    decidePractice({ name, body, requestHash: requestHash(name, body, actor) }, state, context),
+  choose: (state, context) => decidePractice({ name, body, requestHash: hash }, state, context),
 });
 
 const record = async (

@@ -47,12 +47,13 @@ export const benchCommands = async (
     }),
   );
   const effectiveDate = new Date().toISOString().slice(0, 10);
+  let asked = 0;
   const command = (n: number) => {
     const { url, token: practice, ods } = practices[n % PRACTICES]!;
     return post(url, practice, {
       effectiveDate,
       participants: [{ name: 'Example', role: 'practice manager', org: ods }],
-      optionsConsidered: [`Option ${randomUUID()}`],
+      optionsConsidered: [`Option ${(asked++).toString(36)}`],
     });
   };
   for (const inFlight of [1, 64])

@@ -15,13 +15,16 @@ import { commandTo, sendAll, type Command } from './clients.js';
 /** How often the product is killed: 2 in every run of the tests, 20 in `npm run test:faults`. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 2);
 const COMMANDS = 1000;
+/** Practices in whose streams many commands meet. */
+const SHARED = ['A00001', 'A00002', 'A00003', 'A00004'];
 
 describe('I16: kill -9 of the whole product in the middle of 1,000 commands', () => {
   let folder: string;
   let product: StartedProduct;
   const asked = new Map<string, Command>();
   const told = new Map<string, Acknowledged>();
-  const tokens = { NAT: '', PR: '' };
+  let national: string;
+  const practices = new Map<string, string>();
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gpsoc-kill-'));
@@ -29,9 +32,9 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
     const key = await signingKey(folder);
     const token = (role: TokenHolder['role'], org: string) =>
       issueToken(key, { sub: `${role}-1`, name: `${role} of ${org}`, role, org }, 3600);
-    tokens.NAT = await token('NAT', 'NATIONAL');
-    tokens.PR = await token('PR', 'A00001');
-    await sendAll(product.apiUrl, noted([register('A00001')]), acknowledge);
+    national = await token('NAT', 'NATIONAL');
+    for (const ods of SHARED) practices.set(ods, await token('PR', ods));
+    await sendAll(product.apiUrl, noted(SHARED.map(register)), acknowledge);
   }, 120_000);
   afterAll(async () => {
     await product.end('SIGINT');
@@ -46,15 +49,20 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
   const unanswered = () => [...asked.values()].filter(({ commandId }) => !told.has(commandId));
 
   const register = (ods: string): Command =>
-    commandTo(`practices/${ods}/register-practice`, { effectiveDate: '2009-01-01', name: `Surgery ${ods}` }, tokens.NAT);
-  /** Half of the commands found a practice, half meet in one practice's stream. */
+    commandTo(
+      `practices/${ods}/register-practice`,
+      { effectiveDate: '2009-01-01', name: `Surgery ${ods}` },
+      national,
+    );
+  /** Half of the commands found a practice, half meet in the streams of a few. */
   const commandsOf = (round: number): Command[] =>
     Array.from({ length: COMMANDS }, (_, n) => {
       if (n % 2 === 0) return register(`K${String(round).padStart(2, '0')}${String(n).padStart(3, '0')}`);
-      const participants = [{ name: 'A Reed', role: 'practice manager', org: 'A00001' }];
+      const ods = SHARED[Math.floor(n / 2) % SHARED.length]!;
+      const participants = [{ name: 'A Reed', role: 'practice manager', org: ods }];
       const optionsConsidered = [`Option ${n} of round ${round}`];
       const body = { effectiveDate: '2009-01-05', participants, optionsConsidered, reason: 'Found late' };
-      return commandTo('practices/A00001/record-contact', body, tokens.PR);
+      return commandTo(`practices/${ods}/record-contact`, body, practices.get(ods)!);
     });
 
   const events = async (): Promise<Recorded[]> => {
@@ -70,7 +78,12 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
     const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
     const sql = openSql(product.databaseUrl, 2);
     const head = (await store.headPosition()) as bigint;
-    const waited = await waitFor(sql, projections.map(({ name }) => name), head, 60_000);
+    const waited = await waitFor(
+      sql,
+      projections.map(({ name }) => name),
+      head,
+      60_000,
+    );
     expect(waited).toMatchObject({ reached: true });
     const found: Difference[] = [];
     for (const projection of projections) {
@@ -98,7 +111,7 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
       while (unanswered().length > 0) await sendAll(product.apiUrl, unanswered(), acknowledge);
       const recorded = await events();
       expect(faultsIn(recorded, new Set(asked.keys()), [...told.values()])).toEqual([]);
-      expect(recorded).toHaveLength(1 + round * COMMANDS);
+      expect(recorded).toHaveLength(SHARED.length + round * COMMANDS);
       for (const { tables, positions } of await differences()) {
         expect(tables).toEqual([]);
         expect(positions[0]).toBe(positions[1]);
@@ -112,10 +125,16 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
     const keys = new Set(asked.keys());
     expect(faultsIn(recorded.slice(0, -1), keys, [...told.values()])).toHaveLength(1);
     const [first] = recorded;
-    const double = { ...first!, id: 'another', revision: recorded.filter(({ stream }) => stream === first!.stream).length };
+    const double = {
+      ...first!,
+      id: 'another',
+      revision: recorded.filter(({ stream }) => stream === first!.stream).length,
+    };
     expect(faultsIn([...recorded, double], keys, [...told.values()])).toHaveLength(1);
     const sql = openSql(product.databaseUrl, 1);
-    await sql`delete from ${sql(schemaOf(projections[0]!))}.${sql('answer')} where ods = 'A00001'`.catch(() => undefined);
+    await sql`delete from practices_v1.practice_span where ods = 'A00001'`;
     await sql.end();
+    const found = (await differences()).flatMap(({ tables }) => tables);
+    expect(found).toMatchObject([{ table: 'practice_span', onlyInFirst: 0, onlyInSecond: 1 }]);
   }, 60_000);
 });

@@ -12,12 +12,8 @@ const DAY_MS = 86_400_000;
 /** Whether the text is a real date of the calendar: 2009-02-30 is not. */
 export const isRealDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 };
 
 /**
@@ -34,9 +30,10 @@ export const addDays = (date: CivilDate, days: number): CivilDate =>
 /** Days from one date to another: 12 Mar to 13 Mar is 1. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber(to) - dayNumber(from);
 
-/** The London date of an instant (A32). */
-export const londonDateOf = (instant: Instant): CivilDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+const londonDate = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, dateStyle: 'short' });
+
+/** The London date of an instant (A32). Without Temporal, since every command and every answer asks for it. */
+export const londonDateOf = (instant: Instant): CivilDate => londonDate.format(Date.parse(instant));
 
 /** The last millisecond of a London day, as an instant: what a bare date means in `knownAt` (R14). */
 export const endOfLondonDay = (date: CivilDate): Instant =>

@@ -25,23 +25,23 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
 /** The state with the requests that still stand after this event (R13). */
 export const afterEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
   const { requestHash, command } = event.metadata;
-  const payload = event.payload as { instanceId?: string; migrationId?: string };
-  const closed = new Set(
-    state.migrations.filter(({ status }) => status === 'CLOSED').map(({ migrationId }) => migrationId),
-  );
+  const requests = stillStanding(state, event);
+  if (requestHash === undefined || event.type === 'ProposalDeclined') return { ...state, requests };
+  const { instanceId = null, migrationId = null } = event.payload as Partial<StandingRequest>;
+  return { ...state, requests: { ...requests, [requestHash]: { command, instanceId, migrationId } } };
+};
+
+const stillStanding = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState['requests'] => {
   const replaced = replaces[event.type] ?? [];
   const declined =
     event.type === 'ProposalDeclined' ? state.proposals[event.payload.proposalId]?.requestHash : undefined;
+  const closed = state.migrations.filter(({ status }) => status === 'CLOSED');
+  // Most events end no request, and a long file has many.
+  if (replaced.length === 0 && declined === undefined && closed.length === 0) return state.requests;
+  const { instanceId } = event.payload as { instanceId?: string };
   const isOver = ([hash, request]: [string, StandingRequest]) =>
     hash === declined ||
-    (request.migrationId !== null && closed.has(request.migrationId)) ||
-    (replaced.includes(request.command) && (request.instanceId ?? payload.instanceId) === payload.instanceId);
-  const requests = Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
-  if (requestHash === undefined || event.type === 'ProposalDeclined') return { ...state, requests };
-  const standing: StandingRequest = {
-    command,
-    instanceId: payload.instanceId ?? null,
-    migrationId: payload.migrationId ?? null,
-  };
-  return { ...state, requests: { ...requests, [requestHash]: standing } };
+    closed.some(({ migrationId }) => migrationId === request.migrationId) ||
+    (replaced.includes(request.command) && (request.instanceId ?? instanceId) === instanceId);
+  return Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
 };

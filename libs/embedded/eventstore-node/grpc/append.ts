@@ -19,13 +19,13 @@ export function append(writer: Writer): Method {
     let size = 0;
     return {
       message: (bytes) => {
-        const { options, proposed } = contentOf(bytes);
+        const part = contentOf(bytes);
         if (target === undefined) {
-          target = targetOf(options);
+          target = targetOf(part);
           return;
         }
-        if (proposed === undefined) throw new CallFailed(HANDLER_THREW);
-        const event = proposedEvent(proposed, namedProperty);
+        if (part.number !== EVENT) throw new CallFailed(HANDLER_THREW);
+        const event = proposedEvent(bytes, part.start, part.end, namedProperty);
         size += event.data.length;
         if (size > MAX_APPEND_BYTES) throw new CallFailed(tooLarge(MAX_APPEND_BYTES));
         events.push(event);
@@ -43,19 +43,28 @@ export function append(writer: Writer): Method {
   };
 }
 
-/** Which of its two parts a message of the call is. */
-function contentOf(bytes: Buffer): { options?: Buffer; proposed?: Buffer } {
-  const content: { options?: Buffer; proposed?: Buffer } = {};
-  eachField(bytes, (number, part) => {
-    if (number === 1) content.options = part;
-    if (number === 2) content.proposed = part;
+const OPTIONS = 1;
+const EVENT = 2;
+
+/** The one field that a message of the call consists of: its options or an event. */
+interface Content {
+  readonly bytes: Buffer;
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function contentOf(bytes: Buffer): Content {
+  let content: Content = { bytes, number: 0, start: 0, end: 0 };
+  eachField(bytes, (number, start, end) => {
+    content = { bytes, number, start, end };
   });
   return content;
 }
 
-function targetOf(bytes: Buffer | undefined) {
-  if (bytes === undefined) throw new CallFailed(HANDLER_THREW);
-  const options = streams.AppendReq.Options.deserializeBinary(bytes);
+function targetOf({ bytes, number, start, end }: Content) {
+  if (number !== OPTIONS) throw new CallFailed(HANDLER_THREW);
+  const options = streams.AppendReq.Options.deserializeBinary(bytes.subarray(start, end));
   const stream = streamName(options.getStreamIdentifier());
   const expected = expectedRevision(options, options.hasRevision() ? options.getRevision() : undefined);
   if (expected === undefined) throw notSet('Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase');

@@ -12,13 +12,14 @@ import {
   type Answered,
 } from './batch-answers.js';
 import type { Call, Method } from './call.js';
-import { eachField } from '../wire-reader.js';
+import { eachField, type FieldVisitor } from '../wire-reader.js';
 import { bytesField, structuredUuid } from '../wire.js';
 import {
   BadRequest,
   expectedRevision,
   idBytes,
   MAX_APPEND_BYTES,
+  NO_ID,
   proposedEvent,
   someProperty,
   streamName,
@@ -61,30 +62,38 @@ export function batchAppend(writer: Writer, now: () => number): Method {
   };
 }
 
+/** Where an event lies in the message. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One message of the call: part of an append. */
 interface Part {
+  readonly bytes: Buffer;
   readonly correlationId: Buffer | undefined;
   readonly options: Streams.BatchAppendReq.Options | undefined;
   /** How many milliseconds the append may take, if the client says so and not until when. */
   readonly timeout: number | undefined;
-  readonly proposed: readonly Buffer[];
+  readonly proposed: readonly Span[];
   readonly isFinal: boolean;
 }
 
 function partFrom(bytes: Buffer): Part {
   let correlationId: Buffer | undefined;
   let options: Buffer | undefined;
-  const proposed: Buffer[] = [];
+  const proposed: Span[] = [];
   let isFinal = false;
-  eachField(bytes, (number, content, value) => {
-    if (number === 1) correlationId = content;
-    else if (number === 2) options = content;
-    else if (number === 3) proposed.push(content);
+  eachField(bytes, (number, start, end, value) => {
+    if (number === 1) correlationId = bytes.subarray(start, end);
+    else if (number === 2) options = bytes.subarray(start, end);
+    else if (number === 3) proposed.push({ start, end });
     else if (number === 4) isFinal = value !== 0n;
   });
-  if (options === undefined) return { correlationId, options, timeout: undefined, proposed, isFinal };
-  const parsed = streams.BatchAppendReq.Options.deserializeBinary(options);
-  return { correlationId, options: parsed, timeout: timeoutOf(options), proposed, isFinal };
+  const timeout = options === undefined ? undefined : timeoutOf(options);
+  const parsed =
+    options === undefined ? undefined : streams.BatchAppendReq.Options.deserializeBinary(options);
+  return { bytes, correlationId, options: parsed, timeout, proposed, isFinal };
 }
 
 const TIMEOUT_FIELD = 7;
@@ -92,12 +101,13 @@ const TIMEOUT_FIELD = 7;
 /** The field `deadline`, a duration, which is newer than the client's generated messages. */
 function timeoutOf(options: Buffer): number | undefined {
   let timeout: number | undefined;
-  eachField(options, (number, duration) => {
+  eachField(options, (number, start, end) => {
     if (number !== TIMEOUT_FIELD) return;
     timeout = 0;
-    eachField(duration, (unit, _, value) => {
+    const add: FieldVisitor = (unit, _from, _to, value) => {
       timeout = (timeout ?? 0) + Number(BigInt.asIntN(64, value)) * (unit === 1 ? 1000 : 1e-6);
-    });
+    };
+    eachField(options, add, start, end);
   });
   return timeout;
 }
@@ -115,7 +125,9 @@ function take(
   pending: Map<string, Pending>,
   request: Part,
 ): void {
-  const id = idBytes(request.correlationId);
+  const { correlationId } = request;
+  if (correlationId === undefined) throw new BadRequest(NO_ID);
+  const id = idBytes(correlationId, 0, correlationId.length);
   const key = id.toString('latin1');
   const { options } = request;
   if (options !== undefined && !pending.has(key)) {
@@ -130,8 +142,8 @@ function take(
   }
   const append = pending.get(key);
   if (append === undefined) return;
-  for (const message of request.proposed) {
-    const event = proposedEvent(message, someProperty);
+  for (const { start, end } of request.proposed) {
+    const event = proposedEvent(request.bytes, start, end, someProperty);
     append.events.push(event);
     append.size += event.data.length;
   }

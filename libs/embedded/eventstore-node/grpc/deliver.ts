@@ -1,7 +1,15 @@
 import type { Entry } from '../log/entry.js';
+import type { Feed } from '../log/feed.js';
 import { isLink, type Reader } from '../log/reader.js';
 import type { Call } from './call.js';
 import { eventFrames, type IdFormat, type Resolved } from './responses.js';
+
+/** What reads and subscriptions work with. */
+export interface ReadParts {
+  readonly reader: Reader;
+  readonly feed: Feed;
+  newSubscriptionId(): string;
+}
 
 /** How events go to one client. */
 export interface Delivery {

@@ -1,20 +1,13 @@
 import type { Feed } from '../log/feed.js';
 import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
-import type { Reader } from '../log/reader.js';
+import { ahead, type Reader } from '../log/reader.js';
 import type { Method } from './call.js';
-import { deliver, type Delivery } from './deliver.js';
+import { deliver, type Delivery, type ReadParts } from './deliver.js';
 import { readFrom, type AllRead, type Read, type StreamRead } from './read-request.js';
 import { firstStreamPosition, lastStreamPosition, streamNotFound } from './responses.js';
 import { CallFailed, Code, NOT_AVAILABLE, streamDeleted } from './status.js';
 import { subscribeToAll } from './subscribe-all.js';
 import { subscribeToStream } from './subscribe-stream.js';
-
-/** What reads and subscriptions work with. */
-export interface ReadParts {
-  readonly reader: Reader;
-  readonly feed: Feed;
-  newSubscriptionId(): string;
-}
 
 /** Reads and catch-up subscriptions, of a stream and of `$all`: one method of the protocol. */
 export function read(parts: ReadParts): Method {
@@ -89,7 +82,7 @@ async function readAll(feed: Feed, delivery: Delivery, request: AllRead): Promis
   if (count === 0 || filter?.window === 0) return;
   const pages = request.backwards
     ? delivery.reader.allBefore(beforeOf(request, feed))
-    : allForwards(delivery.reader, request, feed);
+    : ahead(allForwards(delivery.reader, request, feed));
   await deliverPages(delivery, atMost(count, matching(filter, pages)));
   delivery.call.finish();
 }

@@ -1,5 +1,5 @@
 import type * as Shared from '@eventstore/db-client/generated/shared_pb.js';
-import { eachField } from '../wire-reader.js';
+import { eachField, type FieldVisitor } from '../wire-reader.js';
 import { ANY, NO_STREAM, STREAM_EXISTS } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
 import { CallFailed, HANDLER_THREW, invalidArgument } from './status.js';
@@ -52,31 +52,38 @@ export function signedRevision(revision: string): number {
   return Number(value);
 }
 
-/** The 16 bytes of an id from its UUID message: text (with dashes or without, in any case) or structured. */
-export function idBytes(uuid: Buffer | undefined): Buffer {
-  if (uuid === undefined) throw new BadRequest("Value cannot be null. (Parameter 'dto')");
+/**
+ * The 16 bytes of an id from the UUID message between two offsets: text (with dashes or without, in any case) or
+ * structured.
+ */
+export function idBytes(bytes: Buffer, start: number, end: number): Buffer {
   let text = '';
   let structured: Buffer | undefined;
-  eachField(uuid, (number, content) => {
-    if (number === 1) structured = content;
-    if (number === 2) text = content.toString('latin1');
-  });
-  if (structured !== undefined) return structuredId(structured);
+  const visit: FieldVisitor = (number, from, to) => {
+    if (number === 1) structured = structuredId(bytes, from, to);
+    if (number === 2) text = bytes.toString('latin1', from, to);
+  };
+  eachField(bytes, visit, start, end);
+  if (structured !== undefined) return structured;
   const hex = text.length === 36 ? text.replace(DASHES, '$1$2$3$4') : text;
-  const id = hex.length === 32 ? Buffer.from(hex, 'hex') : NIL;
+  const id = Buffer.from(hex, 'hex');
   if (id.length !== 16 || hex.length !== 32) throw new BadRequest('Unrecognized Guid format.');
   return id;
 }
 
+/** What the real server says of an id that is not there. */
+export const NO_ID = "Value cannot be null. (Parameter 'dto')";
+
 const DASHES = /^(.{8})-(.{4})-(.{4})-(.{4})-/;
 const NIL = Buffer.alloc(16);
 
-function structuredId(structured: Buffer): Buffer {
-  const bytes = Buffer.alloc(16);
-  eachField(structured, (number, _, value) => {
-    bytes.writeBigUInt64BE(value, number === 1 ? 0 : 8);
-  });
-  return bytes;
+function structuredId(bytes: Buffer, start: number, end: number): Buffer {
+  const id = Buffer.alloc(16);
+  const visit: FieldVisitor = (number, _from, _to, value) => {
+    id.writeBigUInt64BE(value, number === 1 ? 0 : 8);
+  };
+  eachField(bytes, visit, start, end);
+  return id;
 }
 
 /** What a missing property of an event means: unary append names it, batch append does not. */
@@ -92,37 +99,39 @@ export const someProperty: MissingProperty = () =>
   new BadRequest('The given key was not present in the dictionary.');
 
 /**
- * An event from the ProposedMessage of either kind of append; one without type, content type or id, or with an empty
- * one, is refused. Read by hand, since every event that is written comes through here.
+ * An event from the ProposedMessage, of either kind of append, between two offsets; one without type, content type or
+ * id, or with an empty one, is refused. Read by hand, since every event that is written comes through here.
  */
-export function proposedEvent(message: Buffer, missing: MissingProperty): Proposed {
-  let uuid: Buffer | undefined;
-  let data: Buffer = NOTHING;
-  let metadata: Buffer = NOTHING;
+export function proposedEvent(bytes: Buffer, start: number, end: number, missing: MissingProperty): Proposed {
+  let id: Buffer | undefined;
+  let data = NOTHING;
+  let metadata = NOTHING;
   const properties: Record<string, string> = {};
-  eachField(message, (number, content) => {
-    if (number === 1) uuid = content;
-    else if (number === 2) addProperty(properties, content);
-    else if (number === 3) metadata = content;
-    else if (number === 4) data = content;
-  });
+  const visit: FieldVisitor = (number, from, to) => {
+    if (number === 1) id = idBytes(bytes, from, to);
+    else if (number === 2) addProperty(properties, bytes, from, to);
+    else if (number === 3) metadata = bytes.subarray(from, to);
+    else if (number === 4) data = bytes.subarray(from, to);
+  };
+  eachField(bytes, visit, start, end);
   const { type, 'content-type': contentType } = properties;
   if (type === undefined) throw missing('type');
   if (contentType === undefined) throw missing('content-type');
-  const id = idBytes(uuid);
+  if (id === undefined) throw new BadRequest(NO_ID);
   if (id.equals(NIL)) throw new BadRequest("Empty eventId provided. (Parameter 'eventId')");
   if (type === '') throw new BadRequest("Empty eventType provided. (Parameter 'eventType')");
   return { id, type, json: contentType === 'application/json', data, metadata };
 }
 
-const NOTHING = Buffer.alloc(0);
+const NOTHING: Buffer = Buffer.alloc(0);
 
-function addProperty(properties: Record<string, string>, item: Buffer): void {
+function addProperty(properties: Record<string, string>, bytes: Buffer, start: number, end: number): void {
   let key = '';
   let value = '';
-  eachField(item, (number, content) => {
-    if (number === 1) key = content.toString('utf8');
-    if (number === 2) value = content.toString('utf8');
-  });
+  const visit: FieldVisitor = (number, from, to) => {
+    if (number === 1) key = bytes.toString('utf8', from, to);
+    if (number === 2) value = bytes.toString('utf8', from, to);
+  };
+  eachField(bytes, visit, start, end);
   properties[key] = value;
 }

@@ -5,7 +5,8 @@ import type { Method } from './call.js';
 import { deleteStream, tombstoneStream } from './delete.js';
 import { gossip, type Member } from './gossip.js';
 import { stats } from './monitoring.js';
-import { read, type ReadParts } from './read.js';
+import type { ReadParts } from './deliver.js';
+import { read } from './read.js';
 import { SERVICE_NAMES, supportedMethods } from './server-features.js';
 import type { Services } from './transport.js';
 

@@ -1,10 +1,9 @@
 import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import type { Feed } from '../log/feed.js';
-import type { Reader } from '../log/reader.js';
+import { ahead, type Reader } from '../log/reader.js';
 import type { Call } from './call.js';
-import { deliver, type Delivery } from './deliver.js';
+import { deliver, type Delivery, type ReadParts } from './deliver.js';
 import { PAGE_EVENTS, type Filter } from './filter.js';
-import type { ReadParts } from './read.js';
 import type { AllSubscription } from './read-request.js';
 import { CAUGHT_UP, checkpoint, confirmation } from './responses.js';
 
@@ -23,7 +22,7 @@ export async function subscribeToAll(
   await call.send(confirmation(newSubscriptionId()));
   const passing = filter === undefined ? undefined : createPassing(filter);
   let after = start;
-  for await (const page of windows(pagesAfter(reader, call, after), filter)) {
+  for await (const page of windows(ahead(pagesAfter(reader, call, after)), filter)) {
     await deliver(delivery, page.matches);
     const reached = passing?.passPage(page);
     if (reached !== undefined) await call.send(reached);

@@ -123,3 +123,19 @@ async function target(reader: Reader, link: Entry): Promise<Entry | 'malformed' 
   }
   return undefined;
 }
+
+/** Pages of which the next is fetched while the one before is sent. */
+export async function* ahead<Page>(pages: AsyncGenerator<Page>): AsyncGenerator<Page> {
+  try {
+    for (let next = pages.next(); ;) {
+      const { value, done } = await next;
+      if (done === true) return;
+      next = pages.next();
+      // Whether it failed is seen when it is awaited, if it ever is.
+      next.catch(() => undefined);
+      yield value as Page;
+    }
+  } finally {
+    await pages.return(undefined);
+  }
+}
