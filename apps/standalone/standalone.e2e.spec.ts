@@ -78,6 +78,7 @@ describe('npm start', () => {
     expect((await fetch(`${running!.apiUrl}/readyz`)).status).toBe(200);
     expect(product.printed).toContain(`${running!.apiUrl}/docs`);
     expect(product.printed).toContain(folder);
+    expect(product.printed).toContain(`DATA_DIR='${folder}' npx gpsoc token`);
     product.signalGroup('SIGINT');
     product.process.kill('SIGINT');
     expect(await product.ended).toBe(0);

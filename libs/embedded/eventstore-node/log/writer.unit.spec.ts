@@ -1,0 +1,117 @@
+import { createFeed } from './feed.js';
+import { createHeads, streamKey } from './heads.js';
+import { createRecentIds } from './recent-ids.js';
+import type { LogEnd, Row } from './table.js';
+import type { Outcome } from './write-request.js';
+import { Writer } from './writer.js';
+
+/** Tables of which the test decides when a commit succeeds or fails. Only this way can a commit be held open. */
+function heldTables() {
+  const commits: { rows: readonly Row[]; succeed: () => void; fail: () => void }[] = [];
+  let end: LogEnd = { last: 0, next: 1 };
+  let recoveries = 0;
+  return {
+    commits,
+    endsAt: (next: LogEnd) => (end = next),
+    recoveries: () => recoveries,
+    tables: {
+      insert: (rows: readonly Row[]) =>
+        new Promise<void>((succeed, reject) => {
+          commits.push({ rows, succeed, fail: () => reject(new Error('connection lost')) });
+        }),
+      heads: (streams: readonly string[]) =>
+        Promise.resolve(streams.map((stream) => ({ key: streamKey(stream), last: -1 }))),
+      range: () => Promise.resolve([]),
+      recover: () => {
+        recoveries += 1;
+        return Promise.resolve(end);
+      },
+      since: async function* () {},
+    },
+  };
+}
+
+function start() {
+  const held = heldTables();
+  const feed = createFeed(0, 1_000_000);
+  const stamps = { now: () => 0, newId: () => Buffer.alloc(16, 1) };
+  const heads = createHeads(100);
+  const recent = createRecentIds(100);
+  const writer = new Writer({ tables: held.tables, heads, recent, feed, stamps, end: { last: 0, next: 1 } });
+  let ids = 0;
+  const append = (stream: string, expected: number): Promise<Outcome> => {
+    const id = Buffer.alloc(16, (ids += 1));
+    const event = { id, type: 't', json: true, data: Buffer.alloc(0), metadata: Buffer.alloc(0) };
+    return writer.submit({ kind: 'append', stream, expected, events: [event] });
+  };
+  return { held, feed, writer, append };
+}
+
+/** Waits until something is so, turn by turn of the event loop. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1000 && !condition(); turn += 1) await new Promise((next) => setImmediate(next));
+  expect(condition()).toBe(true);
+}
+
+const NO_STREAM = -1;
+
+describe('the writer', () => {
+  it('writes all that waits while a commit is under way in the next one, decided on top of it', async () => {
+    const { held, append } = start();
+    const first = append('s', NO_STREAM);
+    await until(() => held.commits.length === 1);
+    const second = append('s', 0);
+    const third = append('s', 1);
+    const wrong = append('s', 0);
+    held.commits[0]?.succeed();
+    await until(() => held.commits.length === 2);
+    expect(held.commits[1]?.rows.map(({ revision }) => revision)).toEqual([1, 2]);
+    held.commits[1]?.succeed();
+    expect(await Promise.all([first, second, third, wrong])).toMatchObject([
+      { kind: 'written', revision: 0, position: 1 },
+      { kind: 'written', revision: 1 },
+      { kind: 'written', revision: 2 },
+      { kind: 'conflict', current: 2 },
+    ]);
+  });
+
+  it('neither answers nor tells readers before the commit', async () => {
+    const { held, feed, append } = start();
+    let answered = false;
+    const answer = append('s', NO_STREAM).then(() => (answered = true));
+    await until(() => held.commits.length === 1);
+    await new Promise((next) => setImmediate(next));
+    expect({ answered, committed: feed.committed() }).toEqual({ answered: false, committed: 0 });
+    held.commits[0]?.succeed();
+    await answer;
+    expect(feed.committed()).toBe(1);
+  });
+
+  it('answers "unavailable" to all that rests on a commit that failed, and starts again from the table', async () => {
+    const { held, append } = start();
+    const first = append('s', NO_STREAM);
+    await until(() => held.commits.length === 1);
+    const second = append('s', 0);
+    await new Promise((next) => setImmediate(next));
+    held.endsAt({ last: 500, next: 900 });
+    held.commits[0]?.fail();
+    expect(await Promise.all([first, second])).toEqual([{ kind: 'unavailable' }, { kind: 'unavailable' }]);
+    await until(() => held.recoveries() === 1);
+    await new Promise((next) => setImmediate(next));
+    const again = append('s', NO_STREAM);
+    await until(() => held.commits.length === 2);
+    held.commits[1]?.succeed();
+    expect(await again).toEqual({ kind: 'written', revision: 0, position: 900 });
+  });
+
+  it('stops when what was submitted is answered, and takes nothing more', async () => {
+    const { held, writer, append } = start();
+    const last = append('s', NO_STREAM);
+    await until(() => held.commits.length === 1);
+    const stopped = writer.stop();
+    expect(await append('s', 0)).toEqual({ kind: 'unavailable' });
+    held.commits[0]?.succeed();
+    await stopped;
+    expect(await last).toMatchObject({ kind: 'written', revision: 0 });
+  });
+});

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { eventRegistry } from '#contracts/registry.js';
+import { openStore } from '#event-store/index.js';
+import { issueToken } from '#platform/auth.js';
+import { signingKey } from '#platform/signing-key.js';
+import { startProduct, type StartedProduct } from '../product.js';
+import { gpsoc } from './gpsoc.js';
+
+const DATA = resolve('..', 'shared', 'data');
+const FILES = {
+  'ods-practices': join(DATA, 'ods', 'epraccur-2019-08.csv.gz'),
+  'ods-memberships': join(DATA, 'ods', 'epcmem-2019-08.csv.gz'),
+  'system-use': join(DATA, 'practice-system-spells.csv'),
+} as const;
+type Kind = keyof typeof FILES;
+const isThere = Object.values(FILES).every((file) => existsSync(file));
+
+/** The files belong to no one repository: without them there is nothing to import, and the tests say so. */
+const onRealData = isThere ? it : it.skip;
+const title = isThere ? '' : ' (skipped: the published files are not in ../shared/data)';
+
+/** The lines of a file as lists of fields, read by other means than the import's. */
+const linesOf = (kind: Kind): string[][] => {
+  const contents = readFileSync(FILES[kind]);
+  const text = (FILES[kind].endsWith('.gz') ? gunzipSync(contents) : contents).toString();
+  const lines = text.trimEnd().split(/\r?\n/);
+  return lines.map((line) => (line.startsWith('"') ? line.slice(1, -1).split('","') : line.split(',')));
+};
+
+describe('all of England', () => {
+  let folder: string;
+  let product: StartedProduct;
+  beforeAll(async () => {
+    if (!isThere) return;
+    folder = await mkdtemp(join(tmpdir(), 'gpsoc-england-'));
+    product = await startProduct(folder);
+  }, 120_000);
+  afterAll(async () => {
+    if (!isThere) return;
+    await product.end('SIGINT');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const run = async (kind: Kind) => {
+    const report = join(folder, `${kind}.txt`);
+    const { code, said } = await gpsoc(['import', kind, FILES[kind], '--report', report], {
+      DATA_DIR: folder,
+    });
+    expect(code).toBe(0);
+    return { said, skipped: (await readFile(report, 'utf8')).split('\n').filter((line) => line !== '') };
+  };
+  const countEvents = async (): Promise<Map<string, number>> => {
+    const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
+    const counts = new Map<string, number>();
+    for await (const { type, metadata } of store.readAll('start'))
+      if (metadata.actor.role === 'PM') counts.set(type, (counts.get(type) ?? 0) + 1);
+    await store.close();
+    return counts;
+  };
+
+  onRealData(
+    `O2 O3: imports 8,201 of 14,303 practices, 31,015 of 47,822 memberships and 8,547 of 8,660 spells, and lists each row that it skips${title}`,
+    async () => {
+      const register = linesOf('ods-practices');
+      const practices = register.filter((fields) => fields[25] === '4');
+      const codes = new Set(practices.map(([code]) => code));
+      const closed = practices.filter((fields) => fields[11] !== '');
+      const memberships = linesOf('ods-memberships');
+      const kept = memberships.filter(([code]) => codes.has(code));
+      const spells = linesOf('system-use').slice(1);
+      const observed = spells.filter(([code]) => codes.has(code));
+      expect([register, practices, memberships, kept, spells, observed].map(({ length }) => length)).toEqual([
+        14_303, 8_201, 47_822, 31_015, 8_660, 8_547,
+      ]);
+
+      const first = await run('ods-practices');
+      expect(first.said).toContain('14303 rows: 8201 kept');
+      expect(first.skipped).toHaveLength(14_303 - 8_201);
+      expect(first.skipped.every((line) => line.includes('not a GP practice'))).toBe(true);
+      const second = await run('ods-memberships');
+      expect(second.said).toContain('47822 rows: 31015 kept (31015 added 31015 events');
+      expect(second.skipped).toHaveLength(47_822 - 31_015);
+      const third = await run('system-use');
+      expect(third.said).toContain('8660 rows: 8547 kept (8547 added 8547 events');
+      expect(third.skipped).toHaveLength(8_660 - 8_547);
+      expect(Object.fromEntries(await countEvents())).toEqual({
+        PracticeRegistered: 8_201,
+        PracticeClosed: closed.length,
+        PracticeCommissionerChanged: 31_015,
+        SystemUseObserved: 8_547,
+      });
+    },
+    600_000,
+  );
+
+  onRealData(
+    `O6: importing the same files again adds no event${title}`,
+    async () => {
+      const before = await countEvents();
+      for (const kind of Object.keys(FILES) as Kind[])
+        expect((await run(kind)).said).toContain('(0 added 0 events');
+      expect(await countEvents()).toEqual(before);
+    },
+    600_000,
+  );
+
+  onRealData(
+    `O4: afterwards the list of practices answers for England, page by page${title}`,
+    async () => {
+      const key = await signingKey(folder);
+      const token = await issueToken(key, { sub: 'q', name: 'Q Audit', role: 'AUD', org: 'AUDIT' }, 3600);
+      const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
+      const head = await store.headPosition();
+      await store.close();
+      const systems = new Map<string, number>();
+      let listed = 0;
+      for (let path: string | null = '/api/v1/practices?limit=500'; path;) {
+        const headers = {
+          authorization: `Bearer ${token}`,
+          'register-read-after': head.toString(),
+          prefer: 'wait=60',
+        };
+        const answer = await fetch(product.apiUrl + path, { headers });
+        const page = (await answer.json()) as {
+          practices: { system: { name: string; basis: string } | null }[];
+          next: string | null;
+        };
+        listed += page.practices.length;
+        for (const { system } of page.practices) {
+          const name = system === null ? 'none' : `${system.basis} ${system.name}`;
+          systems.set(name, (systems.get(name) ?? 0) + 1);
+        }
+        path = page.next;
+      }
+      expect(listed).toBe(8_201);
+      console.log(Object.fromEntries(systems));
+    },
+    600_000,
+  );
+});
