@@ -142,13 +142,15 @@ const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionVi
 const openProposals = (state: PracticeState): readonly ProposalView[] =>
   Object.values(state.proposals)
     .filter(({ status }) => status === 'OPEN')
-    .map(({ proposalId, command, effectiveDate, recordedBy: { name, role, org }, recordedAt, confirmer }) => ({
-      proposalId,
-      command,
-      effectiveDate,
-      proposedBy: { name, role, org },
-      recordedAt,
-      confirmer,
-      rule: 'R2',
-      events: [proposalId],
-    }));
+    .map(
+      ({ proposalId, command, effectiveDate, recordedBy: { name, role, org }, recordedAt, confirmer }) => ({
+        proposalId,
+        command,
+        effectiveDate,
+        proposedBy: { name, role, org },
+        recordedAt,
+        confirmer,
+        rule: 'R2',
+        events: [proposalId],
+      }),
+    );

@@ -56,7 +56,10 @@ describe('a retry', () => {
   });
 
   it('expecting any is recognised in any order, but not after a new id nor from another stream', () => {
-    expect(verdict(ANY, 'b', 'a')).toEqual({ kind: 'repeated', at: { stream: 's', revision: 0, position: 100 } });
+    expect(verdict(ANY, 'b', 'a')).toEqual({
+      kind: 'repeated',
+      at: { stream: 's', revision: 0, position: 100 },
+    });
     expect(verdict(ANY, 'd', 'a').kind).toBe('write');
     expect(verdict(ANY, 'e').kind).toBe('write');
   });
@@ -65,7 +68,11 @@ describe('a retry', () => {
     const empty = { ...forgetful, lookedUp: false };
     expect(decide('s', 0, ['b', 'c'], atTwo, empty)).toEqual({ kind: 'look-up', from: 1, to: 2 });
     const stored = new Map([[1, { id: 'b', position: 7 }]]);
-    const lookedUp: Memory = { recent: () => undefined, at: (_, revision) => stored.get(revision), lookedUp: true };
+    const lookedUp: Memory = {
+      recent: () => undefined,
+      at: (_, revision) => stored.get(revision),
+      lookedUp: true,
+    };
     expect(decide('s', 0, ['b'], atTwo, lookedUp)).toEqual({
       kind: 'repeated',
       at: { stream: 's', revision: 1, position: 7 },

@@ -47,7 +47,9 @@ describe('a stored event', () => {
 
   it('has a body that the generated messages read as the same event', () => {
     const recorded = streams.ReadResp.ReadEvent.RecordedEvent.deserializeBinary(entry.subarray(BODY));
-    expect(Buffer.from(recorded.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString()).toBe('practice-ü☂');
+    expect(Buffer.from(recorded.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString()).toBe(
+      'practice-ü☂',
+    );
     expect(recorded.getStreamRevision()).toBe('70000');
     expect(recorded.getCommitPosition()).toBe('5000000000');
     expect(recorded.getPreparePosition()).toBe('5000000000');

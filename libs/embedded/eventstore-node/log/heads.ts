@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { createBounded } from './bounded.js';
 import { TOMBSTONE } from './entry.js';
 import {
   isMetastream,
@@ -66,26 +67,15 @@ export interface Heads {
   clear(): void;
 }
 
-/** Keeps at most `limit` heads; the one that was not used for the longest time goes first. */
+/** Keeps the heads of about `limit` streams. */
 export function createHeads(limit: number): Heads {
-  const known = new Map<string, Head>();
-  const keep = (stream: string, head: Head): void => {
-    known.delete(stream);
-    known.set(stream, head);
-    if (known.size > limit) known.delete(known.keys().next().value ?? stream);
-  };
+  const known = createBounded<Head>(limit);
   return {
-    get: (stream) => {
-      const head = known.get(stream);
-      if (head !== undefined) keep(stream, head);
-      return head;
-    },
-    set: keep,
+    get: known.get,
+    set: known.set,
     offer: (stream, head) => {
-      if (!known.has(stream)) keep(stream, head);
+      if (known.get(stream) === undefined) known.set(stream, head);
     },
-    clear: () => {
-      known.clear();
-    },
+    clear: known.clear,
   };
 }

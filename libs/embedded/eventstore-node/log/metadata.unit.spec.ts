@@ -1,10 +1,20 @@
 import { encodeEntry } from './entry.js';
-import { firstVisible, isSoftDeleted, isYoungEnough, parseMetadata, recreatedFrom, SOFT_DELETED } from './metadata.js';
+import {
+  firstVisible,
+  isSoftDeleted,
+  isYoungEnough,
+  parseMetadata,
+  recreatedFrom,
+  SOFT_DELETED,
+} from './metadata.js';
 
 const place = { stream: Buffer.from('$$s'), revision: 0, position: 1, created: 0, tick: 0 };
 const parsed = (text: string | Buffer, json = true) =>
   parseMetadata(
-    encodeEntry({ id: Buffer.alloc(16), type: '$metadata', json, data: Buffer.from(text), metadata: Buffer.alloc(0) }, place),
+    encodeEntry(
+      { id: Buffer.alloc(16), type: '$metadata', json, data: Buffer.from(text), metadata: Buffer.alloc(0) },
+      place,
+    ),
   );
 
 describe('stream metadata', () => {

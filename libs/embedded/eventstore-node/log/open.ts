@@ -1,5 +1,6 @@
 import { firstEvents, type Stamps } from './compose.js';
 import { lastByteOf, revisionOf, type Entry } from './entry.js';
+import { openConnection, type Connection } from './connection.js';
 import { createFeed, type Feed } from './feed.js';
 import { createHeads } from './heads.js';
 import { loadHeads, pageAfter, pageOfStream } from './pages.js';
@@ -13,6 +14,7 @@ import {
   endOfLog,
   prepareTables,
   takeLock,
+  type LogEnd,
   type Sql,
 } from './table.js';
 import { Writer, type WriterTables } from './writer.js';
@@ -25,8 +27,8 @@ export interface Log {
   close(): Promise<void>;
 }
 
-const HEADS = 50_000;
-const RECENT_IDS = 100_000;
+const HEADS = 25_000;
+const RECENT_IDS = 50_000;
 const FEED_BYTES = 8 * 1024 * 1024;
 
 /**
@@ -34,20 +36,43 @@ const FEED_BYTES = 8 * 1024 * 1024;
  * @throws CannotStart if another node writes to it
  */
 export async function openLog(databaseUrl: string, stamps: Stamps): Promise<Log> {
-  const writing = connectWriter(databaseUrl);
-  const reading = connectReaders(databaseUrl);
+  let locked = false;
+  let tell: () => void = () => undefined;
+  const writing = openConnection(
+    (closed) => connectWriter(databaseUrl, closed),
+    () => {
+      locked = false;
+      tell();
+    },
+  );
+  const reading = openConnection(
+    (closed) => connectReaders(databaseUrl, closed),
+    () => undefined,
+  );
   const close = async (): Promise<void> => {
-    await Promise.all([writing.end({ timeout: 1 }), reading.end({ timeout: 1 })]);
+    await Promise.all([writing.end(), reading.end()]);
+  };
+  const lock = async (take: (sql: Sql) => Promise<void>): Promise<LogEnd> => {
+    const end = await writing.run(async (sql) => {
+      await take(sql);
+      return endOfLog(sql);
+    });
+    locked = true;
+    return end;
+  };
+  const tables: WriterTables = {
+    ...readingTables(reading),
+    insert: (rows) =>
+      locked ? writing.run((sql) => insertRows(sql, rows)) : Promise.reject(new Error('no lock')),
+    recover: () => lock(retakeLock),
+    onLost: (listener) => void (tell = listener),
   };
   try {
-    await becomeWriter(writing);
-    await prepareTables(writing);
-    if ((await endOfLog(writing)).last === 0) await insertRows(writing, firstEvents(stamps).rows);
-    const end = await endOfLog(writing);
+    const end = await lock((sql) => prepare(sql, stamps));
     const feed = createFeed(end.last, FEED_BYTES);
     const heads = createHeads(HEADS);
     const recent = createRecentIds(RECENT_IDS);
-    const writer = new Writer({ tables: tablesOf(writing, reading), heads, recent, feed, stamps, end });
+    const writer = new Writer({ tables, heads, recent, feed, stamps, end });
     return { writer, reader: createReader(reading, heads, feed, stamps.now), feed, close };
   } catch (error) {
     await close();
@@ -55,17 +80,24 @@ export async function openLog(databaseUrl: string, stamps: Stamps): Promise<Log>
   }
 }
 
-const tablesOf = (writing: Sql, reading: Sql): WriterTables => ({
-  insert: (rows) => insertRows(writing, rows),
-  heads: (streams) => loadHeads(reading, streams),
-  range: (key, from, to) => range(reading, key, from, to),
-  recover: async () => {
-    if (!(await takeLock(writing))) throw new Error('the old connection still holds the lock');
-    return endOfLog(writing);
-  },
-  since: (position) => since(reading, position),
+/** Becomes the writer and sees to it that the log has its table and its first event. */
+async function prepare(sql: Sql, stamps: Stamps): Promise<void> {
+  await becomeWriter(sql);
+  await prepareTables(sql);
+  if ((await endOfLog(sql)).last === 0) await insertRows(sql, firstEvents(stamps).rows);
+}
+
+async function retakeLock(sql: Sql): Promise<void> {
+  if (!(await takeLock(sql))) throw new Error('the old connection still holds the lock');
+}
+
+const readingTables = (reading: Connection) => ({
+  heads: (streams: readonly string[]) => reading.run((sql) => loadHeads(sql, streams)),
+  range: (key: string, from: number, to: number) => reading.run((sql) => range(sql, key, from, to)),
+  since: (position: number) => since(reading, position),
 });
 
+/** The events of a stream from one revision to another, both included. */
 async function range(sql: Sql, key: string, from: number, to: number): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let next = from; next <= to;) {
@@ -78,10 +110,10 @@ async function range(sql: Sql, key: string, from: number, to: number): Promise<E
   return entries;
 }
 
-async function* since(sql: Sql, position: number): AsyncGenerator<Entry[]> {
-  const { last: end } = await endOfLog(sql);
+async function* since(reading: Connection, position: number): AsyncGenerator<Entry[]> {
+  const { last: end } = await reading.run(endOfLog);
   for (let after = position; after < end;) {
-    const page = await pageAfter(sql, after, end);
+    const page = await reading.run((sql) => pageAfter(sql, after, end));
     const last = page.at(-1);
     if (last === undefined) return;
     after = lastByteOf(last);

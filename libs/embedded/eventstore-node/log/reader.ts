@@ -3,7 +3,7 @@ import type { Feed } from './feed.js';
 import { headsOf, stateOf, type Heads, type StreamState } from './heads.js';
 import { firstVisible, isYoungEnough } from './metadata.js';
 import { loadHeads, pageAfter, pageOfAllBefore, pageOfStream, pageOfStreamBefore } from './pages.js';
-import type { Sql } from './table.js';
+import type { Connection } from './connection.js';
 
 /** Reads what is committed, page by page. Every method rejects if PostgreSQL does not answer. */
 export interface Reader {
@@ -27,12 +27,12 @@ const LINK_TYPE = '$>';
 export const isLink = (entry: Entry): boolean => typeOf(entry) === LINK_TYPE;
 
 /** @param now milliseconds since 1970 */
-export function createReader(sql: Sql, heads: Heads, feed: Feed, now: () => number): Reader {
+export function createReader(connection: Connection, heads: Heads, feed: Feed, now: () => number): Reader {
   const state = async (stream: string): Promise<StreamState> => {
     const known = stateOf(stream, heads.get);
     if (known !== undefined) return known;
     const names = headsOf(stream);
-    const loaded = await loadHeads(sql, names);
+    const loaded = await connection.run((sql) => loadHeads(sql, names));
     for (const [index, head] of loaded.entries()) heads.offer(names[index] ?? '', head);
     const found = new Map(names.map((name, index) => [name, loaded[index]]));
     return stateOf(stream, (name) => heads.get(name) ?? found.get(name)) ?? state(stream);
@@ -44,21 +44,21 @@ export function createReader(sql: Sql, heads: Heads, feed: Feed, now: () => numb
   };
   const reader: Reader = {
     state,
-    forwards: (of, from, count) => forwards(sql, of, from, count, visible(of)),
-    backwards: (of, from, count) => backwards(sql, of, from, count, visible(of)),
+    forwards: (of, from, count) => forwards(connection, of, from, count, visible(of)),
+    backwards: (of, from, count) => backwards(connection, of, from, count, visible(of)),
     allAfter: async (position) => {
       const fresh = feed.after(position, PAGE_EVENTS);
       if (fresh !== undefined) return fresh;
-      return pageAfter(sql, position, feed.committed());
+      return connection.run((sql) => pageAfter(sql, position, feed.committed()));
     },
-    allBefore: (position) => allBefore(sql, Math.min(position, feed.committed() + 1)),
+    allBefore: (position) => allBefore(connection, Math.min(position, feed.committed() + 1)),
     target: (link) => target(reader, link),
   };
   return reader;
 }
 
 async function* forwards(
-  sql: Sql,
+  connection: Connection,
   state: StreamState,
   from: number,
   count: number,
@@ -67,7 +67,7 @@ async function* forwards(
   let next = Math.max(from, firstVisible(state.metadata, state.last));
   let left = count;
   while (next <= state.last && left > 0) {
-    const page = await pageOfStream(sql, state.key, next, state.last, left);
+    const page = await connection.run((sql) => pageOfStream(sql, state.key, next, state.last, left));
     const wanted = page.filter((entry) => revisionOf(entry) >= next && isVisible(entry)).slice(0, left);
     const last = page.at(-1);
     if (last === undefined) return;
@@ -78,7 +78,7 @@ async function* forwards(
 }
 
 async function* backwards(
-  sql: Sql,
+  connection: Connection,
   state: StreamState,
   from: number,
   count: number,
@@ -88,7 +88,7 @@ async function* backwards(
   let next = Math.min(from, state.last);
   let left = count;
   while (next >= first && left > 0) {
-    const page = await pageOfStreamBefore(sql, state.key, next, left);
+    const page = await connection.run((sql) => pageOfStreamBefore(sql, state.key, next, left));
     const upTo = page.filter((entry) => revisionOf(entry) <= next);
     const wanted = upTo.filter(isVisible).reverse().slice(0, left);
     const earliest = page[0];
@@ -99,9 +99,9 @@ async function* backwards(
   }
 }
 
-async function* allBefore(sql: Sql, position: number): AsyncGenerator<Entry[]> {
+async function* allBefore(connection: Connection, position: number): AsyncGenerator<Entry[]> {
   for (let before = position; before > 0;) {
-    const page = await pageOfAllBefore(sql, before);
+    const page = await connection.run((sql) => pageOfAllBefore(sql, before));
     const wanted = page.filter((entry) => positionOf(entry) < before);
     const earliest = wanted[0];
     if (earliest === undefined) return;

@@ -1,3 +1,5 @@
+import { createBounded } from './bounded.js';
+
 /** Where an event with some id was written first. */
 export interface Known {
   readonly stream: string;
@@ -25,25 +27,16 @@ export interface RecentIds {
 
 const placeKey = (stream: string, revision: number): string => `${String(revision)}@${stream}`;
 
-/** Remembers the last `limit` events; after a restart none. */
+/** Remembers at least the last `limit` events; after a restart none. */
 export function createRecentIds(limit: number): RecentIds {
-  const firsts = new Map<string, Known>();
-  const standing = new Map<string, Standing>();
+  const firsts = createBounded<Known>(limit);
+  const standing = createBounded<Standing>(limit);
   return {
-    first: (id) => firsts.get(id),
+    first: firsts.get,
     at: (stream, revision) => standing.get(placeKey(stream, revision)),
     remember: (id, place) => {
-      if (!firsts.has(id)) firsts.set(id, place);
+      if (firsts.get(id) === undefined) firsts.set(id, place);
       standing.set(placeKey(place.stream, place.revision), { id, position: place.position });
-      if (firsts.size > limit) forgetOldest(firsts);
-      if (standing.size > limit) forgetOldest(standing);
     },
   };
-}
-
-function forgetOldest(memory: Map<string, unknown>): void {
-  for (const oldest of memory.keys()) {
-    memory.delete(oldest);
-    return;
-  }
 }

@@ -19,7 +19,7 @@ const LOCK_ATTEMPTS = 30;
 const LOCK_PAUSE_MS = 100;
 
 /** A connection of its own for the writer, which also holds the lock, so that no read ever delays a commit. */
-export const connectWriter = (url: string): Sql =>
+export const connectWriter = (url: string, closed: () => void): Sql =>
   postgres(url, {
     max: 1,
     fetch_types: false,
@@ -28,17 +28,21 @@ export const connectWriter = (url: string): Sql =>
     connect_timeout: 10,
     backoff: () => 0.2,
     onnotice: () => undefined,
+    onclose: closed,
     connection: { application_name: 'eventstore-node writer', synchronous_commit: 'on' },
   });
 
 /** The connections on which events are read. */
-export const connectReaders = (url: string): Sql =>
+export const connectReaders = (url: string, closed: () => void): Sql =>
   postgres(url, {
     max: 4,
     fetch_types: false,
+    idle_timeout: 0,
+    max_lifetime: null,
     connect_timeout: 10,
     backoff: () => 0.2,
     onnotice: () => undefined,
+    onclose: closed,
     connection: { application_name: 'eventstore-node reader' },
   });
 

@@ -17,6 +17,8 @@ export interface WriterTables {
   range(key: string, from: number, to: number): Promise<readonly Entry[]>;
   /** Becomes the only writer again after a failure. @returns where the log ends */
   recover(): Promise<LogEnd>;
+  /** Calls back when the connection, and with it the right to write, is lost. */
+  onLost(listener: () => void): void;
   /** The events after a position, page by page. */
   since(position: number): AsyncIterable<readonly Entry[]>;
 }
@@ -59,6 +61,7 @@ export class Writer {
   constructor(parts: WriterParts) {
     this.#parts = parts;
     this.#next = emptyBatch(parts.end);
+    parts.tables.onLost(() => void this.#startAgain());
   }
 
   /** Answers after the commit. Never rejects: a PostgreSQL that is away is an outcome. */
@@ -79,11 +82,11 @@ export class Writer {
   #isBusy = (): boolean =>
     this.#waiting.length > 0 || this.#next.decided.length > 0 || this.#committing !== undefined;
 
-  /** Waits for the requests that arrive in the same turn, so that they share a commit. */
+  /** The first request goes out at once; those that come while it commits share the next commit. */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    queueMicrotask(() => {
       this.#scheduled = false;
       void this.#pump();
     });

@@ -26,6 +26,7 @@ function heldTables() {
         recoveries += 1;
         return Promise.resolve(end);
       },
+      onLost: () => undefined,
       since: async function* () {},
     },
   };
