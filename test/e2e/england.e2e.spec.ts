@@ -31,6 +31,11 @@ const linesOf = (kind: Kind): string[][] => {
   return lines.map((line) => (line.startsWith('"') ? line.slice(1, -1).split('","') : line.split(',')));
 };
 
+interface Page {
+  readonly practices: readonly { ods: string; system: { name: string; basis: string } | null }[];
+  readonly next: string | null;
+}
+
 describe('all of England', () => {
   let folder: string;
   let product: StartedProduct;
@@ -116,28 +121,27 @@ describe('all of England', () => {
       const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
       const head = await store.headPosition();
       await store.close();
-      const systems = new Map<string, number>();
-      let listed = 0;
-      for (let path: string | null = '/api/v1/practices?limit=500'; path;) {
-        const headers = {
-          authorization: `Bearer ${token}`,
-          'register-read-after': head.toString(),
-          prefer: 'wait=60',
-        };
-        const answer = await fetch(product.apiUrl + path, { headers });
-        const page = (await answer.json()) as {
-          practices: { system: { name: string; basis: string } | null }[];
-          next: string | null;
-        };
-        listed += page.practices.length;
-        for (const { system } of page.practices) {
-          const name = system === null ? 'none' : `${system.basis} ${system.name}`;
-          systems.set(name, (systems.get(name) ?? 0) + 1);
-        }
-        path = page.next;
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'register-read-after': head.toString(),
+        prefer: 'wait=60',
+      };
+      const listed = new Map<string, string | null>();
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page = `${product.apiUrl}/api/v1/practices?limit=500${cursor && `&cursor=${cursor}`}`;
+        const answer = (await (await fetch(page, { headers })).json()) as Page;
+        for (const { ods, system } of answer.practices)
+          listed.set(ods, system && `${system.basis} ${system.name}`);
+        cursor = answer.next;
       }
-      expect(listed).toBe(8_201);
-      console.log(Object.fromEntries(systems));
+      expect(listed.size).toBe(8_201);
+      const lastOf = new Map<string, { system: string; until: string }>();
+      for (const [ods = '', , system = '', , , until = ''] of linesOf('system-use').slice(1))
+        if (listed.has(ods) && until >= (lastOf.get(ods)?.until ?? '')) lastOf.set(ods, { system, until });
+      for (const [ods, system] of listed) {
+        const last = lastOf.get(ods);
+        expect([ods, system]).toEqual([ods, last ? `OBSERVED ${last.system}` : null]);
+      }
     },
     600_000,
   );

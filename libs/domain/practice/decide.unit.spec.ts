@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { command, given } from '#testing/decisions.js';
 import { national, patel, reed } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
@@ -29,6 +30,19 @@ describe('R10: late entry', () => {
     retained
       .when('record-contact', { ...contact, effectiveDate: '2008-07-02' }, reed, '2008-07-01T23:30:00.000Z')
       .thenEvents([{ type: 'OptionsDiscussed' }]));
+  it('I17: the day is that of the instant given with the command, whatever the machine’s clock says', () => {
+    jest.useFakeTimers({ now: new Date('2001-01-01T12:00:00Z') });
+    try {
+      retained
+        .when('record-contact', contact, reed, at('2008-11-03'))
+        .thenEvents([{ type: 'OptionsDiscussed' }]);
+      retained
+        .when('record-contact', contact, reed, at('2008-11-02'))
+        .thenRefused('EFFECTIVE_DATE_IN_FUTURE');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
   it('R10: registering an instance and joining a Call-Off have no limit, past or future', () =>
     retained
       .when(

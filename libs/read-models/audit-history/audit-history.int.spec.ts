@@ -30,7 +30,7 @@ describe('audit history', () => {
     expect(next).toBeNull();
   });
 
-  it('M3: says who, when effective and when recorded', async () => {
+  it('M3, R18: says who, by name in clear, when effective and when recorded', async () => {
     expect(await entry('NoticeGiven')).toMatchObject({
       what: 'Notice given to EMIS for EMIS LV (E1), 20 March 2009; ends 20 June 2009',
       by: { name: 'J Patel', role: 'PCT', org: '5ZZ' },
