@@ -4,24 +4,30 @@ import { findRunning, type RunningProduct } from '#platform/running-product.js';
 
 /** `npm start` as compiled by `npm run build`, ready, in a process group of its own. */
 export interface StartedProduct extends RunningProduct {
+  /** The welcome, as a person reads it in a terminal. */
+  readonly printed: string;
   /** Sends a signal to every process of the product, and waits until the first of them has ended. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the product on a data folder and a free port; throws what it printed if it does not become ready. */
-export const startProduct = async (folder: string): Promise<StartedProduct> => {
+/** Starts the product, or the demo, on a data folder and a free port; throws what it printed if it does not get ready. */
+export const startProduct = async (
+  folder: string,
+  program: 'main' | 'demo' = 'main',
+): Promise<StartedProduct> => {
   const environment = { DATABASE_URL: '', EVENTSTORE_URL: '', PORT: '0', DATA_DIR: folder };
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/standalone/main.js'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/standalone/${program}.js`], {
     env: { ...process.env, ...environment },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
-  await welcomed(child);
+  const printed = await welcomed(child);
   const running = await findRunning(folder);
   if (!running) throw new Error('The product is ready and left no word of it.');
   return {
     ...running,
+    printed,
     end: async (signal) => {
       process.kill(-running.pid, signal);
       await ended;
@@ -29,12 +35,12 @@ export const startProduct = async (folder: string): Promise<StartedProduct> => {
   };
 };
 
-const welcomed = (child: ChildProcess): Promise<void> =>
+const welcomed = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let printed = '';
     const hear = (text: Buffer) => {
       printed += text.toString();
-      if (printed.includes('Ctrl-C stops it')) resolve();
+      if (printed.includes('Ctrl-C stops it')) resolve(printed);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);

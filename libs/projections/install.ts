@@ -1,3 +1,4 @@
+import { CannotStart } from '#platform/cannot-start.js';
 import { createHash } from 'node:crypto';
 import { type Projection, schemaOf } from './projection.js';
 import type { Sql, Tx } from './sql.js';
@@ -54,7 +55,7 @@ export const install = async (sql: Sql, projection: Projection): Promise<void> =
     const [known] = await tx<{ ddl_hash: string }[]>`
       select ddl_hash from projections.checkpoint where schema = ${schema}`;
     if (known && known.ddl_hash !== ddlHash(projection)) {
-      throw new Error(
+      throw new CannotStart(
         `The tables of ${schema} were made from another definition. Give the projection the next version number.`,
       );
     }

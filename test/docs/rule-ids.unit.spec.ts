@@ -11,7 +11,7 @@ const kept = [
   range('O', 1, 6),
 ].flat();
 
-const TITLE = /\b(?:describe|it)(?:\.each)?\b.*/g;
+const TITLE = /^ *(?:describe|it)(?:\.each)?\b.*/gm;
 const titles = globSync('{apps,libs,test}/**/*.spec.ts')
   .filter((file) => !file.endsWith('rule-ids.unit.spec.ts'))
   .flatMap((file) => readFileSync(file, 'utf8').match(TITLE) ?? []);
