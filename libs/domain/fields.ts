@@ -9,6 +9,9 @@ const holdsNhsNumber = (text: string): boolean =>
     return (11 - (sum % 11)) % 11 === digits[9];
   });
 
+/** Whether a database keeps the text as it is: whole characters, and no controls but tab and line end. */
+const isPlain = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text);
+
 /** Free text of at most `max` characters, without anything that looks like an NHS number (I15). */
 export const text = (max: number) =>
   z
@@ -16,6 +19,7 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
+    .refine(isPlain, { error: 'must be text without control characters' })
     .refine((value) => !holdsNhsNumber(value), {
       error: 'must not hold an NHS number: the register takes no patient data (I15)',
     });
@@ -23,7 +27,7 @@ export const text = (max: number) =>
 /** A London civil date, `YYYY-MM-DD`, that is a real day of the calendar (A32). */
 export const civilDate = z
   .string()
-  .refine(isRealDate, { error: 'must be a real date, written YYYY-MM-DD' })
+  .refine(isRealDate, { error: 'must be a real date of the years 1900 to 2999, written YYYY-MM-DD' })
   .meta({ format: 'date', example: '2009-03-12' });
 
 /** A London local time of day, `HH:MM`. */

@@ -20,16 +20,20 @@ export const emptyReference: Reference = {
   policy: initialPolicy,
 };
 
+/** An entry under that very key: a supplier's id may well be the name of something that every object has. */
+const own = <Value>(entries: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(entries, key) ? entries[key] : undefined;
+
 /** The supplier's state; that of one never registered is empty. */
 export const supplierIn = (reference: Reference, id: string): SupplierState =>
-  reference.suppliers[id] ?? initialSupplier;
+  own(reference.suppliers, id) ?? initialSupplier;
 
 /** The state of the supplier of a product. */
 export const supplierOfProduct = (reference: Reference, productId: string): SupplierState =>
   supplierIn(reference, supplierOf(productId));
 
 export const callOffIn = (reference: Reference, commissioner: string, supplier: string): CallOffState =>
-  reference.callOffs[`${commissioner}-${supplier}`] ?? initialCallOff;
+  own(reference.callOffs, `${commissioner}-${supplier}`) ?? initialCallOff;
 
 export const commissionerIn = (reference: Reference, code: string): CommissionerState =>
-  reference.commissioners[code] ?? initialCommissioner;
+  own(reference.commissioners, code) ?? initialCommissioner;

@@ -73,7 +73,7 @@ describe('gpsoc import: the published files of practices, memberships and system
 
   const skippedPractices = [
     'line 3: A00003 skipped: prescribing setting 1: not a GP practice',
-    'line 4: no code skipped: cannot be read: the opening date (column 11) must be a real date, written YYYY-MM-DD ("2009-02-30")',
+    'line 4: no code skipped: cannot be read: the opening date (column 11) must be a real date of the years 1900 to 2999, written YYYY-MM-DD ("2009-02-30")',
     'line 5: no code skipped: cannot be read: the name (column 2) is empty',
     'line 6: no code skipped: cannot be read: its quotation marks do not match',
     'line 7: no code skipped: cannot be read: the opening date (column 11) is empty',
@@ -165,7 +165,7 @@ describe('gpsoc import: the published files of practices, memberships and system
     expect(said.split('\n').slice(0, 4)).toEqual([
       'line 3: A00003 skipped: Practice A00003 is not on the register.',
       'line 4: A00009 skipped: Practice A00009 is not on the register.',
-      'line 5: no code skipped: cannot be read: the joining date (column 4) must be a real date, written YYYY-MM-DD ("2001-13-01")',
+      'line 5: no code skipped: cannot be read: the joining date (column 4) must be a real date of the years 1900 to 2999, written YYYY-MM-DD ("2001-13-01")',
       'line 6: no code skipped: cannot be read: the commissioner (column 2) must be a commissioner code, such as 5ZZ ("5")',
     ]);
     expect(said).toContain('6 rows: 2 kept (2 added 2 events, 0 on record already), 4 skipped');

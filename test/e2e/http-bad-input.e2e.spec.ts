@@ -67,7 +67,7 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
       const answer = await api.post(record, reed, { ...contact, effectiveDate });
       expectProblem(answer, 400, 'INVALID_REQUEST');
       expect(answer.body['errors']).toEqual([
-        { path: 'effectiveDate', message: 'must be a real date, written YYYY-MM-DD' },
+        { path: 'effectiveDate', message: 'must be a real date of the years 1900 to 2999, written YYYY-MM-DD' },
       ]);
     },
   );

@@ -1,4 +1,4 @@
-import { civilDate, commissionerCode, odsCode } from '#domain/fields.js';
+import { civilDate, commissionerCode, odsCode, text } from '#domain/fields.js';
 import { practiceEvents } from '#domain/practice/events.js';
 import type { z } from 'zod';
 import type { Format } from './rows.js';
@@ -32,9 +32,10 @@ const odsPractices: Format = {
     if (setting !== GP_PRACTICE)
       return { ods, skipped: `prescribing setting ${setting || 'not stated'}: not a GP practice` };
     if (field(2) === '') throw new Error('the name (column 2) is empty');
+    const name = valid(text(200), field(2), 'the name (column 2)');
     const opened = requiredDate(field(11), 'the opening date (column 11)');
     const closed = publishedDate(field(12), 'the closing date (column 12)');
-    return { ods, row: { kind: 'practice', name: field(2), opened, closed, source } };
+    return { ods, row: { kind: 'practice', name, opened, closed, source } };
   },
 };
 

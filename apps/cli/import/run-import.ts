@@ -1,5 +1,7 @@
 import { dryRunImport, importRows, type Register, type RowOutcome } from '#commands/index.js';
+import { text } from '#domain/fields.js';
 import type { Actor } from '#domain/recorded.js';
+import { CannotStart } from '#platform/cannot-start.js';
 import { systemIds } from '#platform/ids.js';
 import { formats, type FormatName } from './formats.js';
 import { readRows, type ReadRow } from './rows.js';
@@ -32,12 +34,15 @@ const AT_ONCE = 64;
 
 /**
  * Imports a published file, practice by practice: only what is not on record yet is added (O6). A dry run writes
- * nothing. Throws StoreUnavailable; what was added by then stays, and the next run goes on from there.
+ * nothing. Throws CannotStart for a file whose name cannot be recorded (O1), StoreUnavailable; what was added by then stays, and the next run goes on from there.
  */
 export const runImport = async (
   register: Register,
   { kind, file, contents, dryRun, onProgress }: ImportRun,
 ): Promise<ImportReport> => {
+  const named = text(300).safeParse(file);
+  if (!named.success)
+    throw new CannotStart(`The name of the file ${file} ${named.error.issues[0]?.message}: rename it.`);
   const format = formats[kind];
   const read = readRows(contents, file, format);
   const actor: Actor = {

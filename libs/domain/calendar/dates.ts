@@ -9,9 +9,12 @@ export type Instant = string;
 const LONDON = 'Europe/London';
 const DAY_MS = 86_400_000;
 
-/** Whether the text is a real date of the calendar: 2009-02-30 is not. */
+/**
+ * Whether the text is a real date of the calendar: 2009-02-30 is not. Of the years 1900 to 2999 alone: dates are
+ * compared as texts and kept in date columns, and both fail beyond the years of four digits.
+ */
 export const isRealDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const midnight = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 };

@@ -56,10 +56,16 @@ describe('isRealDate', () => {
     expect(isRealDate(date)).toBe(true);
   });
 
-  it.each(['2009-02-29', '2009-02-30', '2009-13-01', '2009-1-1', '20090101', '2009-03-12T00:00', ''])(
-    'refuses %p',
-    (date) => {
-      expect(isRealDate(date)).toBe(false);
-    },
-  );
+  it.each([
+    '2009-02-29',
+    '2009-02-30',
+    '2009-13-01',
+    '2009-1-1',
+    '20090101',
+    '2009-03-12T00:00',
+    '9999-12-31',
+    '',
+  ])('refuses %p', (date) => {
+    expect(isRealDate(date)).toBe(false);
+  });
 });

@@ -40,6 +40,18 @@ describe('R4 A33: parts of an interval', () => {
     expect(withAmounts(open, '2010-01-01')).toMatchObject({ days: 1, pence: 182 });
     expect(withAmounts({ ...open, yearlyPence: null }, '2010-01-01')).toMatchObject({ days: 1, pence: null });
   });
+  it('R4, R7: a part of an open interval counts to `until` too, so that the parts add up', () => {
+    const open = { ...support(), from: '2010-01-01', to: null };
+    const parts = [
+      cut(open, '2010-01-01', '2013-04-01', '2010-01-31'),
+      cut(open, '2013-04-01', null, '2010-01-31'),
+    ];
+    expect(parts).toMatchObject([
+      { to: '2013-04-01', days: 31, pence: 5649 },
+      { to: null, days: 0, pence: 0 },
+    ]);
+    expect(withAmounts(open, '2010-01-31')).toMatchObject({ days: 31, pence: 5649 });
+  });
   it('R6: a sum with an unknown part is unknown', () => {
     expect(sumOfPence([{ pence: 1 }, { pence: 2 }])).toBe(3);
     expect(sumOfPence([{ pence: 1 }, { pence: null }])).toBeNull();

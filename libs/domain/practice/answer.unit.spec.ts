@@ -212,6 +212,24 @@ describe('The answer for a practice on a day', () => {
     });
   });
 
+  it('F1, I1: a refused migration is closed from the day of the next decision, not before', () => {
+    const { state } = given(...workedUntil('submitted')).and(
+      command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Cost'] }),
+      command('retain-system', { effectiveDate: '2009-01-05', instanceId: 'E1' }),
+    );
+    expect(answer(state, '2009-01-04')?.migration?.decision).toBe('REFUSED');
+    expect(answer(state, '2009-01-05')?.migration?.decision).toBe('CLOSED_REFUSED');
+  });
+
+  it('A27: a business case that is in stays in when it is asked for again, and is never overdue', () => {
+    const again = { effectiveDate: '2008-12-08', required: true, dueBy: '2008-12-10' };
+    const { state } = given(...workedUntil('submitted')).and(command('decide-business-case-need', again));
+    expect(answer(state, '2008-12-11')?.migration?.decision).toBe('BC_SUBMITTED');
+    expect(answer(state, '2008-12-11')?.findings.map(({ code }) => code)).not.toContain(
+      'BUSINESS_CASE_OVERDUE',
+    );
+  });
+
   it('F1: a refused migration is told as refused, then resubmitted', () => {
     const refused = given(
       ...workedUntil('submitted'),

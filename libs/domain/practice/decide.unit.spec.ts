@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
-import { command, given } from '#testing/decisions.js';
-import { national, patel, reed } from '#testing/fixture.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, national, patel, reed } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
 
@@ -99,6 +99,43 @@ describe('R13: the same request', () => {
     given(...workedUntil('requested'))
       .when('request-migration', request, patel)
       .thenRefused('ROLE_NOT_ALLOWED'));
+  it('R13, F1: a refusal no longer stands once the case was submitted again', () => {
+    const refusal = { effectiveDate: '2008-12-19', grounds: ['Cost'] };
+    const submission = {
+      effectiveDate: '2008-12-19',
+      version: '2.0',
+      estimate: {
+        lines: [
+          { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const,
+        ],
+      },
+    };
+    given(...workedUntil('submitted'))
+      .and(command('refuse-change', refusal), command('submit-business-case', submission))
+      .when('refuse-change', refusal)
+      .thenEvents([{ type: 'ChangeRefused' }]);
+  });
+  it('R13, S1: nor a decision to retain once the practice asked to migrate', () => {
+    const retain = { effectiveDate: '2008-11-10', instanceId: 'E1' };
+    const outcome = contacted
+      .and(
+        command('retain-system', retain),
+        command('request-migration', request),
+        command('refuse-change', { effectiveDate: '2008-11-10', grounds: ['Cost'] }),
+      )
+      .when('retain-system', retain);
+    outcome.thenEvents([{ type: 'SystemRetained' }]);
+    expect(outcome.decided.history.state.migrations.map(({ status }) => status)).toEqual(['CLOSED']);
+  });
+  it('R13, R2: an open proposal stands, also when another of its kind has been confirmed', () => {
+    const correction = (effectiveDate: string) =>
+      command('correct-go-live', { effectiveDate, reason: 'Log' }, patel, at('2009-04-02'));
+    const [twelfth, thirteenth] = [correction('2009-03-12'), correction('2009-03-13')];
+    given(...workedUntil('live'))
+      .and(twelfth, confirmed(thirteenth, cole))
+      .when('correct-go-live', twelfth.body, patel, twelfth.at)
+      .thenNothing();
+  });
   it('R13: no longer stands once it was refused', () =>
     given(...workedUntil('requested'))
       .and(command('refuse-change', { effectiveDate: '2008-11-10', grounds: ['Cost'] }))

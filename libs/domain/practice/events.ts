@@ -38,7 +38,7 @@ const flags = z.array(flag).optional();
 /** Where an imported fact stands in what was published (O1). */
 const source = z.strictObject({ publisher: text(200), file: text(300), row: z.int().min(1) }).optional();
 const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...common, flags, ...shape });
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const month = z.string().regex(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/);
 const goLiveMoment = z.strictObject({ on: civilDate, cutoverTime: localTime.optional() });
 const retentionFields = {
   instanceId,

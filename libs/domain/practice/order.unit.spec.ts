@@ -1,7 +1,9 @@
-import { command, given, inReference } from '#testing/decisions.js';
-import { moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
+import { idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { migrationView } from './migration-view.js';
 
+const lsp = { ...moss, sub: 'l.gray', org: 'LSP01' };
 const order = {
   effectiveDate: '2009-01-26',
   trackingRef: 'TRACK-0001',
@@ -78,6 +80,31 @@ describe('place-order', () => {
       )
       .when('place-order', { ...order, effectiveDate: '2009-03-20' })
       .thenEvents([{ type: 'MigrationOrderPlaced' }]));
+  it('S18, A16: an order for a system that another one replaced is none for that other', () => {
+    const change = confirmed(
+      command(
+        'select-system',
+        { effectiveDate: '2009-01-30', productId: 'LSP01.LSP-SOLUTION', kind: 'LSP' },
+        reed,
+      ),
+      patel,
+    );
+    const changed = given(...workedUntil('ordered')).and(change);
+    expect(changed.state.migrations[0]).toMatchObject({ order: null, plannedDate: null });
+    expect(migrationView(changed.state, reference, '2009-01-30')).toMatchObject({
+      delivery: 'SELECTED',
+      plannedDate: null,
+      order: null,
+    });
+    changed
+      .and(
+        command('propose-date', { effectiveDate: '2009-01-31', date: '2009-04-01' }, patel),
+        command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, reed),
+        command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, lsp),
+      )
+      .when('place-order', order, patel, '2009-02-01T12:00:00.000Z')
+      .thenEvents([{ type: 'MigrationOrderPlaced' }]);
+  });
   it('S18: one order', () => {
     const ordered = given(...workedUntil('ordered'));
     ordered.when('place-order', { ...order, trackingRef: 'TRACK-0002' }).thenRefused('ORDER_ALREADY_PLACED');

@@ -41,6 +41,21 @@ describe('The bedding-in of a source', () => {
     expect(beddingInOf(early.state)?.lastFundedDay).toBe('2009-05-20');
   });
 
+  it('A11, R8: ends with a notice that a correction made short, where the charges stop', () => {
+    const short = given(...workedUntil('noticeGiven')).and(
+      confirmed(
+        command(
+          'correct-go-live',
+          { effectiveDate: '2009-03-25', reason: 'Cutover log' },
+          patel,
+          '2009-04-02T09:50:00.000Z',
+        ),
+        cole,
+      ),
+    );
+    expect(beddingInOf(short.state)?.lastFundedDay).toBe('2009-06-20');
+  });
+
   it('A11: ends with the practice’s closure if that is earlier', () => {
     expect(beddingInOf({ ...live.state, closedOn: '2009-04-30' })?.lastFundedDay).toBe('2009-04-30');
   });
