@@ -70,6 +70,8 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
   const { migration, beddingIn, notice } = answer;
   return {
     ...answer,
+    cutover:
+      answer.cutover && [answer.cutover.source, answer.cutover.target].some(isOwn) ? answer.cutover : null,
     instances: answer.instances.filter(({ instanceId }) => isOwn(instanceId)),
     migration: migration && sight.migrations.has(migration.migrationId) ? migration : null,
     beddingIn: isOwn(beddingIn?.sourceInstanceId) ? beddingIn : null,

@@ -2,6 +2,8 @@ import { eventRegistry } from '#contracts/registry.js';
 import { openStore } from '#event-store/index.js';
 import { issueToken } from '#platform/auth.js';
 import { signingKey } from '#platform/signing-key.js';
+import { openSql, waitFor } from '#projections/index.js';
+import { projections } from '#read-models/index.js';
 import { fillWithWorkedDataSet } from './fill.js';
 import type { Product } from './product.js';
 import { runProduct } from './run-product.js';
@@ -9,6 +11,7 @@ import { addresses } from './welcome.js';
 import { ODS, people } from './worked-data-set.js';
 
 const A_DAY = 24 * 60 * 60;
+const A_MINUTE_MS = 60_000;
 
 const tokens = async (product: Product): Promise<string> => {
   const key = await signingKey(product.dataDir);
@@ -18,6 +21,16 @@ const tokens = async (product: Product): Promise<string> => {
     return `${person.role} ${org}, ${name}:\n  ${token}`;
   });
   return (await Promise.all(lines)).join('\n');
+};
+
+/** The first question is to find the whole data set, so the demo is ready when its read models are. */
+const untilAnswersAreComplete = async ({ databaseUrl, eventStoreUrl }: Product): Promise<void> => {
+  const store = openStore({ connectionString: eventStoreUrl, registry: eventRegistry });
+  const sql = openSql(databaseUrl, 1);
+  const names = projections.map(({ name }) => name);
+  const head = await store.headPosition();
+  if (head !== 'start') await waitFor(sql, names, head, A_MINUTE_MS);
+  await Promise.all([store.close(), sql.end()]);
 };
 
 await runProduct({
@@ -31,7 +44,9 @@ await runProduct({
       await store.close();
     },
   }),
-  welcome: async (product) => `The GPSoC Change Register is ready with the worked data set of practice ${ODS}.
+  welcome: async (product) => {
+    await untilAnswersAreComplete(product);
+    return `The GPSoC Change Register is ready with the worked data set of practice ${ODS}.
 
 ${addresses(product)}
 
@@ -42,5 +57,6 @@ To try it:
   TOKEN=<one of these>
   curl -s -H "Authorization: Bearer $TOKEN" "${product.apiUrl}/api/v1/practices/${ODS}/funding?on=2009-06-20"
 
-Ctrl-C stops it; the next start finds everything again.`,
+Ctrl-C stops it; the next start finds everything again.`;
+  },
 });

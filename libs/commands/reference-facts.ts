@@ -45,6 +45,21 @@ const needsOf = (name: string, body: Naming, state: PracticeState, actor: Actor)
   return { suppliers, commissioners, callOffs: new Set(name === 'join-call-off' ? pairs : []) };
 };
 
+type Commissioners = Reference['commissioners'];
+
+/** These commissioners and all that succeeded them, directly or through others (I2). */
+const withSuccessors = async (
+  codes: ReadonlySet<string>,
+  load: (codes: ReadonlySet<string>) => Promise<Commissioners>,
+  known: Commissioners = {},
+): Promise<Commissioners> => {
+  const missing = new Set([...codes].filter((code) => !Object.hasOwn(known, code)));
+  if (missing.size === 0) return known;
+  const loaded = await load(missing);
+  const successors = Object.values(loaded).flatMap(({ successions }) => successions.map(({ to }) => to));
+  return withSuccessors(new Set(successors), load, { ...known, ...loaded });
+};
+
 /**
  * Loads the reference facts that this command can depend on. Facts remembered for at most `maxAgeMs` serve; those
  * that this process recorded are always there. Throws StoreUnavailable, UnreadableEvent.
@@ -72,7 +87,7 @@ export const referenceFacts = async (
   const [suppliers, callOffs, commissioners, policy] = await Promise.all([
     all('supplier', needs.suppliers, deciders.supplier),
     all('calloff', needs.callOffs, deciders.callOff),
-    all('commissioner', needs.commissioners, deciders.commissioner),
+    withSuccessors(needs.commissioners, (codes) => all('commissioner', codes, deciders.commissioner)),
     load('policy-gpsoc', deciders.policy),
   ]);
   return { reference: { suppliers, callOffs, commissioners, policy }, basis };

@@ -54,6 +54,9 @@ export const registryOf = (versions: typeof eventVersions) => ({
     const payload = upcasts.slice(schemaVersion - 1).reduce((value, upcast) => upcast(value), stored);
     return { type, payload };
   },
+  /** Throws where a payload is not of the current version, so that nothing is written that could not be read again. */
+  check: (type: string, payload: object): void =>
+    void versionsOf(versions, type, 1).schemas.at(-1)!.parse(payload),
   /** The version that is written today. */
   currentVersion: (type: string): number => versionsOf(versions, type, 1).schemas.length,
 });

@@ -6,6 +6,8 @@ import { EventTooLarge, UnreadableEvent } from './errors.js';
 export interface EventRegistry {
   /** Validates stored data, brings it up to the current version; throws on an unknown type or version. */
   decode(type: string, schemaVersion: number, data: unknown): DomainEvent;
+  /** Throws where a payload about to be written is not of the current version: it could never be read again. */
+  check(type: string, payload: object): void;
   /** The version that is written today; throws on an unknown type. */
   currentVersion(type: string): number;
 }
@@ -23,6 +25,7 @@ const utf8 = new TextEncoder();
 
 /** An event as the store's client takes it. Throws EventTooLarge beyond 64 KiB of payload and metadata. */
 export const encode = (registry: EventRegistry, event: NewEvent): EventData => {
+  registry.check(event.type, event.payload);
   const envelope: Envelope = { ...event.metadata, schemaVersion: registry.currentVersion(event.type) };
   // Bytes, since the client turns an object into base64 and back.
   const metadata = utf8.encode(JSON.stringify(envelope));

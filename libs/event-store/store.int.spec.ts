@@ -25,6 +25,12 @@ describe('the store', () => {
   const client = () => EventStoreDBClient.connectionString(node.connectionString);
   afterAll(() => Promise.all(stores.map((store) => store.close())));
 
+  it('writes nothing that it could not read again', async () => {
+    const store = open('unreadable-');
+    await expect(store.append('practice-A00001', 'no_stream', [counted(1, 0.5)])).rejects.toThrow();
+    expect(await store.readStream('practice-A00001')).toEqual([]);
+  });
+
   it('appends behind the exact revision and reads back what it appended', async () => {
     const store = open('append-');
     const first = await store.append('practice-A00001', 'no_stream', [counted(1, 5), counted(2, 6)]);
@@ -63,7 +69,8 @@ describe('the store', () => {
 
   it('refuses an event beyond 64 KiB before it is sent', async () => {
     const store = open('large-');
-    const large = { ...counted(1, 1), payload: { amount: 1, text: 'x'.repeat(64 * 1024) } };
+    const { metadata, ...event } = counted(1, 1);
+    const large = { ...event, metadata: { ...metadata, command: 'x'.repeat(64 * 1024) } };
     await expect(store.append('practice-A00001', 'no_stream', [large])).rejects.toThrow(
       'over the limit of 65536',
     );

@@ -67,7 +67,10 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
       const answer = await api.post(record, reed, { ...contact, effectiveDate });
       expectProblem(answer, 400, 'INVALID_REQUEST');
       expect(answer.body['errors']).toEqual([
-        { path: 'effectiveDate', message: 'must be a real date of the years 1900 to 2999, written YYYY-MM-DD' },
+        {
+          path: 'effectiveDate',
+          message: 'must be a real date of the years 1900 to 2999, written YYYY-MM-DD',
+        },
       ]);
     },
   );
@@ -212,6 +215,8 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
       'knownAt=yesterday',
       'knownAt=2009-02-30',
       'knownAt=2009-03-01T25:00:00Z',
+      'knownAt=0000-01-01T00:00:00Z',
+      'on=9999-12-31',
       'limit=0',
       'limit=501',
       'limit=x',

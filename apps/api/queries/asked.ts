@@ -8,9 +8,12 @@ const instant = z.iso.datetime({ offset: true });
 /** RFC 3339, or a bare date, which is the end of that London day; as a UTC instant in milliseconds (R14). */
 export const knownAt = z
   .string()
-  .refine((value) => isRealDate(value) || instant.safeParse(value).success, {
-    error: 'must be an instant, such as 2009-03-25T12:00:00Z, or a real date, written YYYY-MM-DD',
-  })
+  .refine(
+    (value) => isRealDate(value.slice(0, 10)) && (value.length === 10 || instant.safeParse(value).success),
+    {
+      error: 'must be an instant, such as 2009-03-25T12:00:00Z, or a real date, written YYYY-MM-DD',
+    },
+  )
   .transform((value) => (isRealDate(value) ? endOfLondonDay(value) : instantText(Date.parse(value))))
   .meta({ description: 'As known at this instant, or by the end of this London day; now if left out (R14)' });
 

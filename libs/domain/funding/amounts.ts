@@ -12,7 +12,7 @@ export const withAmounts = (interval: FundingInterval, until: CivilDate): Fundin
 /**
  * The part of an interval from `from` up to, not including, `toExclusive` (null leaves that end as it is), or null
  * where they have no day in common. Its pence are round(to its end) − round(to its start), so that the parts of an
- * interval add up to it (R4); an end that stays open runs to the end of `until` (R7).
+ * interval add up to it (R4): of an open one too, all of whose days count to the end of `until` (R7).
  */
 export const cut = (
   interval: FundingInterval,
@@ -31,7 +31,8 @@ const amounts = (
   to: CivilDate | null,
   until: CivilDate,
 ): FundingAmount => {
-  const end = to ?? laterOf(from, addDays(until, 1));
+  const lastEnd = interval.to === null ? laterOf(from, addDays(until, 1)) : interval.to;
+  const end = earlierEnd(to, lastEnd) ?? lastEnd;
   const { yearlyPence } = interval;
   const penceUpTo = (day: CivilDate) => accrue(yearlyPence ?? 0, interval.from, day);
   return {

@@ -8,7 +8,7 @@ import { liveBy, migrationView, type Fact, type MigrationView } from './migratio
 import { latestZeroCostFor, noticeOn, type NoticeView } from './notice-view.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
 import { retentionSpans } from './retention-span.js';
-import { commissionerOn, type GoLive, type PracticeState } from './state.js';
+import { commissionerOn, lastServiceDay, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
 import { beddingInAfter } from './wind-down.js';
 
@@ -37,8 +37,18 @@ export interface PracticeAnswer {
     | null;
   readonly notice: NoticeView | null;
   readonly retention: readonly RetentionView[];
+  /** On the day of go-live alone, when both systems held the record (A31). */
+  readonly cutover: CutoverView | null;
   readonly proposals: readonly ProposalView[];
   readonly findings: readonly Finding[];
+}
+
+/** Which system held the record on the day of go-live: source before, target from `at` (London), or both (A31). */
+export interface CutoverView extends Fact {
+  readonly source: string;
+  readonly target: string;
+  readonly at: string | null;
+  readonly held: string;
 }
 
 /** A retention option that was ordered by the day; `from` is null while the service has no end to start after (R9). */
@@ -85,10 +95,11 @@ export const practiceAnswer = (
     state: practice.effectiveDate <= on ? practiceStateOn(state, reference, on) : null,
     commissioner: commissionerBy(state, on),
     system: system && { ...system, name: systemName(system, reference) },
+    cutover: goLive?.on === on ? cutoverView(goLive) : null,
     instances: instanceViews(state, reference, on),
     migration: migrationView(state, reference, on),
     beddingIn: goLive && beddingInView(goLive, state, reference),
-    notice: goLive && noticeOn(goLive, state, reference, on),
+    notice: noticeBy(state, reference, on),
     retention: retentionsBy(state, on),
     proposals: openProposals(state),
     findings: findings(state, reference, on),
@@ -119,6 +130,33 @@ const beddingInView = (
   if (!beddingIn) return null;
   const latestZeroCostDate = latestZeroCostFor(goLive, reference);
   return { ...beddingIn, latestZeroCostDate, rule: 'S33', events: goLive.events };
+};
+
+const cutoverView = ({
+  sourceInstanceId: source,
+  targetInstanceId: target,
+  cutoverTime,
+  events,
+}: GoLive): CutoverView => ({
+  source,
+  target,
+  at: cutoverTime,
+  held:
+    cutoverTime === null
+      ? 'Both, cutover time not recorded'
+      : `${source} until ${cutoverTime}, ${target} from ${cutoverTime}`,
+  rule: 'A31',
+  events,
+});
+
+/** The notice to the source of the latest go-live; until it is given, one that still runs to an earlier source (A21). */
+const noticeBy = (state: PracticeState, reference: Reference, on: CivilDate): NoticeView | null => {
+  const notices = state.migrations
+    .flatMap((migration) => liveBy(migration, on) ?? [])
+    .map((goLive) => noticeOn(goLive, state, reference, on));
+  const isRunning = (notice: NoticeView | null) =>
+    notice !== null && on <= (lastServiceDay(state, notice.instanceId) ?? on);
+  return notices.at(-1) ?? notices.findLast(isRunning) ?? null;
 };
 
 const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionView[] =>

@@ -113,6 +113,66 @@ describe('The answer for a practice on a day', () => {
     });
   });
 
+  it('A21, A17: during a next migration the first’s running notice and missing order are still told', () => {
+    const { state } = given(...workedUntil('extended')).and(
+      command('request-migration', {
+        effectiveDate: '2009-06-01',
+        sourceInstanceId: 'V1',
+        reasons: ['Slow'],
+        reason: 'Unsafe',
+      }),
+      command('record-contact', {
+        effectiveDate: '2009-06-01',
+        participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+        optionsConsidered: ['LSP'],
+      }),
+      command('decide-business-case-need', {
+        effectiveDate: '2009-06-01',
+        required: false,
+        reason: 'Urgent',
+      }),
+      command('agree-change', { effectiveDate: '2009-06-01', conditions: [], decidedBy: 'J Patel' }),
+      confirmed(
+        command('select-system', { effectiveDate: '2009-06-02', productId: 'LSP01.LSP', kind: 'LSP' }),
+        patel,
+      ),
+      command('register-instance', {
+        effectiveDate: '2009-06-03',
+        instanceId: 'L1',
+        productId: 'LSP01.LSP',
+        level: 3,
+        contract: 'LSP',
+        hosting: 'HOSTED_TO_CFH_STANDARDS',
+        chooseAndBook: true,
+        etp: true,
+        migrationId: idOf(32),
+      }),
+      command('record-extract', {
+        effectiveDate: '2009-06-12',
+        kind: 'BACKUP_TAPE',
+        purpose: 'FINAL',
+        at: '2009-06-12T18:30',
+        mediaRef: 'MEDIA-0002',
+        includesAuditTrail: false,
+        encrypted: true,
+      }),
+      command('declare-go-live', { effectiveDate: '2009-06-13', targetInstanceId: 'L1' }),
+    );
+    expect(answer(state, '2009-06-13')?.notice).toMatchObject({
+      instanceId: 'E1',
+      status: 'RUNNING',
+      endsOn: '2009-07-31',
+    });
+    expect(answer(state, '2009-08-01')?.notice).toBeNull();
+    const withoutOrder = {
+      ...state,
+      migrations: state.migrations.map((one) => ({ ...one, order: null })),
+    };
+    expect(answer(withoutOrder, '2009-06-13')?.findings).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ code: 'NO_ORDER', instanceId: 'V1' })]),
+    );
+  });
+
   it('S28, A24: tells every option that was chosen by the day with its days', () => {
     expect(answer(all, '2009-03-19')?.retention).toEqual([]);
     expect(answer(all, '2011-09-30')?.retention).toMatchObject([
@@ -248,5 +308,20 @@ describe('The answer for a practice on a day', () => {
     expect(answer(again.state, '2008-12-17')?.migration?.decision).toBe('RESUBMITTED');
     const retained = refused.and(command('retain-system', { effectiveDate: '2008-12-18', instanceId: 'E1' }));
     expect(answer(retained.state, '2008-12-18')?.migration?.decision).toBe('CLOSED_REFUSED');
+  });
+
+  it('A31: on the day of go-live both systems held the record, the source until the cutover time', () => {
+    const { state: declared } = given(...workedUntil('live'));
+    expect(answer(declared, '2009-03-11')?.cutover).toMatchObject({
+      source: 'E1',
+      target: 'V1',
+      at: null,
+      held: 'Both, cutover time not recorded',
+    });
+    expect(answer(all, '2009-03-12')?.cutover).toMatchObject({
+      at: '08:00',
+      held: 'E1 until 08:00, V1 from 08:00',
+    });
+    expect(answer(all, '2009-03-13')?.cutover).toBeNull();
   });
 });

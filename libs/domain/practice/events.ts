@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRealDate } from '../calendar/dates.js';
 import { supplierEventFields } from '../supplier/events.js';
 import {
   civilDate,
@@ -38,7 +39,10 @@ const flags = z.array(flag).optional();
 /** Where an imported fact stands in what was published (O1). */
 const source = z.strictObject({ publisher: text(200), file: text(300), row: z.int().min(1) }).optional();
 const payload = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...common, flags, ...shape });
-const month = z.string().regex(/^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/);
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((value) => isRealDate(`${value}-01`), { error: 'must be a month of the years 1900 to 2999' });
 const goLiveMoment = z.strictObject({ on: civilDate, cutoverTime: localTime.optional() });
 const retentionFields = {
   instanceId,

@@ -60,10 +60,10 @@ const onInstance = (state: PracticeState, instanceId: string, change: Partial<In
   return { ...state, instances: { ...state.instances, [instanceId]: { ...instance, ...change } } };
 };
 
-/** A refused migration is closed by the next request or retain decision (I1). */
-const closeRefused = (state: PracticeState): PracticeState => {
+/** A refused migration is closed by the next request or retain decision (I1), from its day on. */
+const closeRefused = (state: PracticeState, closedOn: string): PracticeState => {
   const open = openMigration(state);
-  return open?.refused ? onMigration(state, open.migrationId, () => ({ status: 'CLOSED' })) : state;
+  return open?.refused ? onMigration(state, open.migrationId, () => ({ status: 'CLOSED', closedOn })) : state;
 };
 
 /** A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2). */
@@ -116,8 +116,7 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     ...state,
     observations: [
       ...state.observations.filter(
-        ({ product, supplier, firstMonth }) =>
-          product !== entry.product || supplier !== entry.supplier || firstMonth !== entry.firstMonth,
+        ({ product, firstMonth }) => product !== entry.product || firstMonth !== entry.firstMonth,
       ),
       entry,
     ],
@@ -128,10 +127,11 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
   }),
   PracticeJoinedCallOff: (state, entry) => onInstance(state, entry.instanceId, { callOff: entry }),
   PctPracticeAgreementSigned: (state, entry) => ({ ...state, agreements: [...state.agreements, entry] }),
-  SystemRetained: (state, entry) => closeRefused({ ...state, retained: [...state.retained, entry] }),
+  SystemRetained: (state, entry) =>
+    closeRefused({ ...state, retained: [...state.retained, entry] }, entry.effectiveDate),
   OptionsDiscussed: (state, entry) => ({ ...state, contacts: [...state.contacts, entry] }),
   MigrationRequested: (state, entry) => {
-    const closed = closeRefused(state);
+    const closed = closeRefused(state, entry.effectiveDate);
     return { ...closed, migrations: [...closed.migrations, requested(entry)] };
   },
   /** Asked for again, with another date or template, a case that is in stays in. */
@@ -149,12 +149,12 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     onMigration(state, entry.migrationId, () => ({ agreed: entry, refused: null })),
   ChangeRefused: (state, entry) => onMigration(state, entry.migrationId, () => ({ refused: entry })),
   SelectionCompleted: (state, entry) => onMigration(state, entry.migrationId, () => ({ selection: entry })),
-  /** Another system's supplier has agreed to no date yet (S17). */
+  /** Another system's supplier has agreed to no date yet (S17), and nothing has been ordered from it (S18). */
   SystemSelected: (state, entry) =>
-    onMigration(state, entry.migrationId, ({ selected, dateProposal, plannedDate }) =>
+    onMigration(state, entry.migrationId, ({ selected }) =>
       selected?.productId === entry.productId
-        ? { selected: entry, dateProposal, plannedDate }
-        : { selected: entry, dateProposal: null, plannedDate: null },
+        ? { selected: entry }
+        : { selected: entry, dateProposal: null, plannedDate: null, order: null },
     ),
   MigrationDateProposed: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({
@@ -239,6 +239,7 @@ const earliestEnd = (one: string | null, other: string): string =>
 const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   migrationId: entry.migrationId,
   status: 'OPEN',
+  closedOn: null,
   request: entry,
   businessCase: 'UNDECIDED',
   agreed: null,

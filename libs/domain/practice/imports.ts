@@ -78,11 +78,11 @@ const systemUse = (
   { observations }: PracticeState,
 ): Decision<PracticeEvent> => {
   const known = observations.find(
-    ({ supplier, product, firstMonth }) =>
-      supplier === use.supplier && product === use.product && firstMonth === use.firstMonth,
+    ({ product, firstMonth }) => product === use.product && firstMonth === use.firstMonth,
   );
   const isKnown =
     known?.lastMonth === use.lastMonth &&
+    known.supplier === use.supplier &&
     known.monthsListed === use.monthsListed &&
     known.monthsMissing === use.monthsMissing &&
     known.deployment === use.deployment &&

@@ -3,7 +3,7 @@ import type { Reference } from '../reference.js';
 import { auditAccessOn, type AuditAccess } from './audit-access.js';
 import type { MigrationKind } from './commands.js';
 import type { PracticeEventType } from './events.js';
-import type { GoLive, Migration, PracticeState } from './state.js';
+import type { GoLive, Migration, MigrationStep, PracticeState } from './state.js';
 import { windDownOn, type WindDown } from './wind-down.js';
 
 export type DecisionStatus =
@@ -93,7 +93,7 @@ export const migrationView = (
 };
 
 /** The latest migration requested on or before the day. */
-export const migrationOn = (state: PracticeState, on: CivilDate): Migration | undefined =>
+const migrationOn = (state: PracticeState, on: CivilDate): Migration | undefined =>
   state.migrations.findLast(({ request }) => request.effectiveDate <= on);
 
 /** A migration's go-live where it lies on or before the day. */
@@ -103,8 +103,28 @@ export const liveBy = ({ goLive }: Migration, on: CivilDate): GoLive | null =>
 const by = <Dated extends { readonly effectiveDate: CivilDate }>(fact: Dated | null, on: CivilDate) =>
   fact && fact.effectiveDate <= on ? fact : null;
 
-const stepsBy = ({ steps }: Migration, on: CivilDate) =>
+const stepsBy = ({ steps }: Migration, on: CivilDate): readonly MigrationStep[] =>
   steps.filter(({ effectiveDate }) => effectiveDate <= on);
+
+/** The steps of a delivery that count on a day: those towards a system that another one replaced do not (S17, S18). */
+const deliveryBy = (migration: Migration, on: CivilDate): readonly MigrationStep[] => {
+  const steps = stepsBy(migration, on);
+  const selections = steps.flatMap(({ productId }, index) =>
+    productId === null ? [] : [{ productId, index }],
+  );
+  const current = selections.findLastIndex(
+    ({ productId }, nth) => productId !== selections[nth - 1]?.productId,
+  );
+  const since = selections[current]?.index ?? 0;
+  return steps.filter(({ type }, index) => since <= index || !TOWARDS_A_SYSTEM.has(type));
+};
+
+const TOWARDS_A_SYSTEM = new Set<PracticeEventType>([
+  'MigrationDateProposed',
+  'MigrationDatePlanned',
+  'MigrationDateReplanned',
+  'MigrationOrderPlaced',
+]);
 
 const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
   MigrationRequested: 'BC_UNDECIDED',
@@ -118,16 +138,36 @@ const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
 
 /** The Decision region of domain C2 on a day. */
 export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus => {
-  const steps = stepsBy(migration, on).filter(({ type }) => decided[type]);
-  const status = decided[steps.at(-1)?.type ?? 'MigrationRequested'] ?? 'BC_UNDECIDED';
-  if (status === 'REFUSED' && migration.status === 'CLOSED') return 'CLOSED_REFUSED';
-  const wasRefused = steps.some(({ type }) => type === 'ChangeRefused');
+  const status = stepsBy(migration, on).reduce<DecisionStatus>(afterStep, 'BC_UNDECIDED');
+  const isClosed = migration.closedOn !== null && migration.closedOn <= on;
+  if (isClosed) return 'CLOSED_REFUSED';
+  const wasRefused = stepsBy(migration, on).some(({ type }) => type === 'ChangeRefused');
   return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;
+};
+
+/** Whether a refusal stands on a day: the PCT's agreement or a case submitted again ends it (F1). */
+export const isRefusedOn = (migration: Migration, on: CivilDate): boolean =>
+  stepsBy(migration, on).findLast(({ type }) => REFUSES_OR_REOPENS.has(type))?.type === 'ChangeRefused';
+
+/** The days on which a refusal may come to stand or end. */
+export const refusalCuts = ({ steps }: Migration): readonly CivilDate[] =>
+  steps.filter(({ type }) => REFUSES_OR_REOPENS.has(type)).map(({ effectiveDate }) => effectiveDate);
+
+const REFUSES_OR_REOPENS = new Set<PracticeEventType>([
+  'ChangeRefused',
+  'BusinessCaseSubmitted',
+  'ChangeAgreed',
+]);
+
+/** A case that is in stays in when it is asked for again, with another date or template. */
+const afterStep = (status: DecisionStatus, { type }: MigrationStep): DecisionStatus => {
+  const isIn = status === 'BC_SUBMITTED' || status === 'BC_RETURNED';
+  return isIn && type === 'BusinessCaseRequired' ? status : (decided[type] ?? status);
 };
 
 /** How far the delivery has come: a replan or an extract taken early sets nothing back (C2). */
 const deliveryOn = (migration: Migration, on: CivilDate): DeliveryStatus | null => {
-  const types = new Set(stepsBy(migration, on).map(({ type }) => type));
+  const types = new Set(deliveryBy(migration, on).map(({ type }) => type));
   const isSelected = types.has('SystemSelected');
   const { PR, PCT } = migration.signedOff;
   const reached: readonly (readonly [DeliveryStatus, boolean])[] = [
@@ -144,7 +184,7 @@ const deliveryOn = (migration: Migration, on: CivilDate): DeliveryStatus | null 
 };
 
 const plannedOn = (migration: Migration, on: CivilDate): MigrationView['plannedDate'] => {
-  const plans = stepsBy(migration, on).filter(
+  const plans = deliveryBy(migration, on).filter(
     ({ type }) => type === 'MigrationDatePlanned' || type === 'MigrationDateReplanned',
   );
   const date = plans.at(-1)?.date ?? null;

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { Reference } from '../reference.js';
+import { isRefusedOn, refusalCuts } from './migration-view.js';
 import type { Migration, PracticeState } from './state.js';
 import { windDownCuts, windDownOn } from './wind-down.js';
 
@@ -63,22 +64,18 @@ export const practiceStateOn = (
 };
 
 const stateOfMigration = (
-  { request, refused, goLive }: Migration,
+  migration: Migration,
   state: PracticeState,
   reference: Reference,
   on: CivilDate,
 ): string => {
+  const { request, goLive } = migration;
   if (goLive && goLive.on <= on) return windDownOn(goLive, state, reference, on);
-  const isRefused = refused !== null && refused.effectiveDate <= on;
-  return request.effectiveDate <= on && !isRefused ? 'MIGRATING' : 'IN_SERVICE';
+  return request.effectiveDate <= on && !isRefusedOn(migration, on) ? 'MIGRATING' : 'IN_SERVICE';
 };
 
-const cutsOf = (
-  { request, refused, goLive }: Migration,
-  state: PracticeState,
-  reference: Reference,
-): readonly CivilDate[] => [
-  request.effectiveDate,
-  ...(refused ? [refused.effectiveDate] : []),
-  ...(goLive ? windDownCuts(goLive, state, reference) : []),
+const cutsOf = (migration: Migration, state: PracticeState, reference: Reference): readonly CivilDate[] => [
+  migration.request.effectiveDate,
+  ...refusalCuts(migration),
+  ...(migration.goLive ? windDownCuts(migration.goLive, state, reference) : []),
 ];

@@ -7,15 +7,17 @@ import type { PracticeState, StandingRequest } from './state.js';
  * a request of its own (R13).
  */
 const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
+  /** A practice's decision is to retain or to migrate: the later replaces the earlier (S1). */
+  MigrationRequested: ['retain-system'],
   PracticeCommissionerChanged: ['change-commissioner'],
   BusinessCaseRequired: ['decide-business-case-need'],
   BusinessCaseWaived: ['decide-business-case-need'],
-  BusinessCaseSubmitted: ['submit-business-case', 'return-business-case'],
+  BusinessCaseSubmitted: ['submit-business-case', 'return-business-case', 'refuse-change'],
   BusinessCaseReturned: ['submit-business-case'],
   ChangeAgreed: ['refuse-change'],
   ChangeRefused: ['request-migration', 'submit-business-case', 'agree-change'],
   SelectionCompleted: ['complete-selection'],
-  SystemSelected: ['select-system', 'propose-date', 'replan', 'agree-date'],
+  SystemSelected: ['select-system', 'propose-date', 'replan', 'agree-date', 'place-order'],
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
   GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
   NoticeExtended: ['extend-notice'],
@@ -39,9 +41,14 @@ const stillStanding = (state: PracticeState, event: Recorded<PracticeEvent>): Pr
   // Most events end no request, and a long file has many.
   if (replaced.length === 0 && declined === undefined && closed.length === 0) return state.requests;
   const { instanceId } = event.payload as { instanceId?: string };
+  const open = Object.values(state.proposals).flatMap(({ status, requestHash }) =>
+    status === 'OPEN' && requestHash !== undefined ? [requestHash] : [],
+  );
   const isOver = ([hash, request]: [string, StandingRequest]) =>
     hash === declined ||
     closed.some(({ migrationId }) => migrationId === request.migrationId) ||
-    (replaced.includes(request.command) && (request.instanceId ?? instanceId) === instanceId);
+    (replaced.includes(request.command) &&
+      !open.includes(hash) &&
+      (instanceId === undefined || (request.instanceId ?? instanceId) === instanceId));
   return Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
 };

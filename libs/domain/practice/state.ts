@@ -59,6 +59,8 @@ export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED
 export interface Migration {
   readonly migrationId: string;
   readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
+  /** The day of the request or retain decision that closed it (I1). */
+  readonly closedOn: CivilDate | null;
   readonly request: Entry<'MigrationRequested'>;
   readonly businessCase: BusinessCaseState;
   readonly agreed: Entry<'ChangeAgreed'> | null;
@@ -76,11 +78,15 @@ export interface Migration {
   readonly steps: readonly MigrationStep[];
 }
 
-/** One event of a migration; `date` is the day that it plans, or by which it asks for something. */
+/**
+ * One event of a migration; `date` is the day that it plans, or by which it asks for something, `productId` the system
+ * that it selects.
+ */
 export interface MigrationStep extends EventRef {
   readonly type: PracticeEventType;
   readonly effectiveDate: CivilDate;
   readonly date: CivilDate | null;
+  readonly productId: string | null;
 }
 
 /** The open proposal of a date and who has agreed to it; the proposer counts (R3). */

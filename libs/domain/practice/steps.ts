@@ -11,7 +11,13 @@ export const withStep = (
   const { migrationId } = event.payload as { migrationId?: string };
   if (migrationId === undefined) return state;
   const { effectiveDate } = event.payload as { effectiveDate: string };
-  const step: MigrationStep = { ...ref, type: event.type, effectiveDate, date: dateIn(event) };
+  const step: MigrationStep = {
+    ...ref,
+    type: event.type,
+    effectiveDate,
+    date: dateIn(event),
+    productId: productIn(event),
+  };
   return {
     ...state,
     migrations: state.migrations.map((migration) =>
@@ -19,6 +25,9 @@ export const withStep = (
     ),
   };
 };
+
+const productIn = ({ type, payload }: PracticeEvent): string | null =>
+  type === 'SystemSelected' ? payload.productId : null;
 
 const dateIn = ({ type, payload }: PracticeEvent): string | null => {
   switch (type) {

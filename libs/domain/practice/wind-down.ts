@@ -26,7 +26,7 @@ export const beddingInAfter = (
   const policy = policyOn(reference.policy, goLive.on);
   const isCovered = source?.contract === 'GPSOC' && (source.callOff?.effectiveDate ?? '9999') <= goLive.on;
   if (!source || !policy || !isCovered) return null;
-  const lastFundedDay = [source.serviceEnd?.effectiveDate, state.closedOn]
+  const lastFundedDay = [lastServiceDay(state, source.instanceId), state.closedOn]
     .filter((day) => typeof day === 'string')
     .reduce(earlierOf, periodEnd(goLive.on, periodRule(policy)));
   if (lastFundedDay < goLive.on) return null;

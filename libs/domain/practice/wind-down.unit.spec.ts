@@ -123,6 +123,25 @@ describe('The practice’s state by day', () => {
     ]);
   });
 
+  it('F1: on the days between a refusal and the case submitted again it was not migrating', () => {
+    const again = given(...workedUntil('submitted')).and(
+      command('refuse-change', { effectiveDate: '2008-12-10', grounds: ['Cost'] }),
+      command('submit-business-case', {
+        effectiveDate: '2008-12-20',
+        version: '2.0',
+        estimate: {
+          lines: [{ service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' }],
+        },
+      }),
+    );
+    expect(statesOf(again)).toEqual([
+      ['IN_SERVICE', '2006-10-01', '2008-11-09'],
+      ['MIGRATING', '2008-11-10', '2008-12-09'],
+      ['IN_SERVICE', '2008-12-10', '2008-12-19'],
+      ['MIGRATING', '2008-12-20', null],
+    ]);
+  });
+
   it('A21: a source’s wind-down is told before the next migration', () => {
     const next = live.and(
       command('record-contact', {

@@ -101,6 +101,9 @@ const practiceOnRecord = z.object({
   state: z.enum(PRACTICE_STATES).nullable(),
   commissioner: z.object({ code: z.string(), from: z.string(), ...fact }).nullable(),
   system: system.nullable(),
+  cutover: z
+    .object({ source: z.string(), target: z.string(), at: dayOrNull, held: z.string(), ...fact })
+    .nullable(),
   instances: listOf(instance),
   migration: migration.nullable(),
   beddingIn: z

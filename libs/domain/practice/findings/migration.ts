@@ -1,16 +1,18 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
-import { decisionOn, liveBy, migrationOn } from '../migration-view.js';
+import { decisionOn, liveBy } from '../migration-view.js';
 import type { GoLive, Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
-/** What the latest migration waits for, and what its go-live lacked: A27, S17, A17. */
-export const migrationFindings: Find = (state, _reference, on) => {
-  const migration = migrationOn(state, on);
-  if (!migration) return [];
-  const goLive = liveBy(migration, on);
-  if (goLive) return liveFindings(migration, goLive, on);
-  return migration.status === 'CLOSED' ? [] : businessCaseFindings(migration, on);
-};
+/** What the open migration waits for, and what each go-live lacked: A27, S17, A17. */
+export const migrationFindings: Find = (state, _reference, on) =>
+  state.migrations
+    .filter(({ request }) => request.effectiveDate <= on)
+    .flatMap((migration) => {
+      const goLive = liveBy(migration, on);
+      if (goLive) return liveFindings(migration, goLive, on);
+      const isClosed = migration.closedOn !== null && migration.closedOn <= on;
+      return isClosed ? [] : businessCaseFindings(migration, on);
+    });
 
 const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Finding[] => {
   const status = decisionOn(migration, on);
