@@ -127,9 +127,9 @@ describe('every read model, on any histories of two practices, in batches of any
         const instants = [all[moment % all.length]!, ...all].map(({ metadata }) => metadata.recordedAt);
         for (const knownAt of [instants[0]!, instants.toSorted().at(-1)!]) await fundingIs(all, knownAt);
       }),
-      { numRuns: 6 },
+      { numRuns: 6, endOnFailure: true },
     );
-  });
+  }, 180_000);
 
   const fundingIs = async (all: Batch, knownAt: string): Promise<void> => {
     const known = all.filter(({ metadata }) => metadata.recordedAt <= knownAt);
