@@ -3,6 +3,7 @@ import type { Recorded } from '#domain/recorded.js';
 import { advance, type Claim, OwnershipLost } from './checkpoint.js';
 import type { Projection } from './projection.js';
 import { isPassing, type Sql } from './sql.js';
+import { inTransaction } from './transaction.js';
 
 /** An event that the projection can't handle. The checkpoint stands right before it. */
 export class FailingEvent extends Error {
@@ -36,10 +37,10 @@ export const handle = async (
   const last = events.at(-1);
   if (!last) return claimed;
   const step = { position: last.position, recordedAt: last.metadata.recordedAt, events: events.length };
-  return sql.begin(async (tx) => {
+  return inTransaction(sql, async (tx) => {
     await projection.apply(events, tx);
     return advance(tx, claimed, step);
-  }) as Promise<Claim>;
+  });
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from './sql.js';
+import { inTransaction } from './transaction.js';
 
 /** The rows of one table that only one of two schemas has: how many, and a few of them. */
 export interface TableDifference {
@@ -19,27 +20,31 @@ const SAMPLES = 20;
 
 /** The rows that differ between two schemas of a projection, per table, in the columns that both have. */
 export const diff = (sql: Sql, first: string, second: string): Promise<Difference> =>
-  sql.begin('isolation level repeatable read read only', async (tx) => {
-    const columns = await commonColumns(tx, first, second);
-    const tables: TableDifference[] = [];
-    for (const [table, shared] of columns) {
-      const only = {
-        first: await onlyIn(tx, first, second, table, shared),
-        second: await onlyIn(tx, second, first, table, shared),
-      };
-      if (only.first.count + only.second.count === 0) continue;
-      tables.push({
-        table,
-        onlyInFirst: only.first.count,
-        onlyInSecond: only.second.count,
-        samples: [
-          ...only.first.rows.map((row) => ({ schema: first, row })),
-          ...only.second.rows.map((row) => ({ schema: second, row })),
-        ],
-      });
-    }
-    return { positions: [await positionOf(tx, first), await positionOf(tx, second)], tables };
-  }) as Promise<Difference>;
+  inTransaction(
+    sql,
+    async (tx) => {
+      const columns = await commonColumns(tx, first, second);
+      const tables: TableDifference[] = [];
+      for (const [table, shared] of columns) {
+        const only = {
+          first: await onlyIn(tx, first, second, table, shared),
+          second: await onlyIn(tx, second, first, table, shared),
+        };
+        if (only.first.count + only.second.count === 0) continue;
+        tables.push({
+          table,
+          onlyInFirst: only.first.count,
+          onlyInSecond: only.second.count,
+          samples: [
+            ...only.first.rows.map((row) => ({ schema: first, row })),
+            ...only.second.rows.map((row) => ({ schema: second, row })),
+          ],
+        });
+      }
+      return { positions: [await positionOf(tx, first), await positionOf(tx, second)], tables };
+    },
+    'isolation level repeatable read read only',
+  );
 
 const positionOf = async (tx: Tx, schema: string): Promise<string> => {
   const [row] = await tx<{ position: string }[]>`

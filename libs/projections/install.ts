@@ -2,6 +2,7 @@ import { CannotStart } from '#platform/cannot-start.js';
 import { createHash } from 'node:crypto';
 import { type Projection, schemaOf } from './projection.js';
 import type { Sql, Tx } from './sql.js';
+import { inTransaction } from './transaction.js';
 
 const ENGINE_TABLES = `
   create schema if not exists projections;
@@ -49,7 +50,7 @@ const ddlHash = ({ ddl }: Projection): string => createHash('sha256').update(ddl
  */
 export const install = async (sql: Sql, projection: Projection): Promise<void> => {
   const schema = schemaOf(projection);
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await lockInstallation(tx);
     await tx.unsafe(ENGINE_TABLES);
     const [known] = await tx<{ ddl_hash: string }[]>`

@@ -5,7 +5,7 @@ import { diff } from './diff.js';
 import { install } from './install.js';
 import { rebuild } from './rebuild.js';
 import { openSql, type Sql } from './sql.js';
-import { applied, numbers, run, sums, sumsAfter } from './sums.fixture.js';
+import { loseConnection, applied, numbers, run, sums, sumsAfter } from './sums.fixture.js';
 import { waitFor } from './wait.js';
 
 describe('projections of the real store', () => {
@@ -35,9 +35,8 @@ describe('projections of the real store', () => {
     const rest = append(10, 99);
     await early.end();
     let failures = 0;
-    const faulty = sumsAfter(() => {
-      if (failures++ < 2)
-        throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' });
+    const faulty = sumsAfter(async (_, tx) => {
+      if (failures++ < 2) await loseConnection(tx);
     });
     const late = run(node.databaseUrl, { store }, faulty);
     const last = await rest;

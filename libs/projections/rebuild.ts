@@ -6,6 +6,7 @@ import { createSchema } from './install.js';
 import { type Projection, rebuildSchemaOf } from './projection.js';
 import { connectionFor } from './runner.js';
 import { dropSchema } from './switch.js';
+import { inTransaction } from './transaction.js';
 
 const BATCH = 500;
 
@@ -34,7 +35,7 @@ export const rebuild = async (
   const sql = connectionFor(databaseUrl, schema);
   try {
     await dropSchema(sql, schema);
-    await sql.begin((tx) => createSchema(tx, projection, schema));
+    await inTransaction(sql, (tx) => createSchema(tx, projection, schema));
     let claimed = await claim(sql, schema);
     let handled = 0;
     for await (const batch of inBatches(store.readAll('start'))) {

@@ -5,7 +5,7 @@ import { checkpoint } from './checkpoint.js';
 import { event, events, feedOf } from './feed.fixture.js';
 import { openSql, type Sql } from './sql.js';
 import { status } from './status.js';
-import { applied, numbers, run, sums, sumsAfter } from './sums.fixture.js';
+import { loseConnection, applied, numbers, run, sums, sumsAfter } from './sums.fixture.js';
 import { waitFor } from './wait.js';
 
 describe('the projection runner', () => {
@@ -64,8 +64,8 @@ describe('the projection runner', () => {
     await reached(5);
     await first.end();
     let broken = true;
-    const dies = sumsAfter(() => {
-      if (broken) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' });
+    const dies = sumsAfter(async (_, tx) => {
+      if (broken) await loseConnection(tx);
     });
     const second = run(database.url, feedOf([events(1, 9)]), dies);
     while (second.logged.filter((line) => line.includes('interrupted')).length < 2) {

@@ -1,7 +1,7 @@
 import type { Recorded } from '#domain/recorded.js';
 import type { Projection } from './projection.js';
 import { runProjections, type RunnerLog } from './runner.js';
-import type { Sql } from './sql.js';
+import type { Sql, Tx } from './sql.js';
 import type { Feed } from './feed.fixture.js';
 
 /** A projection whose rows show every event that was applied, and how often. */
@@ -24,13 +24,20 @@ export const sums: Projection = {
 };
 
 /** The same, but what `before` throws comes first. */
-export const sumsAfter = (before: (events: readonly Recorded[]) => void | Promise<void>): Projection => ({
+export const sumsAfter = (
+  before: (events: readonly Recorded[], tx: Tx) => void | Promise<void>,
+): Projection => ({
   ...sums,
   async apply(events, tx) {
-    await before(events);
+    await before(events, tx);
     await sums.apply(events, tx);
   },
 });
+
+/** Ends the transaction's own connection, as a PostgreSQL that is stopped does. */
+export const loseConnection = async (tx: Tx): Promise<void> => {
+  await tx`select pg_terminate_backend(pg_backend_pid())`;
+};
 
 /** The numbers of the events applied, in order. */
 export const applied = async (sql: Sql, schema = 'sums_v1'): Promise<number[]> => {

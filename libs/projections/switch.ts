@@ -1,9 +1,10 @@
 import { type Projection, rebuildSchemaOf, schemaOf } from './projection.js';
 import type { Sql, Tx } from './sql.js';
+import { inTransaction } from './transaction.js';
 
 /** Removes a schema and its checkpoint, if it is there. Throws for the one that queries read. */
 export const dropSchema = async (sql: Sql, schema: string): Promise<void> => {
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const [live] = await tx`select name from projections.live where schema = ${schema}`;
     if (live) throw new Error(`The schema ${schema} is live. Switch to another one first.`);
     await remove(tx, schema);
@@ -35,7 +36,7 @@ const refuseIfBehind = async (tx: Tx, schema: string, live: string): Promise<voi
  */
 export const switchTo = async (sql: Sql, projection: Projection): Promise<void> => {
   const schema = schemaOf(projection);
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     const [live] = await tx<{ schema: string }[]>`
       select schema from projections.live where name = ${projection.name} for update`;
     if (!live) throw new Error(`The projection ${projection.name} is not installed.`);
@@ -52,7 +53,7 @@ export const replaceByRebuild = async (sql: Sql, projection: Projection): Promis
   const [schema, rebuilt] = [schemaOf(projection), rebuildSchemaOf(projection)];
   const replaced = `${schema}_replaced`;
   await dropSchema(sql, replaced);
-  await sql.begin(async (tx) => {
+  await inTransaction(sql, async (tx) => {
     await refuseIfBehind(tx, rebuilt, schema);
     await tx`alter schema ${tx(schema)} rename to ${tx(replaced)}`;
     await tx`alter schema ${tx(rebuilt)} rename to ${tx(schema)}`;

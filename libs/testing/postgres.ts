@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, dropDatabase, startEmbeddedPostgres } from '#embedded/postgres/index.js';
+import { createDatabase, startEmbeddedPostgres } from '#embedded/postgres/index.js';
 import { systemIds } from '#platform/ids.js';
 
 /** A database of a spec's own; the URL is there inside hooks and tests. */
@@ -45,18 +45,15 @@ function removeWhenThisProcessEnds(pid: number, folder: string): void {
 }
 
 /**
- * Gives the spec or `describe` in which it is called an empty database, and removes it afterwards.
- * Read `url` only inside hooks and tests.
+ * Gives the spec or `describe` in which it is called an empty database. It goes with the server, when the process
+ * ends: those who use it are stopped by hooks that may come later than any of ours. Read `url` only inside hooks and
+ * tests.
  */
 export function usePostgres(): TestDatabase {
-  const name = uniqueName();
-  let server = '';
   let url = '';
   beforeAll(async () => {
-    server = await sharedPostgres();
-    url = await createDatabase(server, name);
+    url = await createDatabase(await sharedPostgres(), uniqueName());
   });
-  afterAll(() => dropDatabase(server, name));
   return {
     get url() {
       return url;

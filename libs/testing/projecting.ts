@@ -1,5 +1,5 @@
 import type { Recorded } from '#domain/recorded.js';
-import { install, openSql, schemaOf, type Projection, type Sql } from '#projections/index.js';
+import { inTransaction, install, openSql, schemaOf, type Projection, type Sql } from '#projections/index.js';
 import { usePostgres } from './postgres.js';
 
 /** Projections on a database of a spec's own. */
@@ -25,7 +25,7 @@ export function useProjections(projections: readonly Projection[]): Projecting {
   afterAll(() => sql.end());
 
   const apply = async (projection: Projection, events: readonly Recorded[]): Promise<void> => {
-    await sql.begin(async (tx) => {
+    await inTransaction(sql, async (tx) => {
       await tx`select set_config('search_path', ${`${schemaOf(projection)}, public`}, true)`;
       await projection.apply(events, tx);
     });

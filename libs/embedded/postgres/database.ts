@@ -22,10 +22,6 @@ export async function createDatabase(serverUrl: string, name: string): Promise<s
   return url.href;
 }
 
-/** Removes a database with everything in it, cutting its connections; nothing happens if it is not there. */
-export const dropDatabase = (serverUrl: string, name: string): Promise<void> =>
-  administer(serverUrl, `drop database if exists "${name}" with (force)`);
-
 /**
  * Makes sure that a PostgreSQL which is not ours answers.
  * @throws CannotStart with its reason if it does not; the password is not repeated

@@ -8,7 +8,7 @@ import { SUPERUSER, ensureCluster, layout } from './cluster.js';
 import { type Started, startServer } from './server.js';
 import { stopServer, takeOver } from './take-over.js';
 
-export { createDatabase, dropDatabase, ensureAnswers } from './database.js';
+export { createDatabase, ensureAnswers } from './database.js';
 
 const ATTEMPTS = 5;
 
