@@ -20,7 +20,8 @@ export const problems = {
   MALFORMED_JSON: {
     status: 400,
     detail: 'The body is not JSON that this service takes.',
-    remedy: 'Send one JSON object in UTF-8, without the keys `__proto__` and `constructor`.',
+    remedy:
+      'Send one JSON object in UTF-8, with each name once, without `-0` and the names `__proto__` and `constructor`.',
   },
   INVALID_REQUEST: {
     status: 400,
