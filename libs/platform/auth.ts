@@ -10,9 +10,15 @@ const MOST_REMEMBERED = 1000;
 /** The roles that a token can carry; the importer's (PM) is none of them (R16). */
 const TOKEN_ROLES = ['PR', 'PCT', 'SUP', 'NAT', 'AUD'] as const;
 
+/** Somebody whom the record can name: whole characters without controls, and not space alone. */
+const person = z
+  .string()
+  .max(200)
+  .regex(/^(?=.*\S)[^\p{Cc}\p{Cs}]+$/u);
+
 const claims = z.object({
-  sub: z.string().min(1).max(200),
-  name: z.string().min(1).max(200),
+  sub: person,
+  name: person,
   role: z.enum(TOKEN_ROLES),
   org: z.string().regex(/^[A-Za-z0-9]{1,20}$/),
   exp: z.number(),

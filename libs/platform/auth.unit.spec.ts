@@ -79,6 +79,14 @@ describe('a bearer token', () => {
       );
   });
 
+  it('is not accepted where the record could not name its holder', async () => {
+    for (const name of ['A\u0000Reed', 'A\nReed', 'A \ud800', '', ' \u00a0'])
+      for (const claim of [{ name }, { sub: name }])
+        expect(await verify(await issueToken(key, { ...holder, ...claim }, 60))).toEqual(
+          refused('TOKEN_INVALID'),
+        );
+  });
+
   it('is remembered a thousand times at most, and a forgotten one is verified again', async () => {
     const first = await issueToken(key, holder, 60);
     for (let n = 0; n < 1001; n++) await verify(await issueToken(key, { ...holder, sub: `person ${n}` }, 60));

@@ -28,8 +28,8 @@ export class BearerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (openRoute(context.getHandler(), context.getClass())) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const [scheme = '', token] = (request.headers.authorization ?? '').split(' ');
-    if (scheme.toLowerCase() !== 'bearer' || !token) throw problem('TOKEN_MISSING');
+    const token = /^bearer ([^ ]+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) throw problem('TOKEN_MISSING');
     const verified = await this.verify(token);
     if (verified.kind === 'refused') throw problem(verified.code);
     request.holder = verified.holder;
