@@ -123,12 +123,12 @@ const tryOnce = async <S, E extends DomainEvent>(
   if (known) {
     return known.hash === command.hash ? replay(store, stream, known) : { kind: 'key-reused' };
   }
-  if (command.ifMatch !== undefined && command.ifMatch !== revision) {
-    return confirmed ? { kind: 'precondition-failed', revision } : 'ask-again';
-  }
+  const isBehind = command.ifMatch !== undefined && command.ifMatch !== revision;
+  if (isBehind && !confirmed) return 'ask-again';
   const now = nextInstant(clock.now(), folded.lastRecordedAt);
   const context = { now, revision, eventId: eventIds(command, stream, now) };
   const decided = await transaction.decide(folded.state, context);
+  if (isBehind) return isNotTheirs(decided) ? decided : { kind: 'precondition-failed', revision };
   if (decided.kind === 'accepted' && decided.events.length > 0) {
     const appended = await append(store, transaction, folded, decided, context);
     if (appended !== 'conflict' || command.ifMatch === undefined) return appended;
@@ -140,6 +140,10 @@ const tryOnce = async <S, E extends DomainEvent>(
   if (!confirmed) return 'ask-again';
   return decided.kind === 'refused' ? decided : { kind: 'nothing', revision };
 };
+
+/** What anyone is told before whether the stream has changed: that it is not theirs, or not there (RFC 9110 §13.2.1). */
+const isNotTheirs = (decided: Decided<DomainEvent>): decided is Refused =>
+  decided.kind === 'refused' && (decided.refusal.status === 403 || decided.refusal.status === 404);
 
 const append = async <S, E extends DomainEvent>(
   store: Store,

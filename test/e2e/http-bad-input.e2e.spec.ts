@@ -11,6 +11,9 @@ const contact = {
   optionsConsidered: ['Keep EMIS LV'],
 };
 
+/** The contact with one of its fields written once more. */
+const twice = (field: string, again: string) => JSON.stringify(contact).replace(field, `${field},${again}`);
+
 describe('bad input over HTTP: a problem with a code and a remedy, and no event', () => {
   const api = useApi(fillWithWorkedDataSet);
   const practice = (command: string, ods = 'A00001') => `/api/v1/practices/${ods}/${command}`;
@@ -144,6 +147,10 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
     ['{"__proto__":{"role":"NAT"}}'],
     ['{"constructor":{"prototype":{}}}'],
     ['{"\\u005f_proto__":1}'],
+    [twice('"effectiveDate":"2009-03-02"', '"effectiveDate":"2009-03-03"')],
+    [twice('"name":"J Patel"', '"name":"S Cole"')],
+    [twice('"name":"J Patel"', '"n\\u0061me":"S Cole"')],
+    [JSON.stringify(contact).replace('"Keep EMIS LV"', '-0')],
   ])('malformed JSON is 400: %p', async (body) => {
     expectProblem(await raw(body), 400, 'MALFORMED_JSON');
   });
@@ -176,6 +183,7 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
     expect(none.headers.get('www-authenticate')).toBe('Bearer realm="gpsoc-change-register"');
     expectProblem(await authorization(`Basic ${good}`), 401, 'TOKEN_MISSING');
     expectProblem(await authorization('Bearer'), 401, 'TOKEN_MISSING');
+    expectProblem(await authorization(`Bearer ${good} ${good}`), 401, 'TOKEN_MISSING');
     const wrong = await authorization(`Bearer ${good}x`);
     expectProblem(wrong, 401, 'TOKEN_INVALID');
     expect(wrong.headers.get('www-authenticate')).toContain('error="invalid_token"');
@@ -206,6 +214,32 @@ describe('bad input over HTTP: a problem with a code and a remedy, and no event'
     expectProblem(await api.get('/api/v1/practices/%E0%A4%A', national), 400, 'MALFORMED_REQUEST');
     const bytes = await sentRaw(Number(new URL(api.address).port), 'NONSENSE\r\n\r\n');
     expect(bytes).toMatch(/^HTTP\/1\.1 400 Bad Request[\s\S]*"code":"MALFORMED_REQUEST"/);
+  });
+
+  it('I2: whose the practice is, and whether there is one, is said before whether it has changed', async () => {
+    const behind = { 'if-match': '"0"' };
+    for (const person of [otherPct, otherPractice])
+      expectProblem(await api.post(record, person, contact, behind), 403, 'NOT_YOUR_PRACTICE');
+    expectProblem(await api.post(record, auditor, contact, behind), 403, 'ROLE_NOT_ALLOWED');
+    const unknown = practice('record-contact', 'Z99999');
+    expectProblem(await api.post(unknown, patel, contact, behind), 404, 'PRACTICE_UNKNOWN');
+    const asked = { effectiveDate: '2009-03-02', name: 'A surgery' };
+    const none = await api.post(practice('register-practice', 'Z99999'), national, asked, behind);
+    expectProblem(none, 412, 'PRECONDITION_FAILED');
+    expect(none.body).not.toHaveProperty('revision');
+  });
+
+  it.each([
+    ['/api/v1/practices', 'abc'],
+    ['/api/v1/practices', 'A00001x'],
+    ['/api/v1/practices', '%EF%BF%BD'],
+    ['/api/v1/commissioners/5ZZ/funding', 'a00001'],
+    ['/api/v1/systems', 'Vision%203'],
+    ['/api/v1/practices/A00001/audit-history', '-1'],
+  ])('a cursor that %s never gave is 400: %s', async (path, cursor) => {
+    const answer = await api.get(`${path}?cursor=${cursor}`, national);
+    expectProblem(answer, 400, 'INVALID_REQUEST');
+    expect(answer.body['errors']).toEqual([{ path: 'cursor', message: 'must be `next` of the page before' }]);
   });
 
   it('R14: a question with a wrong date, instant, page or unknown parameter is 400', async () => {

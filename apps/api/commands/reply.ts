@@ -48,7 +48,7 @@ export const answerToCommand = (
     case 'key-reused':
       return problemOf('IDEMPOTENCY_KEY_REUSED');
     case 'precondition-failed':
-      return problemOf('PRECONDITION_FAILED', { revision: outcome.revision });
+      return problemOf('PRECONDITION_FAILED', outcome.revision < 0 ? {} : { revision: outcome.revision });
     case 'conflict':
       return problemOf('CONFLICT');
   }

@@ -81,8 +81,9 @@ export const problems = {
   PRECONDITION_FAILED: {
     status: 412,
     rule: 'I16',
-    detail: 'The file has changed since the revision in `If-Match`.',
-    remedy: 'Read it again, decide again, and send the `revision` given here.',
+    detail: 'The file is not at the revision in `If-Match`.',
+    remedy:
+      'Read it again, decide again, and send the `revision` given here; without one there is no file yet.',
   },
   BODY_TOO_LARGE: {
     status: 413,

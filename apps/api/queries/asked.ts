@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endOfLondonDay, instantText, isRealDate } from '#domain/calendar/dates.js';
-import { civilDate, commissionerCode } from '#domain/fields.js';
+import { civilDate, commissionerCode, odsCode, productId } from '#domain/fields.js';
 import { PAGE_LIMIT, practiceStateName } from '#read-models/index.js';
 
 const instant = z.iso.datetime({ offset: true });
@@ -32,10 +32,17 @@ const limit = z
 
 const on = civilDate.meta({ description: 'The day asked about' });
 const asOf = { on: on.optional(), knownAt: knownAt.optional() };
-const paging = {
-  cursor: words.optional().meta({ description: '`next` of the page before' }),
+
+/** A page of entries that are told apart by such a key: the cursor is the last one's on the page before. */
+const pageOf = (key: z.ZodString) => ({
+  cursor: z
+    .string()
+    .refine((cursor) => key.safeParse(cursor).success, { error: 'must be `next` of the page before' })
+    .optional()
+    .meta({ description: '`next` of the page before' }),
   limit: limit.optional(),
-};
+});
+const revisionKey = z.string().regex(/^\d{1,9}$/);
 const until = civilDate.meta({ description: 'Open intervals are counted to the end of this day (R7)' });
 
 /** What each question of the API takes in its query string. Unknown parameters are refused. */
@@ -48,20 +55,13 @@ export const questions = {
     system: words.optional().meta({ description: 'A product’s id or name' }),
     state: practiceStateName.optional(),
     ...asOf,
-    ...paging,
+    ...pageOf(odsCode),
   }),
   practiceFunding: z.strictObject({ ...asOf, until: until.optional() }),
-  commissionerFunding: z.strictObject({ ...asOf, until: until.optional(), ...paging }),
-  auditHistory: z.strictObject({
-    ...asOf,
-    cursor: z
-      .string()
-      .regex(/^\d{1,9}$/, { error: 'must be `next` of the page before' })
-      .optional(),
-    limit: limit.optional(),
-  }),
+  commissionerFunding: z.strictObject({ ...asOf, until: until.optional(), ...pageOf(odsCode) }),
+  auditHistory: z.strictObject({ ...asOf, ...pageOf(revisionKey) }),
   entry: z.strictObject({ knownAt: knownAt.optional() }),
-  systems: z.strictObject({ ...asOf, ...paging }),
+  systems: z.strictObject({ ...asOf, ...pageOf(productId) }),
 };
 
 /** What one of the questions takes, validated. */
