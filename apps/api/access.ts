@@ -33,7 +33,7 @@ const PRIVATE = new Set([
  * How much of a practice's file the holder of a token may read: a practice its own, a PCT those of practices that
  * are or were its own (I2), a supplier its own part, the national team and auditors all.
  * @param parties whom the file concerns, as on record now
- * @param today for the sentence of a refusal
+ * @param today the London day on which is asked: whose the practice is to be later does not count yet
  */
 export const sightOf = (
   { role, org }: Holder,
@@ -43,7 +43,8 @@ export const sightOf = (
 ): Sight => {
   if (role === 'NAT' || role === 'AUD') return { kind: 'all' };
   if (role === 'PR' && org === ods) return { kind: 'all' };
-  if (role === 'PCT' && parties.commissioners.includes(org)) return { kind: 'all' };
+  const isOrWas = ({ code, from }: PracticeParties['commissioners'][number]) => code === org && from <= today;
+  if (role === 'PCT' && parties.commissioners.some(isOrWas)) return { kind: 'all' };
   const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
   const migrations = role === 'SUP' ? idsOf(parties.targets, org) : new Set<string>();
   if (instances.size + migrations.size > 0) return { kind: 'own', supplier: org, instances, migrations };

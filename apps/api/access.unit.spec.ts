@@ -3,7 +3,11 @@ import { isSeen, mayReadCommissioner, seenOfFunding, sightOf, type SupplierSight
 import type { Holder } from './auth/asker.js';
 
 const parties: PracticeParties = {
-  commissioners: ['5ZZ', '99Z'],
+  commissioners: [
+    { code: '5ZZ', from: '2006-10-01' },
+    { code: '99Z', from: '2013-04-01' },
+    { code: '88X', from: '2013-05-02' },
+  ],
   instances: { E1: 'EMIS', V1: 'INPS' },
   targets: { 'migration-1': 'INPS' },
 };
@@ -19,6 +23,8 @@ describe('I2: how much of a practice’s file somebody may read', () => {
     ['PCT', '5ZZ', 'all'],
     ['PCT', '99Z', 'all'],
     ['PCT', '5YY', 'none'],
+    // The practice is to be its own tomorrow.
+    ['PCT', '88X', 'none'],
     ['NAT', 'NATIONAL', 'all'],
     ['AUD', 'AUDIT', 'all'],
     ['SUP', 'EMIS', 'own'],

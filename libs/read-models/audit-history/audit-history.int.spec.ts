@@ -141,7 +141,10 @@ describe('a practice', () => {
 
   it('I2: names the parties that may read it', async () => {
     expect(await practiceParties(database.sql, ods)).toEqual({
-      commissioners: ['5ZZ', '99Z'],
+      commissioners: [
+        { code: '5ZZ', from: '2006-10-01' },
+        { code: '99Z', from: '2013-04-01' },
+      ],
       instances: { E1: 'EMIS', V1: 'INPS' },
       targets: { '00000000-0000-4000-8000-000000070000': 'INPS' },
     });

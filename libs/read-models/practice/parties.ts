@@ -1,3 +1,4 @@
+import type { CivilDate } from '#domain/calendar/dates.js';
 import { supplierOf } from '#domain/fields.js';
 import type { PracticeEvent } from '#domain/practice/events.js';
 import type { Recorded } from '#domain/recorded.js';
@@ -6,8 +7,8 @@ import { practiceFile } from '../audit-history/file.js';
 
 /** The organisations that a practice's file concerns, as known now: whoever may read it, or a part of it. */
 export interface PracticeParties {
-  /** Every commissioner that the practice is or was of. */
-  readonly commissioners: readonly string[];
+  /** Every commissioner that the practice is, was or is to be of, with the first day on which it is. */
+  readonly commissioners: readonly { readonly code: string; readonly from: CivilDate }[];
   /** The suppliers of its instances, by instance id. */
   readonly instances: Readonly<Record<string, string>>;
   /** The suppliers of the systems selected for its migrations, by migration id. */
@@ -16,16 +17,18 @@ export interface PracticeParties {
 
 /** The parties that a practice's events name. */
 export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticeParties => {
-  const commissioners = new Set<string>();
+  const commissioners: { code: string; from: CivilDate }[] = [];
   const instances: Record<string, string> = {};
   const targets: Record<string, string> = {};
   for (const { type, payload } of file) {
-    if (type === 'PracticeRegistered' && payload.commissioner) commissioners.add(payload.commissioner);
-    if (type === 'PracticeCommissionerChanged') commissioners.add(payload.to);
+    if (type === 'PracticeRegistered' && payload.commissioner)
+      commissioners.push({ code: payload.commissioner, from: payload.effectiveDate });
+    if (type === 'PracticeCommissionerChanged')
+      commissioners.push({ code: payload.to, from: payload.legalDate });
     if (type === 'SystemInstanceRegistered') instances[payload.instanceId] = payload.supplier;
     if (type === 'SystemSelected') targets[payload.migrationId] = supplierOf(payload.productId);
   }
-  return { commissioners: [...commissioners], instances, targets };
+  return { commissioners, instances, targets };
 };
 
 /** The parties of a practice, or undefined for one that is unknown now. */
