@@ -1,4 +1,5 @@
 import type { EventPlace } from '#event-store/errors.js';
+import { NotInstalled } from './projection.js';
 import type { Sql, Tx } from './sql.js';
 
 /** The channel on which each step of a checkpoint is told: `<name> <schema> <position>`. */
@@ -70,6 +71,6 @@ export const recordStop = async (sql: Sql, claimed: Claim, at: EventPlace, error
 export const checkpoint = async (sql: Sql, name: string): Promise<bigint | 'start'> => {
   const [row] = await sql<{ position: string }[]>`
     select position::text from projections.live join projections.checkpoint using (schema) where live.name = ${name}`;
-  if (!row) throw new Error(`The projection ${name} is not installed. Start the projector once.`);
+  if (!row) throw new NotInstalled(name);
   return row.position === '-1' ? 'start' : BigInt(row.position);
 };

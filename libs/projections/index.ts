@@ -1,7 +1,7 @@
 export { checkpoint } from './checkpoint.js';
 export { diff, type Difference, type TableDifference } from './diff.js';
 export { install, liveSchema } from './install.js';
-export { type Projection, rebuildSchemaOf, schemaOf } from './projection.js';
+export { NotInstalled, type Projection, rebuildSchemaOf, schemaOf } from './projection.js';
 export { rebuild } from './rebuild.js';
 export { type RunnerLog, type RunnerOptions, runProjections } from './runner.js';
 export { openSql, type Sql, type Tx } from './sql.js';

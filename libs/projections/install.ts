@@ -1,6 +1,6 @@
 import { CannotStart } from '#platform/cannot-start.js';
 import { createHash } from 'node:crypto';
-import { type Projection, schemaOf } from './projection.js';
+import { NotInstalled, type Projection, schemaOf } from './projection.js';
 import type { Sql, Tx } from './sql.js';
 import { inTransaction } from './transaction.js';
 
@@ -70,6 +70,6 @@ export const install = async (sql: Sql, projection: Projection): Promise<void> =
 /** The schema that answers for a projection, for queries to read from. Throws for one that isn't installed. */
 export const liveSchema = async (sql: Sql, name: string): Promise<string> => {
   const [live] = await sql<{ schema: string }[]>`select schema from projections.live where name = ${name}`;
-  if (!live) throw new Error(`The projection ${name} is not installed. Start the projector once.`);
+  if (!live) throw new NotInstalled(name);
   return live.schema;
 };

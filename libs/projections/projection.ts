@@ -16,6 +16,15 @@ export interface Projection {
   apply(events: readonly Recorded[], tx: Tx): Promise<void>;
 }
 
+/** A read model is asked for whose tables are not there yet. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled';
+
+  constructor(projection: string) {
+    super(`The projection ${projection} is not installed. Start the projector once.`);
+  }
+}
+
 /** The schema of a projection's version: `<name>_v<version>`. */
 export const schemaOf = ({ name, version }: Pick<Projection, 'name' | 'version'>): string =>
   `${name}_v${version}`;

@@ -1,4 +1,5 @@
 import { CHANNEL } from './checkpoint.js';
+import { NotInstalled } from './projection.js';
 import type { Sql } from './sql.js';
 import { type ProjectionStatus, status } from './status.js';
 
@@ -23,7 +24,7 @@ export const waitFor = async (
   for (;;) {
     const live = (await status(sql)).filter(({ name, live }) => live && names.includes(name));
     const missing = names.find((name) => !live.some((projection) => projection.name === name));
-    if (missing !== undefined) throw new Error(`The projection ${missing} is not installed.`);
+    if (missing !== undefined) throw new NotInstalled(missing);
     const behind = live.filter(
       (projection) => projection.position === 'start' || projection.position < position,
     );

@@ -11,7 +11,8 @@ import { systemClock } from '#platform/clock.js';
 import { systemIds } from '#platform/ids.js';
 import { createLogger } from '#platform/logging.js';
 import { signingKey } from '#platform/signing-key.js';
-import { openSql } from '#projections/index.js';
+import { install, openSql, type Sql } from '#projections/index.js';
+import { projections } from '#read-models/index.js';
 import { usePostgres } from '#testing/postgres.js';
 
 /** A port at which nobody listens. */
@@ -25,6 +26,7 @@ const closedPort = async (): Promise<number> => {
 
 describe('while the event store is away', () => {
   const database = usePostgres();
+  let sql: Sql;
   let close: () => Promise<unknown>;
   let address: string;
   let authorization: string;
@@ -34,7 +36,7 @@ describe('while the event store is away', () => {
     const key = await signingKey(folder);
     const connectionString = `esdb://127.0.0.1:${await closedPort()}?tls=false`;
     const store = openStore({ connectionString, registry: eventRegistry, timeoutMs: 200 });
-    const sql = openSql(database.url, 1);
+    sql = openSql(database.url, 1);
     const log = createLogger('test', { logLevel: 'silent', logFormat: 'json' });
     const verifyToken = await tokenVerifier(key);
     const register = { store, clock: systemClock };
@@ -67,6 +69,20 @@ describe('while the event store is away', () => {
       503,
       'READ_MODEL_UNAVAILABLE',
     ]);
+  });
+
+  it('a question whose read model the projector has still to install is answered 503, waiting or not', async () => {
+    await install(
+      sql,
+      projections.find(({ name }) => name === 'audit_history')!,
+    );
+    for (const headers of [{}, { 'register-read-after': '0', prefer: 'wait=0' }]) {
+      const response = await fetch(`${address}/api/v1/practices`, { headers: { authorization, ...headers } });
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
+        503,
+        'READ_MODEL_UNAVAILABLE',
+      ]);
+    }
   });
 
   it('the service lives, but is not ready, and says what is missing', async () => {

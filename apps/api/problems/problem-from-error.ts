@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { EventTooLarge, StoreUnavailable } from '#event-store/errors.js';
+import { NotInstalled } from '#projections/projection.js';
 import { isPassing as isDatabaseAway } from '#projections/sql.js';
 import type { ProblemCode } from './catalogue.js';
 import { type Problem, ProblemError, problemOf } from './problem.js';
@@ -24,6 +25,7 @@ export const problemFromError = (error: unknown): Problem => {
 
 /** A read model's tables are not there before the projector's first start. */
 const isNotInstalled = (error: unknown): boolean => {
+  if (error instanceof NotInstalled) return true;
   const { code } = (error ?? {}) as { code?: unknown };
   return code === '42P01' || code === '3F000';
 };

@@ -1,5 +1,6 @@
 import { HttpException, NotFoundException } from '@nestjs/common';
 import { EventTooLarge, StoreUnavailable } from '#event-store/errors.js';
+import { NotInstalled } from '#projections/projection.js';
 import { problems } from './catalogue.js';
 import { problemFromError } from './problem-from-error.js';
 import { problem, problemOf } from './problem.js';
@@ -11,6 +12,7 @@ describe('the problem that an error is', () => {
     [new EventTooLarge('OptionsDiscussed', 70_000, 65_536), 413, 'BODY_TOO_LARGE'],
     [Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }), 503, 'READ_MODEL_UNAVAILABLE'],
     [Object.assign(new Error('no such table'), { code: '42P01' }), 503, 'READ_MODEL_UNAVAILABLE'],
+    [new NotInstalled('funding'), 503, 'READ_MODEL_UNAVAILABLE'],
     [new NotFoundException('Cannot GET /x'), 404, 'ROUTE_UNKNOWN'],
     [new HttpException('too large', 413), 413, 'BODY_TOO_LARGE'],
     [new HttpException('odd', 418), 400, 'MALFORMED_REQUEST'],
