@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#platform/logging.js';
 import { problemFromError } from './problem-from-error.js';
 import { sendProblem } from './send-problem.js';
@@ -11,7 +11,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = problemFromError(error);
-    if (problem.status >= 500) this.log.error({ err: error }, `Answered ${problem.code}`);
+    // Who went away with half a body said leaves an error that looks like the database's.
+    const isGone = host.switchToHttp().getRequest<FastifyRequest>().raw.readableAborted;
+    if (problem.status >= 500 && !isGone) this.log.error({ err: error }, `Answered ${problem.code}`);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (!reply.sent) sendProblem(reply, problem);
   }
