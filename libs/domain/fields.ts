@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { isRealDate } from './calendar/dates.js';
 
-/** Ten digits in a row that pass the NHS number's mod-11 check: never allowed in free text (I15). */
+/** Ten digits, as people write an NHS number: in a row, or parted by spaces, full stops, dashes or slashes. */
+const LIKE_NHS_NUMBER = /(?<!\d)\d{3}[\s.\u2010-\u2015/-]{0,3}\d{3}[\s.\u2010-\u2015/-]{0,3}\d{4}(?!\d)/g;
+
+/** Whether such digits, of any width, pass the NHS number's mod-11 check: never allowed in free text (I15). */
 const holdsNhsNumber = (text: string): boolean =>
-  [...text.matchAll(/(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g)].some(([match]) => {
+  [...text.normalize('NFKC').matchAll(LIKE_NHS_NUMBER)].some(([match]) => {
     const digits = [...match.replaceAll(/\D/g, '')].map(Number);
     const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0);
     return (11 - (sum % 11)) % 11 === digits[9];

@@ -19,6 +19,13 @@ describe('A32: dates that every part of the register can hold', () => {
 describe('Free text', () => {
   const free = text(200);
 
+  it.each(['9434765918', '1943 476 5919', '943, 476, 5919 and 12 pounds'])(
+    'I15: takes %j, which holds none',
+    (value) => {
+      expect(isTaken(free, value)).toBe(true);
+    },
+  );
+
   it.each(['The first entries are of 12 March.', 'Two\nlines,\tand a tab', 'Ŵyn’s £5 😀'])(
     'takes %j',
     (value) => {
@@ -33,10 +40,16 @@ describe('Free text', () => {
     },
   );
 
-  it.each(['943 476 5919', 'patient 9434765919 asked'])(
-    'I15: refuses %j, which holds an NHS number',
-    (value) => {
-      expect(isTaken(free, value)).toBe(false);
-    },
-  );
+  it.each([
+    '943 476 5919',
+    'patient 9434765919 asked',
+    '943.476.5919',
+    '943\u00a0476\u00a05919',
+    '943 – 476 – 5919',
+    '943/476/5919',
+    '943\n476 5919',
+    '９４３４７６５９１９',
+  ])('I15: refuses %j, which holds an NHS number', (value) => {
+    expect(isTaken(free, value)).toBe(false);
+  });
 });
