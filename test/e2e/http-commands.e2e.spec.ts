@@ -81,6 +81,27 @@ describe('commands over HTTP', () => {
     expect((await api.post(practice('record-contact'), reed, asked, seen)).status).toBe(201);
   });
 
+  it('take the ETag of the practice’s answer as If-Match, and refuse that of an earlier one', async () => {
+    const read = await api.get('/api/v1/practices/A00001', reed);
+    const seen = { 'if-match': read.headers.get('etag') ?? '' };
+    const first = await api.post(
+      practice('record-contact'),
+      reed,
+      { ...contact, effectiveDate: '2009-03-07' },
+      seen,
+    );
+    expect([first.status, first.body['revision']]).toEqual([201, Number(read.body['revision']) + 1]);
+    const second = await api.post(
+      practice('record-contact'),
+      reed,
+      { ...contact, effectiveDate: '2009-03-08' },
+      seen,
+    );
+    expect(second.status).toBe(412);
+    const before = await api.get('/api/v1/practices/A00001?knownAt=2008-01-01', reed);
+    expect([before.body['nothingOnRecord'], before.headers.get('etag')]).toEqual([true, null]);
+  });
+
   it('answer a dry run with what would be recorded, without ids, and record nothing', async () => {
     const before = await api.store.headPosition();
     const asked = { ...contact, effectiveDate: '2009-03-09' };

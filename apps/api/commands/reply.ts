@@ -12,7 +12,8 @@ export interface Answer {
 
 type Recorded = Extract<CommandOutcome, { kind: 'recorded' }>;
 
-const etag = (revision: number) => ({ etag: `"${revision}"` });
+/** The header that says at which revision a file is. */
+export const etag = (revision: number) => ({ etag: `"${revision}"` });
 
 const recorded = (outcome: Recorded, location?: (revision: number) => string): Answer => {
   const { revision, recordedAt, events, flags, confirmer } = outcome;

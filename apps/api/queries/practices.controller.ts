@@ -13,9 +13,9 @@ import {
   practicesAnswer,
   practicesCsv,
   type HistoryEntry,
-  type PracticeQueryAnswer,
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
+import { etag } from '../commands/reply.js';
 import { sendList } from './answer.js';
 import { type Question, questions, revisionText } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
@@ -47,12 +47,14 @@ export class PracticesController {
     summary: 'A practice on a day, as known at an instant: instances, migration, notice, findings',
   })
   @ApiOkResponse({ standardSchema: practiceQueryAnswer })
-  practice(
+  async practice(
     @Param('ods', { schema: odsCode }) ods: string,
     @Query({ schema: questions.practice }) asked: Question<'practice'>,
     @Asker() holder: Holder,
-  ): Promise<PracticeQueryAnswer> {
-    return this.bus.execute(new AskPractice({ holder, ods }, asked));
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.bus.execute(new AskPractice({ holder, ods }, asked));
+    void reply.headers(answer.nothingOnRecord ? {} : etag(answer.revision)).send(answer);
   }
 
   @Get(':ods/funding')

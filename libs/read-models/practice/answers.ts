@@ -144,7 +144,13 @@ const practiceOnRecord = z.object({
 
 /** GET /practices/{ods}: what was on record at `knownAt` of the day `on`, or that nothing was yet. */
 export const practiceQueryAnswer = z.discriminatedUnion('nothingOnRecord', [
-  practiceOnRecord.extend({ knownAt: askedFields.knownAt, nothingOnRecord: z.literal(false) }),
+  practiceOnRecord.extend({
+    revision: z
+      .int()
+      .meta({ description: 'Of the file at `knownAt`; `If-Match` takes it as `ETag` gives it' }),
+    knownAt: askedFields.knownAt,
+    nothingOnRecord: z.literal(false),
+  }),
   z.object({
     ods: z.string(),
     on: z.string(),

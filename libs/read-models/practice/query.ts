@@ -15,7 +15,8 @@ export const practiceOn = async (
   const file = await practiceFile(sql, ods);
   if (file.length === 0) return undefined;
   const on = dayAsked(asked);
-  const state = knownAtInstant(file, knownAt).reduce(evolvePractice, initialPractice);
+  const known = knownAtInstant(file, knownAt);
+  const state = known.reduce(evolvePractice, initialPractice);
   const reference = await referenceKnownAt(
     sql,
     knownAt,
@@ -23,6 +24,6 @@ export const practiceOn = async (
   );
   const answer = practiceAnswer(state, reference, on, asked.on !== undefined);
   return answer
-    ? { ...answer, knownAt, nothingOnRecord: false }
+    ? { ...answer, revision: known.at(-1)?.revision ?? 0, knownAt, nothingOnRecord: false }
     : { ods, on, knownAt, nothingOnRecord: true };
 };
