@@ -12,7 +12,7 @@ export const changeNotes = {
   'decide-business-case-need': {
     summary: 'Say whether the PCT needs a business case (S11)',
     example: { effectiveDate: '2008-11-14', required: true, dueBy: '2008-12-12' },
-    refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'REASON_REQUIRED'],
+    refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'CHANGE_ALREADY_AGREED', 'REASON_REQUIRED'],
   },
   'submit-business-case': {
     summary: 'Submit the business case with its estimate of costs (S13)',
@@ -30,12 +30,18 @@ export const changeNotes = {
         ],
       },
     },
-    refusals: ['MIGRATION_NOT_OPEN', 'BUSINESS_CASE_NOT_REQUIRED', 'ESTIMATE_MISSING'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'CONTACT_MISSING',
+      'CHANGE_ALREADY_AGREED',
+      'BUSINESS_CASE_NOT_REQUIRED',
+      'ESTIMATE_MISSING',
+    ],
   },
   'return-business-case': {
     summary: 'Return the business case with the points to mend',
     example: { effectiveDate: '2008-12-10', points: ['The cost of training is missing'] },
-    refusals: ['MIGRATION_NOT_OPEN', 'BUSINESS_CASE_MISSING'],
+    refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'CHANGE_ALREADY_AGREED', 'BUSINESS_CASE_MISSING'],
   },
   'agree-change': {
     summary: 'Agree to the change of system (S15)',
@@ -68,6 +74,7 @@ export const changeNotes = {
     refusals: [
       'MIGRATION_NOT_OPEN',
       'CHANGE_NOT_AGREED',
+      'INSTANCE_UNKNOWN',
       'SELECTION_MISSING',
       'SELECTION_KIND_WRONG',
       'PRODUCT_NOT_LISTED',
@@ -78,17 +85,29 @@ export const changeNotes = {
   'propose-date': {
     summary: 'Propose a date for the migration (S17, R3)',
     example: { effectiveDate: '2009-01-20', date: '2009-03-05' },
-    refusals: ['SYSTEM_NOT_SELECTED', 'DATE_STANDS', 'DATE_BEFORE_PROPOSAL', 'NOT_YOUR_SYSTEM'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'SYSTEM_NOT_SELECTED',
+      'DATE_STANDS',
+      'DATE_BEFORE_PROPOSAL',
+      'NOT_YOUR_SYSTEM',
+    ],
   },
   replan: {
     summary: 'Propose another date than the planned one, with its cause (R3)',
     example: { effectiveDate: '2009-02-23', date: '2009-03-12', cause: 'SUPPLIER' },
-    refusals: ['SYSTEM_NOT_SELECTED', 'NO_DATE_STANDS', 'DATE_BEFORE_PROPOSAL', 'NOT_YOUR_SYSTEM'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'SYSTEM_NOT_SELECTED',
+      'NO_DATE_STANDS',
+      'DATE_BEFORE_PROPOSAL',
+      'NOT_YOUR_SYSTEM',
+    ],
   },
   'agree-date': {
     summary: 'Agree to the proposed date; the third agreement plans it (S17, R3)',
     example: { effectiveDate: '2009-01-22', proposalEventId: UUID },
-    refusals: ['SYSTEM_NOT_SELECTED', 'DATE_PROPOSAL_NOT_OPEN', 'NOT_YOUR_SYSTEM'],
+    refusals: ['MIGRATION_NOT_OPEN', 'SYSTEM_NOT_SELECTED', 'DATE_PROPOSAL_NOT_OPEN', 'NOT_YOUR_SYSTEM'],
   },
   'place-order': {
     summary: 'Record the order on the Tracking Database (S18)',
@@ -97,6 +116,6 @@ export const changeNotes = {
       trackingRef: 'TD-0001',
       services: [{ service: 'Deployment of Vision 3', chargePence: 150_000 }],
     },
-    refusals: ['DATE_NOT_PLANNED', 'ORDER_ALREADY_PLACED'],
+    refusals: ['MIGRATION_NOT_OPEN', 'SYSTEM_NOT_SELECTED', 'DATE_NOT_PLANNED', 'ORDER_ALREADY_PLACED'],
   },
 } satisfies Partial<PracticeNotes>;

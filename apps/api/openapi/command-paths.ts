@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
 import { commandRules } from '#domain/practice/rules.js';
-import { refusals, type RefusalCode } from '#domain/refusals.js';
+import type { RefusalCode } from '#domain/refusals.js';
 import { declining } from '../commands/proposals.controller.js';
-import { type ProblemCode, problems } from '../problems/catalogue.js';
 import type { CommandNote } from './note.js';
 import { practiceNotes } from './practice-notes.js';
 import { referenceTopics } from './reference-notes.js';
-import { openApiSchema, type ReplyName } from './replies.js';
-
-type Code = RefusalCode | ProblemCode;
+import { openApiSchema } from './replies.js';
+import { ANY_REQUEST, type Code, problemResponses, replyResponse } from './responses.js';
 
 /** A command as the documentation shows it. */
 interface Documented extends CommandNote<unknown> {
@@ -20,39 +18,20 @@ interface Documented extends CommandNote<unknown> {
   readonly isProposed: boolean;
 }
 
+/** What a request with a body can come to, beside the refusals of its command. */
 const ALWAYS: readonly Code[] = [
-  'INVALID_REQUEST',
+  ...ANY_REQUEST,
   'MALFORMED_JSON',
-  'TOKEN_MISSING',
-  'TOKEN_INVALID',
-  'TOKEN_EXPIRED',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'STORE_UNAVAILABLE',
 ];
 const WRITING: readonly Code[] = [
   'IDEMPOTENCY_KEY_REQUIRED',
   'PRECONDITION_FAILED',
   'CONFLICT',
   'IDEMPOTENCY_KEY_REUSED',
-  'STORE_UNAVAILABLE',
 ];
-
-const statusOf = (code: Code): number => ({ ...refusals, ...problems })[code].status;
-
-const content = (name: ReplyName, type = 'application/json') => ({
-  [type]: { schema: { $ref: `#/components/schemas/${name}` } },
-});
-
-const reply = (description: string, name: ReplyName) => ({ description, content: content(name) });
-
-/** One response for each status, naming the codes that it can carry. */
-const problemResponses = (codes: readonly Code[]) => {
-  const byStatus = Map.groupBy(new Set(codes), statusOf);
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      String(status),
-      { description: same.join(', '), content: content('Problem', 'application/problem+json') },
-    ]),
-  );
-};
 
 const header = (name: string, required: boolean, description: string, example: string) => ({
   name,
@@ -82,6 +61,8 @@ const pathParameters = (path: string) =>
     schema: { type: 'string' },
   }));
 
+const OF_A_WRITE = ['ETag', 'Register-Position'] as const;
+
 /** The name of a command: the last word of its address. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
@@ -96,10 +77,11 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
       content: { 'application/json': { schema: openApiSchema(body, 'input'), example } },
     },
   };
+  const headers = path.includes('{ods}') ? ([...OF_A_WRITE, 'Location'] as const) : OF_A_WRITE;
   const made = isProposed
-    ? { 202: reply('Waits for its other party (R2)', 'Proposed') }
-    : { 201: reply('Recorded', 'Recorded') };
-  const unchanged = { 200: reply('So already: nothing was added (R13)', 'Unchanged') };
+    ? { 202: replyResponse('Waits for its other party (R2)', 'Proposed', ...headers) }
+    : { 201: replyResponse('Recorded', 'Recorded', ...headers) };
+  const unchanged = { 200: replyResponse('So already: nothing was added (R13)', 'Unchanged', 'ETag') };
   return {
     [path]: {
       post: {
@@ -116,7 +98,7 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
         operationId: `${nameOf(path)}-dry-run`,
         summary: `${summary}: try it, nothing is recorded`,
         parameters: pathParameters(path),
-        responses: { 200: reply('What it would come to', 'DryRun'), ...problemResponses(codes) },
+        responses: { 200: replyResponse('What it would come to', 'DryRun'), ...problemResponses(codes) },
       },
     },
   };
@@ -129,6 +111,8 @@ const LATENESS: Readonly<Record<string, readonly RefusalCode[]>> = {
   LATE_ENTRY: ['EFFECTIVE_DATE_IN_FUTURE', 'REASON_REQUIRED'],
 };
 
+const practiceNames = Object.keys(practiceCommands) as PracticeCommandName[];
+
 const ofPractice = (name: PracticeCommandName): Documented => {
   const { roles, lateness, confirmer } = commandRules[name];
   const other = confirmer === 'OTHER_PARTY' ? 'the other of PR and PCT' : 'another person of the same role';
@@ -140,7 +124,7 @@ const ofPractice = (name: PracticeCommandName): Documented => {
     path: `/api/v1/practices/{ods}/${name}`,
     who: `${roles.filter((role) => role !== 'PM').join(', ')}${confirmer ? `, confirmed by ${other} (R2)` : ''}`,
     body: practiceCommands[name],
-    refusals: [...known, ...(LATENESS[lateness] ?? []), ...note.refusals],
+    refusals: ['POLICY_MISSING', ...known, ...(LATENESS[lateness] ?? []), ...note.refusals],
     isProposed: confirmer !== undefined,
   };
 };
@@ -159,15 +143,20 @@ const ofReference = (): Documented[] =>
 
 /** The paths of every command and of its dry run, as OpenAPI describes them. */
 export const commandPaths = (): Record<string, object> => {
-  const names = Object.keys(practiceCommands) as PracticeCommandName[];
-  const all = [...names.map(ofPractice), ...ofReference()];
+  const all = [...practiceNames.map(ofPractice), ...ofReference()];
   return Object.assign({}, ...all.map(operation), ...proposalPaths()) as Record<string, object>;
 };
 
 /** The other party's word on a proposal (R2). */
 const proposalPaths = (): object[] => {
-  const own: Code[] = ['PROPOSAL_UNKNOWN', 'PROPOSAL_NOT_YOURS', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_CLOSED'];
-  const about = (word: string, summary: string, requestBody: object) => {
+  const own: Code[] = [
+    ...(['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE', 'POLICY_MISSING'] as const),
+    ...(['PROPOSAL_UNKNOWN', 'PROPOSAL_NOT_YOURS', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_CLOSED'] as const),
+  ];
+  const decidedAgain = practiceNames.flatMap((name): readonly Code[] =>
+    commandRules[name].confirmer ? practiceNotes[name].refusals : [],
+  );
+  const about = (word: string, summary: string, codes: readonly Code[], requestBody: object) => {
     const path = `/api/v1/practices/{ods}/proposals/{proposalId}/${word}`;
     const post = {
       tags: ['Practices: commands'],
@@ -178,9 +167,9 @@ const proposalPaths = (): object[] => {
       parameters: [...pathParameters(path), ...WRITING_HEADERS],
       ...requestBody,
       responses: {
-        201: reply('Recorded', 'Recorded'),
-        200: reply('So already: nothing was added', 'Unchanged'),
-        ...problemResponses([...ALWAYS, ...WRITING, 'PRACTICE_UNKNOWN', ...own]),
+        201: replyResponse('Recorded', 'Recorded', ...OF_A_WRITE, 'Location'),
+        200: replyResponse('So already: nothing was added', 'Unchanged', 'ETag'),
+        ...problemResponses([...ALWAYS, ...WRITING, ...own, ...codes]),
       },
     };
     return { [path]: { post } };
@@ -191,7 +180,7 @@ const proposalPaths = (): object[] => {
     content: { 'application/json': { schema: openApiSchema(declining), example } },
   };
   return [
-    about('confirm', 'Confirm a proposal: its command is decided again, and recorded', {}),
-    about('decline', 'Decline a proposal, with a reason', { requestBody: body }),
+    about('confirm', 'Confirm a proposal: its command is decided again, and recorded', decidedAgain, {}),
+    about('decline', 'Decline a proposal, with a reason', [], { requestBody: body }),
   ];
 };

@@ -1,5 +1,6 @@
 import { type INestApplication, Injectable } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { z } from 'zod';
 import { commandPaths } from './command-paths.js';
 import { openApiSchema, replies } from './replies.js';
 
@@ -23,13 +24,18 @@ export class OpenApiDocument {
       .setTitle('GPSoC Change Register')
       .setDescription(DESCRIPTION)
       .setVersion('1')
+      .setOpenAPIVersion('3.1.0')
       .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
       .build();
-    const document = SwaggerModule.createDocument(api, info);
+    const document = SwaggerModule.createDocument(api, info, {
+      standardSchemaConverter: (schema, { schemaType }) => ({
+        schema: openApiSchema(schema as z.ZodType, schemaType),
+      }),
+    });
     const answers = Object.entries(replies).map(([name, schema]) => [name, openApiSchema(schema)]);
     this.content = {
       ...document,
-      paths: { ...withProblems(document.paths), ...commandPaths() },
+      paths: { ...document.paths, ...commandPaths() },
       components: {
         ...document.components,
         schemas: { ...document.components?.schemas, ...Object.fromEntries(answers) },
@@ -37,19 +43,3 @@ export class OpenApiDocument {
     };
   }
 }
-
-type Paths = ReturnType<typeof SwaggerModule.createDocument>['paths'];
-
-/** The paths of questions, each of which can be answered by a problem. */
-const withProblems = (paths: Paths): object =>
-  Object.fromEntries(
-    Object.entries(paths).map(([path, { get, ...rest }]) => [
-      path,
-      { ...rest, ...(get && { get: { ...get, responses: { ...get.responses, default: A_PROBLEM } } }) },
-    ]),
-  );
-
-const A_PROBLEM = {
-  description: 'A problem: who asks, what is asked, or what is away',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};

@@ -36,7 +36,13 @@ export const liveNotes = {
       cutoverTime: '08:00',
       reason: 'The first entries on Vision 3 are of the morning of 12 March',
     },
-    refusals: ['GO_LIVE_IN_FUTURE', 'GO_LIVE_MISSING', 'EXTRACT_MISSING', 'FINAL_EXTRACT_AFTER_GO_LIVE'],
+    refusals: [
+      'GO_LIVE_IN_FUTURE',
+      'GO_LIVE_MISSING',
+      'EXTRACT_MISSING',
+      'FINAL_EXTRACT_UNKNOWN',
+      'FINAL_EXTRACT_AFTER_GO_LIVE',
+    ],
   },
   'sign-off-migration': {
     summary: 'Accept the migrated data: the practice and the PCT each (X5)',
@@ -59,6 +65,10 @@ export const liveNotes = {
       'NOTICE_TOO_SHORT',
       'NOTICE_BEFORE_GO_LIVE',
       'NOTICE_WHILE_FULL',
+      'RETENTION_STANDS',
+      'RETENTION_UNAVAILABLE',
+      'FULL_WHILE_NOTICE_RUNS',
+      'DATE_ORDER',
     ],
   },
   'extend-notice': {
@@ -95,6 +105,8 @@ export const liveNotes = {
     },
     refusals: [
       'INSTANCE_UNKNOWN',
+      'INSTANCE_NOT_IN_LIFE',
+      'GO_LIVE_MISSING',
       'NO_RETENTION_STANDS',
       'RETENTION_OVERLAPS',
       'RETENTION_UNAVAILABLE',

@@ -38,14 +38,34 @@ export const replies = {
     code: z.string().meta({ description: 'Stable: made for programs' }),
     rule: z.string().optional().meta({ description: 'The rule of the domain that it rests on' }),
     remedy: z.string().meta({ description: 'What to do about it' }),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'With INVALID_REQUEST: every wrong field' }),
+    commands: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'With COMMAND_UNKNOWN: the commands that there are' }),
+    revision: revision.optional().meta({ description: 'With PRECONDITION_FAILED: of the file now' }),
+    wanted: z.string().optional().meta({ description: 'With READ_MODEL_BEHIND: the position asked for' }),
+    behind: z
+      .array(
+        z.object({
+          projection: z.string(),
+          position: z.string(),
+          lastRecordedAt: z.string().optional(),
+          stopped: z.boolean(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'With READ_MODEL_BEHIND: how far each read model is' }),
   }),
 };
 
 export type ReplyName = keyof typeof replies;
 
-/** A schema as OpenAPI 3.0 has it; `io` says whether it describes what is sent or what is answered. */
+/** A schema as OpenAPI 3.1 has it; `io` says whether it describes what is sent or what is answered. */
 export const openApiSchema = (schema: z.ZodType, io: 'input' | 'output' = 'output'): object => {
-  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, { target: 'openapi-3.0', io });
+  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
   return converted;
 };

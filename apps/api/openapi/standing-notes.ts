@@ -24,13 +24,20 @@ export const standingNotes = {
       chooseAndBook: true,
       etp: true,
     },
-    refusals: ['INSTANCE_ID_TAKEN', 'PRODUCT_NOT_LISTED', 'LEVEL_ABOVE_PRODUCT', 'SYSTEM_NOT_SELECTED'],
+    refusals: [
+      'INSTANCE_ID_TAKEN',
+      'MIGRATION_NOT_OPEN',
+      'SYSTEM_NOT_SELECTED',
+      'NOT_THE_SELECTED_SYSTEM',
+      'LEVEL_ABOVE_PRODUCT',
+    ],
   },
   'join-call-off': {
     summary: 'Join an instance to the Call-Off of the PCT and its supplier (S7)',
     example: { effectiveDate: '2008-04-01', instanceId: 'E1' },
     refusals: [
       'INSTANCE_UNKNOWN',
+      'INSTANCE_NOT_IN_LIFE',
       'CALL_OFF_MISSING',
       'ALREADY_ON_CALL_OFF',
       'LEVEL_TOO_LOW',

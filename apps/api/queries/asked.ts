@@ -17,11 +17,14 @@ export const knownAt = z
   .transform((value) => (isRealDate(value) ? endOfLondonDay(value) : instantText(Date.parse(value))))
   .meta({ description: 'As known at this instant, or by the end of this London day; now if left out (R14)' });
 
+/** Written so that it means the same without the flag u, as the documentation's page reads it. */
+const WITHOUT_CONTROLS = /^[^\u0000-\u001f\u007f-\u009f]*$/;
+
 const words = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}*$/u, { error: 'must not hold control characters' });
+  .regex(WITHOUT_CONTROLS, { error: 'must not hold control characters' });
 
 const limit = z
   .string()

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { odsCode } from '#domain/fields.js';
 import {
@@ -16,11 +16,14 @@ import {
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
 import { etag } from '../commands/reply.js';
+import { Answers, AnswersList } from '../openapi/answers.js';
 import { sendList } from './answer.js';
 import { type Question, questions, revisionText } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
 import { ListPractices } from './list-queries.js';
 import { AskAuditHistory, AskEntry, AskFunding, AskPractice } from './practice-queries.js';
+
+const OF_A_PRACTICE = ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'] as const;
 
 /** Every question about practices. */
 @ApiTags('Practices: questions')
@@ -32,7 +35,7 @@ export class PracticesController {
   @Get()
   @ReadsFrom('practices')
   @ApiOperation({ summary: 'List and search the practices, as JSON or CSV' })
-  @ApiOkResponse({ standardSchema: practicesAnswer })
+  @AnswersList(practicesAnswer)
   async list(
     @Query({ schema: questions.practices }) asked: Question<'practices'>,
     @Req() request: FastifyRequest,
@@ -46,7 +49,7 @@ export class PracticesController {
   @ApiOperation({
     summary: 'A practice on a day, as known at an instant: instances, migration, notice, findings',
   })
-  @ApiOkResponse({ standardSchema: practiceQueryAnswer })
+  @Answers(practiceQueryAnswer, OF_A_PRACTICE, 'ETag')
   async practice(
     @Param('ods', { schema: odsCode }) ods: string,
     @Query({ schema: questions.practice }) asked: Question<'practice'>,
@@ -60,7 +63,7 @@ export class PracticesController {
   @Get(':ods/funding')
   @ReadsFrom('funding', 'audit_history')
   @ApiOperation({ summary: 'Who pays for its systems, day by day and row by row, and why' })
-  @ApiOkResponse({ standardSchema: practiceFundingAnswer })
+  @AnswersList(practiceFundingAnswer, OF_A_PRACTICE)
   async funding(
     @Param('ods', { schema: odsCode }) ods: string,
     @Query({ schema: questions.practiceFunding }) asked: Question<'practiceFunding'>,
@@ -81,7 +84,7 @@ export class PracticesController {
   @ApiOperation({
     summary: 'Its whole file in order: who, for whom, when effective, when recorded, what corrected',
   })
-  @ApiOkResponse({ standardSchema: auditHistoryAnswer })
+  @AnswersList(auditHistoryAnswer, OF_A_PRACTICE)
   async history(
     @Param('ods', { schema: odsCode }) ods: string,
     @Query({ schema: questions.auditHistory }) asked: Question<'auditHistory'>,
@@ -100,7 +103,7 @@ export class PracticesController {
   @Get(':ods/audit-history/:revision')
   @ReadsFrom('audit_history')
   @ApiOperation({ summary: 'One entry of its file' })
-  @ApiOkResponse({ standardSchema: historyEntry })
+  @Answers(historyEntry, [...OF_A_PRACTICE, 'EVENT_UNKNOWN'])
   entry(
     @Param('ods', { schema: odsCode }) ods: string,
     @Param('revision', { schema: revisionText }) revision: number,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commissionerCode } from '#domain/fields.js';
 import {
@@ -10,6 +10,7 @@ import {
   systemsCsv,
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
+import { AnswersList } from '../openapi/answers.js';
 import { sendList } from './answer.js';
 import { type Question, questions } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
@@ -25,7 +26,7 @@ export class RegistersController {
   @Get('systems')
   @ReadsFrom('audit_history')
   @ApiOperation({ summary: 'The systems available through GPSoC on a day, with their levels (S2)' })
-  @ApiOkResponse({ standardSchema: systemsAnswer })
+  @AnswersList(systemsAnswer)
   async systems(
     @Query({ schema: questions.systems }) asked: Question<'systems'>,
     @Req() request: FastifyRequest,
@@ -37,7 +38,7 @@ export class RegistersController {
   @Get('commissioners/:code/funding')
   @ReadsFrom('funding')
   @ApiOperation({ summary: 'Who pays for the systems of its practices, on the days they were its own (R4)' })
-  @ApiOkResponse({ standardSchema: commissionerFundingAnswer })
+  @AnswersList(commissionerFundingAnswer, ['COMMISSIONER_NOT_YOURS'])
   async funding(
     @Param('code', { schema: commissionerCode }) code: string,
     @Query({ schema: questions.commissionerFunding }) asked: Question<'commissionerFunding'>,
