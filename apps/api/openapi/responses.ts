@@ -64,14 +64,15 @@ const OF_STATUS: Readonly<Record<number, readonly HeaderName[]>> = {
 };
 
 /** One response for each status, naming the codes that it can carry. */
-export const problemResponses = (codes: readonly Code[], ...headers: HeaderName[]): Record<string, object> =>
-  Object.fromEntries(
-    [...Map.groupBy(new Set(codes), statusOf)].map(([status, same]) => [
-      String(status),
-      {
-        description: same.join(', '),
-        ...headersNamed([...(OF_STATUS[status] ?? []), ...headers]),
-        content: { 'application/problem+json': reference('Problem') },
-      },
-    ]),
-  );
+export const problemResponses = (
+  codes: readonly Code[],
+  ...headers: HeaderName[]
+): Record<string, object> => {
+  const once = [...new Set(codes)];
+  const response = (status: number) => ({
+    description: once.filter((code) => statusOf(code) === status).join(', '),
+    ...headersNamed([...(OF_STATUS[status] ?? []), ...headers]),
+    content: { 'application/problem+json': reference('Problem') },
+  });
+  return Object.fromEntries(once.map((code) => [String(statusOf(code)), response(statusOf(code))]));
+};
