@@ -6,7 +6,8 @@ export interface Measured {
   readonly p99: number;
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
+/** The value below which this share of the sorted values lies. */
+export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 /** Does the work again and again for some seconds, so many at a time, after a warm-up of a fifth of them. */
