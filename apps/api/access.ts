@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
 import { refuse, type Refusal } from '#domain/refusals.js';
+import { groupBy } from '#platform/group-by.js';
 import type {
   HistoryEntry,
   PracticeFunding,
@@ -91,7 +92,7 @@ export const seenOfFunding = (sight: SupplierSight, answer: PracticeFunding): Pr
 };
 
 const sumsByPayer = (intervals: PracticeFunding['intervals']): PracticeFunding['totals']['byPayer'] =>
-  [...Map.groupBy(intervals, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`).values()].map((same) => ({
+  [...groupBy(intervals, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`).values()].map((same) => ({
     payer: same[0]!.payer,
     payerOrg: same[0]!.payerOrg,
     pence: same.reduce((sum, { pence }) => sum + (pence ?? 0), 0),

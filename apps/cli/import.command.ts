@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { CannotStart } from '#platform/cannot-start.js';
+import { groupBy } from '#platform/group-by.js';
 import { withRegister } from './connect.js';
 import { formats, type FormatName } from './import/formats.js';
 import { runImport, type ImportReport } from './import/run-import.js';
@@ -60,7 +61,7 @@ export class ImportCommand extends CommandRunner {
 }
 
 const summary = ({ rows, added, unchanged, skipped, events }: ImportReport, dryRun: boolean): string => {
-  const reasons = Map.groupBy(skipped, ({ reason }) => reason.replace(/ [A-Z][A-Z0-9]{5}\b/, ' …'));
+  const reasons = groupBy(skipped, ({ reason }) => reason.replace(/ [A-Z][A-Z0-9]{5}\b/, ' …'));
   const counted = [...reasons].sort(([, one], [, other]) => other.length - one.length);
   return [
     `${rows} rows: ${added + unchanged} kept (${added} ${dryRun ? 'would add' : 'added'} ${events} events, ${unchanged} on record already), ${skipped.length} skipped`,

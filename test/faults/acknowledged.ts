@@ -1,4 +1,5 @@
 import type { Recorded } from '#domain/recorded.js';
+import { groupBy } from '#platform/group-by.js';
 
 /** What a client was told of a command: its key, and the events that it was said to have added. */
 export interface Acknowledged {
@@ -24,11 +25,11 @@ export const faultsIn = (
   const ids = new Map<string, number>();
   for (const { id } of events) ids.set(id, (ids.get(id) ?? 0) + 1);
   for (const [id, times] of ids) if (times > 1) faults.push(`${id} is there ${times} times`);
-  for (const [stream, own] of Map.groupBy(events, (event) => event.stream)) {
+  for (const [stream, own] of groupBy(events, (event) => event.stream)) {
     const gap = own.findIndex(({ revision }, index) => revision !== index);
     if (gap >= 0) faults.push(`${stream} has revision ${own[gap]?.revision} in place of ${gap}`);
   }
-  const byCommand = Map.groupBy(events, ({ metadata }) => metadata.commandId);
+  const byCommand = groupBy(events, ({ metadata }) => metadata.commandId);
   for (const commandId of byCommand.keys())
     if (!asked.has(commandId)) faults.push(`nobody gave command ${commandId}`);
   for (const { commandId, eventIds } of acknowledged) {

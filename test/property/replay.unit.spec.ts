@@ -3,6 +3,7 @@ import { fundingTimeline, type FundingInterval } from '#domain/funding/index.js'
 import { evolvePractice } from '#domain/practice/evolve.js';
 import { retentionSpans } from '#domain/practice/retention-span.js';
 import { initialPractice, lastServiceDay, lifeStart, type PracticeState } from '#domain/practice/state.js';
+import { groupBy } from '#platform/group-by.js';
 import { given } from '#testing/decisions.js';
 import type { History } from '#testing/practice-history.js';
 import { workedUntil } from '#testing/worked-data-set.js';
@@ -51,7 +52,7 @@ const unfunded = (state: PracticeState, timeline: readonly FundingInterval[]): s
     const from = lifeStart(state, instance);
     const last = [lastServiceDay(state, instanceId), state.closedOn].filter((day) => day !== null).sort()[0];
     const isLived = from !== null && (last === undefined || from <= last);
-    const rows = Map.groupBy(own, ({ row }) => row);
+    const rows = groupBy(own, ({ row }) => row);
     const expected = !isLived ? 0 : contract === 'LSP' ? 1 : 2 + level;
     if (rows.size !== expected) wrong.push(`${instanceId} has ${rows.size} rows of ${expected}`);
     for (const [row, intervals] of rows) {

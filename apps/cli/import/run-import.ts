@@ -2,6 +2,7 @@ import { dryRunImport, importRows, type Register, type RowOutcome } from '#comma
 import { text } from '#domain/fields.js';
 import type { Actor } from '#domain/recorded.js';
 import { CannotStart } from '#platform/cannot-start.js';
+import { groupBy } from '#platform/group-by.js';
 import { systemIds } from '#platform/ids.js';
 import { formats, type FormatName } from './formats.js';
 import { readRows, type ReadRow } from './rows.js';
@@ -89,5 +90,5 @@ type KeptRow = Extract<ReadRow, { row: unknown }>;
 
 const byPractice = (read: readonly ReadRow[]): Map<string, KeptRow[]> => {
   const kept = read.filter((row): row is KeptRow => 'row' in row);
-  return Map.groupBy(kept, ({ ods }) => ods);
+  return groupBy(kept, ({ ods }) => ods);
 };

@@ -1,3 +1,4 @@
+import { groupBy } from '#platform/group-by.js';
 import fc from 'fast-check';
 import { addDays } from '../calendar/dates.js';
 import { latestZeroCostNotice } from '../calendar/periods.js';
@@ -52,10 +53,8 @@ describe('R4 R6: the funding of any practice', () => {
     fc.assert(
       fc.property(practices, (state) => {
         const timeline = fundingTimeline(state, facts).filter(({ reason }) => reason !== 'RETENTION');
-        for (const group of Object.values(
-          Object.groupBy(timeline, ({ instanceId, row }) => `${instanceId} ${row}`),
-        )) {
-          const intervals = group ?? [];
+        const groups = groupBy(timeline, ({ instanceId, row }) => `${instanceId} ${row}`);
+        for (const intervals of groups.values()) {
           const { instanceId } = intervals[0] ?? { instanceId: '' };
           const goLiveOn = state.migrations[0]?.goLive?.on;
           expect(intervals[0]?.from).toBe(instanceId === 'E1' ? '2008-04-01' : goLiveOn);

@@ -1,5 +1,6 @@
 import type { PracticeEvent } from '#domain/practice/events.js';
 import type { Actor, Recorded } from '#domain/recorded.js';
+import { groupBy } from '#platform/group-by.js';
 import type { HistoryEntry } from './answers.js';
 import { describeEvent } from './describe.js';
 import type { Names } from './names.js';
@@ -10,7 +11,7 @@ export const historyEntries = (
   names: Names,
 ): readonly HistoryEntry[] => {
   const proposals = new Set(file.filter(({ type }) => type === 'CommandProposed').map(({ id }) => id));
-  const corrections = Map.groupBy(
+  const corrections = groupBy(
     file.filter((event) => event.type === 'GoLiveCorrected'),
     ({ payload }) => payload.targetEventId,
   );

@@ -1,5 +1,6 @@
 import { londonDateOf, type CivilDate } from '#domain/calendar/dates.js';
 import { cut, withAmounts, type FundingAmount } from '#domain/funding/index.js';
+import { groupBy } from '#platform/group-by.js';
 import { liveSchema, type Sql } from '#projections/index.js';
 import { pageSize, type Asked, type Paging } from '../asked.js';
 import type { CommissionerFunding, PracticeFunding } from './answers.js';
@@ -68,7 +69,7 @@ export const commissionerFunding = async (
   const parts = found
     .map((row) => ({ ods: row.ods, part: cut(toInterval(row), row.own_from, row.own_to, until) }))
     .filter((own): own is { ods: string; part: FundingAmount } => own.part !== null);
-  const byPractice = [...Map.groupBy(parts, ({ ods }) => ods)].filter(([ods]) => ods > cursor);
+  const byPractice = [...groupBy(parts, ({ ods }) => ods)].filter(([ods]) => ods > cursor);
   const page = byPractice.slice(0, pageSize(asked));
   return {
     code,

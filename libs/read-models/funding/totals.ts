@@ -1,5 +1,6 @@
 import { laterOf, type CivilDate } from '#domain/calendar/dates.js';
 import { cut, type FundingAmount } from '#domain/funding/index.js';
+import { groupBy } from '#platform/group-by.js';
 import type { FundingTotals } from './answers.js';
 
 const knownPence = (amounts: readonly FundingAmount[]): number =>
@@ -7,7 +8,7 @@ const knownPence = (amounts: readonly FundingAmount[]): number =>
 
 /** What each payer pays: the sum of the rounded intervals, and how many have no price (A33, R6). */
 export const totalsByPayer = (amounts: readonly FundingAmount[]): FundingTotals['byPayer'] => {
-  const groups = Map.groupBy(amounts, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`);
+  const groups = groupBy(amounts, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`);
   return [...groups.values()].map((group) => ({
     payer: group[0]!.payer,
     payerOrg: group[0]!.payerOrg,
@@ -24,7 +25,7 @@ export const totalsByInstance = (
   amounts: readonly FundingAmount[],
   until: CivilDate,
 ): FundingTotals['byInstance'] =>
-  [...Map.groupBy(amounts, ({ instanceId }) => instanceId)].map(([instance, ofInstance]) => ({
+  [...groupBy(amounts, ({ instanceId }) => instanceId)].map(([instance, ofInstance]) => ({
     instance,
     pence: knownPence(ofInstance),
     afterBeddingIn: localPayment(ofInstance, until),
