@@ -90,6 +90,14 @@ describe('the embedded PostgreSQL', () => {
     await server.stop();
   });
 
+  it('says in one sentence that its programs do not run, as where npm ran no install script', async () => {
+    const program = join('native', 'bin', 'initdb');
+    await cp(join(dirname(await installedBinaries()), program), join(folder, program));
+    await expect(runnableBinaries(join(folder, 'native'), undefined)).rejects.toThrow(
+      'run "npm rebuild --ignore-scripts=false"',
+    );
+  });
+
   it('says in one sentence that a port is taken or a cluster is not its own', async () => {
     const dataFolder = join(folder, 'postgres');
     const first = await startEmbeddedPostgres({ dataFolder });
@@ -134,25 +142,30 @@ asRoot('the embedded PostgreSQL started by root', () => {
     await server.stop();
   });
 
-  it('keeps a copy of programs that lie below a closed folder, made once', async () => {
+  it('keeps a copy of programs that others cannot reach, made once, whatever the umask', async () => {
     const native = join(closed, 'native');
     await cp(dirname(await installedBinaries()), closed, { recursive: true, verbatimSymlinks: true });
+    execFileSync('chmod', ['-R', 'go=', native]);
     const account = { uid: 60_943, gid: 60_943 };
     expect(canRun(native, account)).toBe(false);
-    const copy = await runnableBinaries(native, account, open);
-    expect(copy.startsWith(open)).toBe(true);
+    const before = process.umask(0o077);
+    const copy = await runnableBinaries(native, account, join(open, 'made')).finally(() =>
+      process.umask(before),
+    );
+    expect(copy.startsWith(join(open, 'made'))).toBe(true);
     const { ino } = await stat(join(copy, 'bin', 'postgres'));
-    expect(await runnableBinaries(native, account, open)).toBe(copy);
+    expect(await runnableBinaries(native, account, join(open, 'made'))).toBe(copy);
     expect((await stat(join(copy, 'bin', 'postgres'))).ino).toBe(ino);
   });
 
   it('says in one sentence what to set where no folder can be reached', async () => {
     const native = join(closed, 'native');
     await mkdir(join(native, 'bin'), { recursive: true });
+    await writeFile(join(native, 'bin', 'initdb'), '#!/bin/sh\n', { mode: 0o755 });
     await writeFile(join(closed, 'package.json'), '{"version":"18.0.0"}');
-    await expect(runnableBinaries(native, { uid: 60_943, gid: 60_943 }, closed)).rejects.toThrow(
-      'set DATABASE_URL to a PostgreSQL of your own',
-    );
+    await expect(
+      runnableBinaries(native, { uid: 60_943, gid: 60_943 }, join(closed, 'made')),
+    ).rejects.toThrow('set DATABASE_URL to a PostgreSQL of your own');
   });
 });
 
