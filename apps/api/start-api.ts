@@ -1,7 +1,8 @@
 import { publishFirstStart } from '#commands/first-start.js';
 import { eventRegistry } from '#contracts/registry.js';
-import { openStore } from '#event-store/index.js';
+import { openStore, StoreUnavailable } from '#event-store/index.js';
 import { tokenVerifier } from '#platform/auth.js';
+import { CannotStart } from '#platform/cannot-start.js';
 import { systemClock } from '#platform/clock.js';
 import type { ServiceConfig } from '#platform/config.js';
 import { createLogger } from '#platform/logging.js';
@@ -12,9 +13,15 @@ import { createApi } from './create-api.js';
 
 const DATABASE_CONNECTIONS = 8;
 
+const cannotStart = (error: unknown): never => {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  const { message } = error.cause instanceof Error ? error.cause : error;
+  throw new CannotStart(`The event store does not answer (${message.trim()}): check EVENTSTORE_URL.`);
+};
+
 /**
  * Starts the API: publishes what a first start publishes (R14), then listens.
- * @throws CannotStart, StoreUnavailable
+ * @throws CannotStart if the event store does not answer
  */
 export const startApi = async (config: ServiceConfig): Promise<RunningService> => {
   const { databaseUrl, eventStoreUrl, dataDir, host, port, streamPrefix } = config;
@@ -23,7 +30,7 @@ export const startApi = async (config: ServiceConfig): Promise<RunningService> =
   const register = { store, clock: systemClock };
   const [verifyToken] = await Promise.all([
     signingKey(dataDir).then(tokenVerifier),
-    publishFirstStart(register),
+    publishFirstStart(register).catch(cannotStart),
   ]);
   const log = createLogger('api', config);
   const api = await createApi({ register, sql, verifyToken, clock: systemClock, log });

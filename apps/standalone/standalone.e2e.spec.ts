@@ -119,6 +119,15 @@ describe('npm start', () => {
       second.signalGroup('SIGINT');
       expect(await second.ended).toBe(0);
     });
+
+    it('says so in one sentence where the event store of another product writes there', async () => {
+      await start({ DATABASE_URL: database.url }).ready();
+      const other = start({ DATABASE_URL: database.url, DATA_DIR: join(folder, 'other') });
+      expect(await other.ended).toBe(1);
+      expect(other.complained).toBe(
+        'Another event store node is writing to this database: stop it, or give this one a database of its own.\n',
+      );
+    });
   });
 
   it('ends with 1 and says so when a part of it ends by itself', async () => {

@@ -34,7 +34,7 @@ export const withinLimit = async <T>(call: Promise<T>, limitMs: number, giveUp?:
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new TimedOut(`no answer within ${limitMs} ms`));
+      reject(new TimedOut(`no answer within ${Math.round(limitMs)} ms`));
       giveUp?.();
     }, limitMs);
   });

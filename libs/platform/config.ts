@@ -2,13 +2,24 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from './cannot-start.js';
 
+/** The same URL with the first alone of the hosts that it may list: what a URL parser can take. */
+const withOneHost = (value: string): string => {
+  const authority = /:\/\/([^/?#]*)/.exec(value)?.[1] ?? '';
+  const hosts = authority.slice(authority.lastIndexOf('@') + 1);
+  return value.replace(hosts, hosts.split(',')[0] ?? '');
+};
+
 const url = (...schemes: string[]) =>
   z
     .string()
     .refine(
       (value) =>
         schemes.some((scheme) => value.startsWith(`${scheme}://`) && value.length > scheme.length + 3),
-      `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+      { error: `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`, abort: true },
+    )
+    .refine(
+      (value) => URL.canParse(withOneHost(value)),
+      'must be a URL with a host, whose user and password have their special characters escaped',
     );
 
 const PORT_RANGE = 'must be a whole number from 0 to 65535 (0 takes a free one)';

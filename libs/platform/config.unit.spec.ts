@@ -55,6 +55,26 @@ describe('the configuration', () => {
     );
   });
 
+  it.each([
+    ['postgres://u:p@db:port/register', 'esdb://store:99999'],
+    ['postgres://u:p#@db/register', 'esdb+discover://a b'],
+  ])('names a URL that none is: %s and %s', (DATABASE_URL, EVENTSTORE_URL) => {
+    expect(() => readConfig({ DATABASE_URL, EVENTSTORE_URL })).toThrow(
+      'The configuration is wrong: DATABASE_URL must be a URL with a host, whose user and password have their ' +
+        'special characters escaped; EVENTSTORE_URL must be a URL',
+    );
+  });
+
+  it.each([
+    ['postgres://u:p%23@one:5432,two:5433/register', 'esdb://u:p@one:2113,two:2113?tls=false'],
+    ['postgresql://db/register?sslmode=require', 'esdb+discover://cluster.example:2113'],
+  ])('takes one host or several: %s and %s', (DATABASE_URL, EVENTSTORE_URL) => {
+    expect(readConfig({ DATABASE_URL, EVENTSTORE_URL })).toMatchObject({
+      databaseUrl: DATABASE_URL,
+      eventStoreUrl: EVENTSTORE_URL,
+    });
+  });
+
   it.each(['-1', '1.5', '0x10', 'http', '65536', ' 80'])('refuses the port %p', (port) => {
     expect(() => readConfig({ PORT: port })).toThrow('PORT must be a whole number from 0 to 65535');
   });

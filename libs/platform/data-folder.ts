@@ -86,6 +86,11 @@ async function checkEmpty(folder: string): Promise<void> {
     );
 }
 
+const falseIfThere = (error: NodeJS.ErrnoException): false => {
+  if (error.code !== 'EEXIST') throw error;
+  return false;
+};
+
 async function takeLock(folder: string): Promise<Release> {
   const { lock } = dataLayout(folder);
   const mine = `${process.pid} ${birthMark(process.pid)}`;
@@ -93,12 +98,7 @@ async function takeLock(folder: string): Promise<Release> {
   await writeFile(draft, mine);
   try {
     // A link is made whole or not at all, so nobody ever reads a lock without its holder in it.
-    while (
-      !(await link(draft, lock).then(
-        () => true,
-        () => false,
-      ))
-    ) {
+    while (!(await link(draft, lock).then(() => true, falseIfThere))) {
       const [pid = '', born = ''] = (await readFile(lock, 'utf8').catch(() => '')).split(' ');
       if (pid !== '' && isAlive(Number(pid)) && birthMark(Number(pid)) === born)
         throw new CannotStart(

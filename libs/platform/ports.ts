@@ -6,15 +6,15 @@ import { CannotStart } from './cannot-start.js';
 const PATIENCE_MS = 2_000;
 const POLL_MS = 100;
 
-/** Listens for a moment; 0 asks the system for a port. Returns the port, or undefined if it is taken. */
-async function tryPort(host: string, port: number): Promise<number | undefined> {
+/** Listens for a moment; 0 asks the system for a port. Returns the port, or the system's code for why it cannot. */
+async function tryPort(host: string, port: number): Promise<number | string> {
   const probe = createServer();
   try {
     probe.listen(port, host);
     await once(probe, 'listening');
     return (probe.address() as AddressInfo).port;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
   } finally {
     probe.close();
   }
@@ -23,17 +23,25 @@ async function tryPort(host: string, port: number): Promise<number | undefined> 
 /** A port of this machine on which nobody listens at this moment. */
 export async function freePort(): Promise<number> {
   const port = await tryPort('127.0.0.1', 0);
-  if (port === undefined) throw new CannotStart('The system gave no free port.');
+  if (typeof port === 'string') throw new CannotStart(`The system gave no free port (${port}).`);
   return port;
 }
 
 /**
- * Makes sure that a port can be listened on, waiting two seconds for one that a killed product is just
- * letting go. 0 stands for any port and is always free.
- * @throws CannotStart if it stays taken
+ * Makes sure that an address can be listened on, waiting two seconds for one that a killed product is just
+ * letting go. Port 0 stands for any.
+ * @throws CannotStart if the port stays taken, is kept for root, or the host is not this machine
  */
 export async function ensurePortIsFree(host: string, port: number): Promise<void> {
-  for (let waited = 0; port !== 0 && (await tryPort(host, port)) === undefined; waited += POLL_MS) {
+  for (let waited = 0; ; waited += POLL_MS) {
+    const found = await tryPort(host, port);
+    if (typeof found === 'number') return;
+    if (found === 'EACCES')
+      throw new CannotStart(`Port ${port} is kept for root on this machine: set PORT to one from 1024 on.`);
+    if (found !== 'EADDRINUSE')
+      throw new CannotStart(
+        `Nothing can listen on ${host} here (${found}): set HOST to an address of this machine, such as 127.0.0.1.`,
+      );
     if (waited >= PATIENCE_MS)
       throw new CannotStart(
         `Port ${port} of ${host} is in use: set PORT to another one, or to 0 for a free one.`,
