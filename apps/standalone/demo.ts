@@ -13,14 +13,15 @@ import { ODS, people } from './worked-data-set.js';
 const A_DAY = 24 * 60 * 60;
 const A_MINUTE_MS = 60_000;
 
-const tokens = async (product: Product): Promise<string> => {
+/** A token for each person of the data set, an auditor's first. */
+const tokensFor = async (product: Product): Promise<readonly { holder: string; token: string }[]> => {
   const key = await signingKey(product.dataDir);
-  const lines = Object.values(people).map(async (person) => {
+  const issued = Object.values(people).map(async (person) => {
     const { sub, name, org } = person;
     const token = await issueToken(key, { sub, name, org, role: person.role as 'AUD' }, A_DAY);
-    return `${person.role} ${org}, ${name}:\n  ${token}`;
+    return { holder: `${person.role} ${org}, ${name}`, token };
   });
-  return (await Promise.all(lines)).join('\n');
+  return Promise.all(issued);
 };
 
 /** The first question is to find the whole data set, so the demo is ready when its read models are. */
@@ -37,6 +38,7 @@ await runProduct({
   defaults: { DATA_DIR: './var/demo' },
   options: (config) => ({
     ...config,
+    streamPrefix: '',
     scripted: true,
     beforeServing: async ({ eventStoreUrl }) => {
       const store = openStore({ connectionString: eventStoreUrl, registry: eventRegistry });
@@ -46,15 +48,16 @@ await runProduct({
   }),
   welcome: async (product) => {
     await untilAnswersAreComplete(product);
+    const tokens = await tokensFor(product);
     return `The GPSoC Change Register is ready with the worked data set of practice ${ODS}.
 
 ${addresses(product)}
 
 Tokens, good for a day (an auditor's first):
-${await tokens(product)}
+${tokens.map(({ holder, token }) => `${holder}:\n  ${token}`).join('\n')}
 
-To try it:
-  TOKEN=<one of these>
+To try it, as the auditor:
+  TOKEN=${tokens[0]!.token}
   curl -s -H "Authorization: Bearer $TOKEN" "${product.apiUrl}/api/v1/practices/${ODS}/funding?on=2009-06-20"
 
 Ctrl-C stops it; the next start finds everything again.`;

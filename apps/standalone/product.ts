@@ -1,5 +1,5 @@
 import { type Config, variablesOf } from '#platform/config.js';
-import { ensurePortIsFree } from '#platform/ports.js';
+import { ensurePortIsFree, urlFor } from '#platform/ports.js';
 import { announce, withdraw } from '#platform/running-product.js';
 import { type ShutdownStep, stopInOrder } from '#platform/shutdown.js';
 import { type Child, type Launched, launch } from './child.js';
@@ -43,7 +43,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const { databaseUrl, eventStoreUrl } = engine;
     const variables = variablesOf({ ...options, databaseUrl, eventStoreUrl });
     const [api, projector] = await startServices(launched, variables, started);
-    const apiUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${api.port}`;
+    const apiUrl = urlFor(host, api.port);
     await announce(dataDir, { pid: process.pid, apiUrl, databaseUrl, eventStoreUrl, streamPrefix });
     started.push({ name: 'word of it', stop: () => withdraw(dataDir) });
     const failed = Promise.race([

@@ -9,4 +9,6 @@ export const addresses = ({ apiUrl, dataDir }: Product): string =>
 
 /** How to call the command line on this product: with its data folder, where that is not the usual one. */
 export const gpsoc = ({ dataDir }: Product): string =>
-  dataDir === readConfig({}).dataDir ? 'npx gpsoc' : `DATA_DIR='${dataDir}' npx gpsoc`;
+  dataDir === readConfig({}).dataDir
+    ? 'npx gpsoc'
+    : `DATA_DIR='${dataDir.replaceAll("'", String.raw`'\''`)}' npx gpsoc`;

@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { ensurePortIsFree } from './ports.js';
+import { ensurePortIsFree, urlFor } from './ports.js';
+
+it.each([
+  ['127.0.0.1', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', 'http://127.0.0.1:3000'],
+  ['::', 'http://[::1]:3000'],
+  ['::1', 'http://[::1]:3000'],
+  ['register.example', 'http://register.example:3000'],
+])('what listens on %s is found at %s', (host, url) => expect(urlFor(host, 3000)).toBe(url));
 
 describe('the address to listen on', () => {
   it('is waited for while a killed product lets go of it', async () => {

@@ -49,3 +49,9 @@ export async function ensurePortIsFree(host: string, port: number): Promise<void
     await delay(POLL_MS);
   }
 }
+
+/** Where this machine finds what listens on a host, every address of its own included: `http://127.0.0.1:3000`. */
+export function urlFor(host: string, port: number): string {
+  const found = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${found.includes(':') ? `[${found}]` : found}:${port}`;
+}

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startProduct, type StartedProduct } from '../product.js';
-import { gpsoc } from './gpsoc.js';
+
+const run = promisify(execFile);
 
 interface Interval {
   readonly instance: string;
@@ -28,6 +31,7 @@ describe('npm run demo: the worked data set W', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gpsoc-demo-'));
+    process.env['STREAM_PREFIX'] = 'of-another-';
     product = await startProduct(folder, 'demo');
     token = /eyJ\S+/.exec(product.printed)![0];
   }, 120_000);
@@ -91,37 +95,25 @@ describe('npm run demo: the worked data set W', () => {
   });
 
   it('R17: the first token printed is an auditor’s, and its time goes by the real clock', async () => {
+    expect(product.printed).toContain(`\n  TOKEN=${token}\n`);
     const expires = /"exp":(\d+)/.exec(Buffer.from(token.split('.')[1]!, 'base64url').toString())![1];
     expect(Number(expires) * 1000).toBeGreaterThan(Date.now());
     expect(product.printed.indexOf('AUD ')).toBeLessThan(product.printed.indexOf('NAT '));
   });
 
-  it('every question in the README is answered, and finds the practice', async () => {
+  it('every example of the README works as it is pasted, and finds the practice', async () => {
     const readme = await readFile('README.md', 'utf8');
-    const asked = [...readme.matchAll(/^get "?([^"\s]+)"?/gm)].map(([, path]) => path!);
-    expect(asked.length).toBeGreaterThan(5);
-    for (const path of asked)
-      expect([path, JSON.stringify(await get(path))]).toEqual([path, expect.stringContaining('A00001')]);
-  });
-
-  it('the command in the README is recorded, with a token that gpsoc makes for the practice', async () => {
-    const made = await gpsoc(['token', '--role', 'PR', '--org', 'A00001', '--name', 'A Reed'], {
-      DATA_DIR: folder,
-    });
-    const body = /-d '({.*})'/.exec(await readFile('README.md', 'utf8'))![1]!;
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await fetch(`${product.apiUrl}/api/v1/practices/A00001/record-contact`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${made.said.trim()}`,
-        'content-type': 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      },
-      body: body.replace(/'?"?\$\(date \+%F\)"?'?/, today),
-    });
-    expect([answer.status, await answer.json()]).toMatchObject([
-      201,
-      { events: [{ type: 'OptionsDiscussed' }] },
-    ]);
+    const shown = readme.slice(readme.indexOf('## See it work'), readme.indexOf('## Load England'));
+    const pasted = [...shown.matchAll(/```sh\n(.*?)```/gs)].map(([, lines]) => lines).join('');
+    const onThisDemo = pasted
+      .replace('http://127.0.0.1:3000', product.apiUrl)
+      .replaceAll('./var/demo', folder)
+      .replaceAll('npx gpsoc', 'node bin/gpsoc.js');
+    const { stdout } = await run('bash', ['-c', onThisDemo], { env: { ...process.env, TOKEN: token } });
+    const answers = stdout.trimEnd().split('\n');
+    expect(answers).toHaveLength([...pasted.matchAll(/^(get|curl) /gm)].length);
+    for (const answer of answers.slice(0, -1)) expect(JSON.parse(answer)).not.toHaveProperty('remedy');
+    for (const answer of answers.slice(0, -1)) expect(answer).toContain('A00001');
+    expect(JSON.parse(answers.at(-1)!)).toMatchObject({ events: [{ type: 'OptionsDiscussed' }] });
   });
 });
