@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { CannotStart } from '#platform/cannot-start.js';
 import { groupBy } from '#platform/group-by.js';
+import { untilAskedToStop } from '#platform/shutdown.js';
 import { withRegister } from './connect.js';
 import { formats, type FormatName } from './import/formats.js';
 import { runImport, type ImportReport } from './import/run-import.js';
@@ -28,7 +29,14 @@ export class ImportCommand extends CommandRunner {
     const contents = await readFile(file).catch(() => {
       throw new CannotStart(`The file ${file} cannot be read: check its name.`);
     });
+    if (report !== undefined)
+      await writeFile(report, '').catch(({ code }: NodeJS.ErrnoException) => {
+        throw new CannotStart(`The report ${report} cannot be written (${code}): name another file.`);
+      });
+    const stopping = new AbortController();
+    void untilAskedToStop().then(() => stopping.abort());
     const bar = new SingleBar({
+      etaBuffer: 1000,
       format: '{bar} {value} of {total} rows, {eta_formatted} left',
       stream: process.stderr,
     });
@@ -38,6 +46,7 @@ export class ImportCommand extends CommandRunner {
         file: basename(file),
         contents,
         dryRun,
+        signal: stopping.signal,
         onProgress: (done, rows) => (bar.isActive ? bar.update(done) : bar.start(rows, done)),
       }),
     ).finally(() => bar.stop());
@@ -60,8 +69,12 @@ export class ImportCommand extends CommandRunner {
   }
 }
 
+/** The reason without the practice, value or line that it is about, so that those of a kind can be counted. */
+const withoutDetails = (reason: string): string =>
+  reason.replace(/^Practice \S+/, 'Practice …').replace(/ \((".*"|line \d+)\)$/s, '');
+
 const summary = ({ rows, added, unchanged, skipped, events }: ImportReport, dryRun: boolean): string => {
-  const reasons = groupBy(skipped, ({ reason }) => reason.replace(/ [A-Z][A-Z0-9]{5}\b/, ' …'));
+  const reasons = groupBy(skipped, ({ reason }) => withoutDetails(reason));
   const counted = [...reasons].sort(([, one], [, other]) => other.length - one.length);
   return [
     `${rows} rows: ${added + unchanged} kept (${added} ${dryRun ? 'would add' : 'added'} ${events} events, ${unchanged} on record already), ${skipped.length} skipped`,

@@ -1,4 +1,4 @@
-import { decideImport, type ImportedRow } from '#domain/practice/imports.js';
+import { decideImport, importKey, type ImportedRow } from '#domain/practice/imports.js';
 import type { PracticeEvent } from '#domain/practice/events.js';
 import type { PracticeState } from '#domain/practice/state.js';
 import type { Actor } from '#domain/recorded.js';
@@ -54,10 +54,13 @@ export const dryRunImport = async ({ store }: Register, { ods, rows }: ImportReq
   return { outcomes, events: events.length, position: null };
 };
 
-/** Each row against the same state: rows of one file have keys of their own. */
+/** Each row against the same state, the last of each key alone: a file that contradicts itself would never settle (O6). */
 const decideRows = (ods: string, rows: readonly ImportedRow[], state: PracticeState) => {
   const events: PracticeEvent[] = [];
+  const lastOf = new Map(rows.map((row) => [importKey(row), row]));
   const outcomes = rows.map((row): RowOutcome => {
+    const last = lastOf.get(importKey(row));
+    if (last && last !== row) return { skipped: `a later row says it anew (line ${last.source.row})` };
     const decision = decideImport(ods, row, state);
     if (decision.kind === 'refused') return { skipped: decision.refusal.because };
     if (decision.kind === 'nothing') return 'UNCHANGED';

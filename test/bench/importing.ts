@@ -23,7 +23,14 @@ export const benchImporting = async (eventStoreUrl: string): Promise<void> => {
     const start = performance.now();
     const { rows } = await runImport(
       { store, clock: systemClock },
-      { kind: 'ods-practices', file: 'example.csv.gz', contents, dryRun: false, onProgress: () => undefined },
+      {
+        kind: 'ods-practices',
+        file: 'example.csv.gz',
+        contents,
+        dryRun: false,
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      },
     );
     console.log(`rows imported, ${what}: ${Math.round((rows / (performance.now() - start)) * 1000)}/s`);
   }

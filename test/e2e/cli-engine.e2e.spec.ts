@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { eventRegistry } from '#contracts/registry.js';
 import { openStore } from '#event-store/index.js';
 import { dataLayout } from '#platform/data-folder.js';
@@ -65,6 +66,30 @@ describe('gpsoc finds the register of its data folder', () => {
       await product.end('SIGINT');
     }
     expect(await findRunning(folder)).toBeUndefined();
+  }, 120_000);
+
+  it('O6: asked to stop in the middle, it stops the engine too, and the next run goes on from there', async () => {
+    const lines = Array.from({ length: 300 }, (_, n) =>
+      PRACTICE.replace('A00001', `B${String(n).padStart(5, '0')}`),
+    );
+    await writeFile(join(files, 'many.csv'), lines.join(''));
+    const cluster = join(dataLayout(folder).postgres, 'cluster');
+    const words = ['import', 'ods-practices', join(files, 'many.csv')];
+    const stopped = await gpsoc(words, { DATA_DIR: folder }, async (pid) => {
+      while (!(await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).includes('ready'))
+        await setTimeout(20);
+      process.kill(pid, 'SIGINT');
+    });
+    expect(stopped).toMatchObject({
+      code: 1,
+      said: '',
+      complained: expect.stringMatching(
+        /^Stopped after \d+ of 300 rows: the next run goes on from there\.\n$/,
+      ) as string,
+    });
+    await expect(readFile(join(cluster, 'postmaster.pid'))).rejects.toThrow('ENOENT');
+    await expect(readFile(dataLayout(folder).lock)).rejects.toThrow('ENOENT');
+    expect((await run(...words)).said).toContain('300 rows: 300 kept');
   }, 120_000);
 
   it('says in one sentence that a role cannot be given, and that an option is missing', async () => {

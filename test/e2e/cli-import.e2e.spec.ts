@@ -216,6 +216,21 @@ describe('gpsoc import: the published files of practices, memberships and system
     ]);
   });
 
+  it('O2 O6: of the rows of one key in a file the last stands, and the same file again adds no event', async () => {
+    const memberships = ['20020331', '20030331', '20030331']
+      .map((left) => `"A00001","5D9","W","20000401","${left}","0"`)
+      .join('\n');
+    const skipped = ['line 1: A00001 skipped: a later row says it anew (line 3)'].concat(
+      'line 2: A00001 skipped: a later row says it anew (line 3)',
+    );
+    for (const added of ['1 added 1 events, 0 on record', '0 added 0 events, 1 on record']) {
+      const { said } = await run('ods-memberships', 'twice.csv', memberships);
+      expect(said.split('\n').slice(0, 2)).toEqual(skipped);
+      expect(said).toContain(`3 rows: 1 kept (${added} already), 2 skipped`);
+      expect(said).toContain('  2 skipped: a later row says it anew\n');
+    }
+  });
+
   it('lists the skipped rows in a file where one is named', async () => {
     const report = join(folder, 'skipped.txt');
     const { said } = await run('ods-practices', 'practices.csv', PRACTICES, '--report', report);
@@ -239,6 +254,13 @@ describe('gpsoc import: the published files of practices, memberships and system
     expect(await sentence('system-use', 'practices.csv', PRACTICES)).toMatch(
       /has no column .*: it is of another kind/,
     );
+    const report = join(folder, 'none', 'report.txt');
+    const unreportable = await run('ods-practices', 'practices.csv', PRACTICES, '--report', report);
+    expect(unreportable).toEqual({
+      code: 1,
+      said: '',
+      complained: `The report ${report} cannot be written (ENOENT): name another file.\n`,
+    });
     const { code, complained } = await gpsoc(['import', 'ods-practices', join(folder, 'none.csv')], {});
     expect({ code, complained }).toEqual({
       code: 1,

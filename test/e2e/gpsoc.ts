@@ -8,10 +8,14 @@ export interface Ran {
   readonly complained: string;
 }
 
-/** Runs `gpsoc` as compiled by `npm run build`, with its own environment on top of this process's. */
+/**
+ * Runs `gpsoc` as compiled by `npm run build`, with its own environment on top of this process's.
+ * `meanwhile` is given the number of its process.
+ */
 export const gpsoc = async (
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
+  meanwhile: (pid: number) => Promise<void> = async () => undefined,
 ): Promise<Ran> => {
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
     env: { ...process.env, DATABASE_URL: '', EVENTSTORE_URL: '', ...environment },
@@ -22,6 +26,9 @@ export const gpsoc = async (
     stream.on('data', (data: Buffer) => (printed.text += data.toString()));
     return printed;
   });
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [[code]] = (await Promise.all([once(child, 'close'), meanwhile(child.pid!)])) as [
+    [number | null],
+    void,
+  ];
   return { code, said: said!.text, complained: complained!.text };
 };

@@ -22,10 +22,10 @@ const requiredDate = (text: string, what: string): string => {
   return date;
 };
 
-/** The ODS practice register `epraccur`: no header, 27 columns (O2). Only prescribing setting 4 is a GP practice. */
+/** The ODS practice register `epraccur` (O2). Only prescribing setting 4 is a GP practice. */
 const odsPractices: Format = {
   publisher: 'NHS Digital, Organisation Data Service',
-  header: null,
+  columns: 27,
   read: (field, source) => {
     const ods = valid(odsCode, field(1), 'the code (column 1)');
     const setting = field(26);
@@ -39,10 +39,10 @@ const odsPractices: Format = {
   },
 };
 
-/** The ODS membership file `epcmem`: no header; practice, commissioner, joined and left (O2). */
+/** The ODS membership file `epcmem`: practice, commissioner, joined and left (O2). */
 const odsMemberships: Format = {
   publisher: 'NHS Digital, Organisation Data Service',
-  header: null,
+  columns: 6,
   read: (field, source) => {
     const ods = valid(odsCode, field(1), 'the practice (column 1)');
     const commissioner = valid(commissionerCode, field(2), 'the commissioner (column 2)');
@@ -55,7 +55,7 @@ const odsMemberships: Format = {
 /** A monthly list of systems in use, as runs of months with named columns (O3). */
 const systemUse: Format = {
   publisher: 'NHS Digital, GPSoC Market Share',
-  header: ['practice_code', 'system', 'first_month', 'last_month', 'months_listed', 'months_missing'],
+  columns: ['practice_code', 'system', 'first_month', 'last_month', 'months_listed', 'months_missing'],
   read: (field, source) => {
     const ods = valid(odsCode, field('practice_code'), 'practice_code');
     const stated = (name: string, column = name) => (field(column) === '' ? {} : { [name]: field(column) });

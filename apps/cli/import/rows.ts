@@ -12,8 +12,8 @@ export type ReadRow =
 export interface Format {
   /** The body that publishes it: the importer acts on its behalf (O1). */
   readonly publisher: string;
-  /** The columns that the first line must name; null where there is no such line. */
-  readonly header: readonly string[] | null;
+  /** How many columns each line has or, where the first line names them, which it must name. */
+  readonly columns: number | readonly string[];
   /** What one line says. Throws an Error that says what is wrong with it. */
   readonly read: (
     fields: Fields,
@@ -25,32 +25,42 @@ export interface Format {
 export type Fields = (column: number | string) => string;
 
 const GZIP = 0x1f8b;
+const ZIP = 'PK\u0003\u0004';
 
 /**
  * The lines of a published file, gzipped or not, each read by itself: one that cannot be read is given with its
- * reason and stops no other (O6). Throws CannotStart for a damaged file, and for one without the columns it must have.
+ * reason and stops no other (O6). Throws CannotStart for a file that is empty, damaged or of another kind.
  */
 export const readRows = (contents: Buffer, file: string, format: Format): ReadRow[] => {
   const lines = textOf(contents, file)
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/);
-  const names = format.header ? columnsOf(lines[0] ?? '', format.header, file) : [];
-  return lines.flatMap((line, index): ReadRow[] => {
-    const number = index + 1;
-    if (line === '' || (format.header && index === 0)) return [];
+    .split(/\r\n|\n|\r/)
+    .map((text, index) => ({ text, line: index + 1 }))
+    .filter(({ text }) => text !== '');
+  if (lines.length === 0) throw new CannotStart(`The file ${file} is empty: fetch it again.`);
+  const { columns, publisher, read } = format;
+  const names = typeof columns === 'number' ? [] : columnsOf(lines.shift()!.text, columns, file);
+  const width = typeof columns === 'number' ? columns : names.length;
+  const rows = lines.map(({ text, line }) => ({ line, ...fieldsOf(text, width) }));
+  if (rows.length > 0 && rows.every(({ fault }) => fault !== undefined))
+    throw new CannotStart(
+      `No line of the file ${file} can be read (line ${rows[0]!.line}: ${rows[0]!.fault}): it is damaged or of another kind.`,
+    );
+  return rows.map(({ line, values = [], fault }): ReadRow => {
+    const fields: Fields = (column) =>
+      values[typeof column === 'number' ? column - 1 : names.indexOf(column)] ?? '';
     try {
-      const values = fieldsOf(line);
-      const fields: Fields = (column) =>
-        values[typeof column === 'number' ? column - 1 : names.indexOf(column)] ?? '';
-      const source = { publisher: format.publisher, file, row: number };
-      return [{ line: number, ...format.read(fields, source) } as ReadRow];
+      if (fault !== undefined) throw new Error(fault);
+      return { line, ...read(fields, { publisher, file, row: line }) } as ReadRow;
     } catch (error) {
-      return [{ line: number, ods: null, skipped: `cannot be read: ${(error as Error).message}` }];
+      return { line, ods: null, skipped: `cannot be read: ${(error as Error).message}` };
     }
   });
 };
 
 const textOf = (contents: Buffer, file: string): string => {
+  if (contents.subarray(0, ZIP.length).toString('latin1') === ZIP)
+    throw new CannotStart(`The file ${file} is a ZIP archive: unpack it first.`);
   if (contents.length < 2 || contents.readUInt16BE(0) !== GZIP) return contents.toString();
   try {
     return gunzipSync(contents).toString();
@@ -60,17 +70,23 @@ const textOf = (contents: Buffer, file: string): string => {
 };
 
 const columnsOf = (line: string, asked: readonly string[], file: string): string[] => {
-  const names = fieldsOf(line.replaceAll('"', ''));
+  const names = line
+    .replaceAll('"', '')
+    .split(',')
+    .map((name) => name.trim());
   const missing = asked.filter((name) => !names.includes(name));
   if (missing.length === 0) return names;
   throw new CannotStart(`The file ${file} has no column ${missing.join(', ')}: it is of another kind.`);
 };
 
-const fieldsOf = (line: string): string[] => {
+/** The fields of a line, or why it has none: its encoding, its quotation marks, another number of columns. */
+const fieldsOf = (line: string, width: number): { values?: readonly string[]; fault?: string } => {
+  if (/[\uFFFD\0]/.test(line)) return { fault: 'it is not UTF-8 text' };
   try {
-    const [fields = []] = parse(line) as string[][];
-    return fields.map((field) => field.trim());
+    const [values = []] = parse(line) as string[][];
+    if (values.length !== width) return { fault: `it has ${values.length} columns in place of ${width}` };
+    return { values: values.map((value) => value.trim()) };
   } catch {
-    throw new Error('its quotation marks do not match');
+    return { fault: 'its quotation marks do not match' };
   }
 };

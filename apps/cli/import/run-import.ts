@@ -26,6 +26,8 @@ export interface ImportRun {
   readonly file: string;
   readonly contents: Buffer;
   readonly dryRun: boolean;
+  /** Asks it to stop: the practices begun are finished, and no other is begun. */
+  readonly signal: AbortSignal;
   /** Told how many rows are done, of how many. */
   readonly onProgress: (done: number, rows: number) => void;
 }
@@ -35,11 +37,12 @@ const AT_ONCE = 64;
 
 /**
  * Imports a published file, practice by practice: only what is not on record yet is added (O6). A dry run writes
- * nothing. Throws CannotStart for a file whose name cannot be recorded (O1), StoreUnavailable; what was added by then stays, and the next run goes on from there.
+ * nothing. Throws CannotStart for a file whose name cannot be recorded (O1) and where it was asked to stop, StoreUnavailable;
+ * what was added by then stays, and the next run goes on from there.
  */
 export const runImport = async (
   register: Register,
-  { kind, file, contents, dryRun, onProgress }: ImportRun,
+  { kind, file, contents, dryRun, signal, onProgress }: ImportRun,
 ): Promise<ImportReport> => {
   const named = text(300).safeParse(file);
   if (!named.success)
@@ -61,8 +64,9 @@ export const runImport = async (
   onProgress(done, read.length);
   const practices = [...byPractice(read)];
   const importNext = async (): Promise<void> => {
-    for (let next = practices.pop(); next; next = practices.pop()) {
-      const [ods, rows] = next;
+    while (!signal.aborted) {
+      const [ods, rows] = practices.pop() ?? [];
+      if (!ods || !rows) return;
       const request = {
         ods,
         rows: rows.map(({ row }) => row),
@@ -82,6 +86,8 @@ export const runImport = async (
     else skipped.push({ line, ods, reason: outcome.skipped });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, importNext));
+  if (signal.aborted && done < read.length)
+    throw new CannotStart(`Stopped after ${done} of ${read.length} rows: the next run goes on from there.`);
   skipped.sort((one, other) => one.line - other.line);
   return { rows: read.length, ...count, skipped };
 };

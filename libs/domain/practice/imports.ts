@@ -25,6 +25,13 @@ export type ImportedRow =
       readonly source: Source;
     };
 
+/** What a row of a practice is known by: of two rows of one key the later supersedes the earlier (O2, R16). */
+export const importKey = (row: ImportedRow): string => {
+  if (row.kind === 'practice') return row.kind;
+  if (row.kind === 'membership') return `${row.commissioner} ${row.joined}`;
+  return `${row.use.product} ${row.use.firstMonth}`;
+};
+
 type Source = NonNullable<PayloadOf<'PracticeRegistered'>['source']>;
 
 /**
