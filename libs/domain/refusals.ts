@@ -407,7 +407,7 @@ export const refusals = {
   RETENTION_OVERLAPS: entry(
     409,
     'I11',
-    'The option {option} began on {from}; the new one may not begin on or before that day.',
+    'The option {option} {held}; the new one may not begin on or before that day.',
     'Send a later `from`.',
   ),
   RETENTION_UNAVAILABLE: entry(

@@ -89,6 +89,7 @@ export const liveNotes = {
       'INSTANCE_NOT_IN_LIFE',
       'GO_LIVE_MISSING',
       'RETENTION_STANDS',
+      'RETENTION_OVERLAPS',
       'RETENTION_UNAVAILABLE',
       'FULL_WHILE_NOTICE_RUNS',
       'DATE_ORDER',

@@ -1,5 +1,6 @@
-import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
-import { lastServiceDay, type Instance, type PracticeState, type Retention } from '../practice/state.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
+import { retentionBegan } from '../practice/retention-span.js';
+import type { Instance, PracticeState, Retention } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { retentionTermOn } from '../supplier/state.js';
 import type { FundingInterval } from './interval.js';
@@ -57,14 +58,10 @@ const runsOfOption = (
 
 /**
  * A retention runs from its stated day, else from the day after the service's end, with which it re-flows (A24, R9),
- * but never into an option ordered before it (I11); to its `until` or the day before the option that replaced it.
- * Null while that first day is not known.
+ * to its `until` or the day before the option that replaced it. Null while that first day is not known.
  */
 const retentionSpan = (state: PracticeState, instance: Instance, retention: Retention): Span | null => {
-  const lastDay = lastServiceDay(state, instance.instanceId);
-  const reflowing =
-    lastDay === null ? null : addDays(latestOf(lastDay, earlierLastDays(state, retention)), 1);
-  const from = retention.from ?? reflowing;
+  const from = retentionBegan(state, retention);
   if (from === null) return null;
   return {
     from,
@@ -76,13 +73,6 @@ const retentionSpan = (state: PracticeState, instance: Instance, retention: Rete
     endEvents: retention.replacedBy === null ? [] : [retention.replacedBy],
   };
 };
-
-const earlierLastDays = ({ retentions }: PracticeState, retention: Retention): readonly CivilDate[] =>
-  retentions
-    .slice(0, retentions.indexOf(retention))
-    .flatMap(({ instanceId, lastDay }) => (instanceId === retention.instanceId && lastDay ? [lastDay] : []));
-
-const latestOf = (day: CivilDate, others: readonly CivilDate[]): CivilDate => others.reduce(laterOf, day);
 
 const WHY: Readonly<Record<ChargedOption, string>> = {
   SINGLE_USER: 'The single-user retention of the previous system was ordered',

@@ -3,6 +3,7 @@ import type { Recorded } from '../recorded.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 import {
   openMigration,
+  standingRetention,
   type Entry,
   type EventRef,
   type Instance,
@@ -205,8 +206,9 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
   }),
   RetentionOrdered: (state, entry) => withRetention(state, entry),
   RetentionOptionChanged: (state, { was: _was, ...entry }) => {
+    const standing = standingRetention(state, entry.instanceId);
     const retentions = state.retentions.map((retention) =>
-      retention.instanceId === entry.instanceId && retention.replacedBy === null
+      retention === standing
         ? {
             ...retention,
             replacedBy: entry.eventId,

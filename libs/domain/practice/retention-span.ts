@@ -1,4 +1,4 @@
-import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { lastServiceDay, type PracticeState, type Retention } from './state.js';
 
 /** A retention option with the days on which it holds, both inclusive; `until` null is open. */
@@ -9,7 +9,7 @@ export interface RetentionSpan {
 }
 
 /**
- * The first day of a retention option: as ordered, else the day after the service's last, which moves with it (A24,
+ * The first day that an order asks for: as stated, else the day after the service's last, which moves with it (A24,
  * R9); full retention left without one starts on the day of its order, for it runs while the service does (S29).
  * Null while the service has no end.
  */
@@ -28,17 +28,35 @@ export const retentionStart = (
   return lastDay === null ? null : addDays(lastDay, 1);
 };
 
-/** The days of every option of an instance, in order; full retention lasts no longer than the service (S29). */
+/**
+ * The first day of an option on record: `retentionStart`, but one that moves with the end of the service never moves
+ * into an option ordered before it (I11). Null while the service has no end.
+ */
+export const retentionBegan = (state: PracticeState, retention: Retention): CivilDate | null => {
+  const start = retentionStart(state, retention);
+  if (start === null || retention.from !== undefined || retention.option === 'FULL') return start;
+  return state.retentions
+    .slice(0, state.retentions.indexOf(retention))
+    .filter(({ instanceId }) => instanceId === retention.instanceId)
+    .flatMap((earlier) => retentionEnd(state, earlier) ?? [])
+    .reduce((day, lastDay) => laterOf(day, addDays(lastDay, 1)), start);
+};
+
+/** The last day of an option on record, or null while it is open; full retention lasts no longer than the service (S29). */
+export const retentionEnd = (
+  state: PracticeState,
+  { instanceId, option, lastDay }: Retention,
+): CivilDate | null => {
+  const serviceDay = option === 'FULL' ? lastServiceDay(state, instanceId) : null;
+  return serviceDay !== null && lastDay !== null ? earlierOf(serviceDay, lastDay) : (lastDay ?? serviceDay);
+};
+
+/** The days of every option of an instance, in order. */
 export const retentionSpans = (state: PracticeState, instanceId: string): readonly RetentionSpan[] =>
   state.retentions
     .filter((retention) => retention.instanceId === instanceId)
     .flatMap((retention) => {
-      const from = retentionStart(state, retention);
-      const until = lastDayOf(state, retention);
+      const from = retentionBegan(state, retention);
+      const until = retentionEnd(state, retention);
       return from === null || (until !== null && until < from) ? [] : [{ retention, from, until }];
     });
-
-const lastDayOf = (state: PracticeState, { instanceId, option, lastDay }: Retention): CivilDate | null => {
-  const serviceDay = option === 'FULL' ? lastServiceDay(state, instanceId) : null;
-  return serviceDay !== null && lastDay !== null ? earlierOf(serviceDay, lastDay) : (lastDay ?? serviceDay);
-};

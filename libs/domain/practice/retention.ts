@@ -7,14 +7,14 @@ import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
 import { goLiveFrom, lastServiceDay, noticeFor, standingRetention, type PracticeState } from './state.js';
-import { retentionStart } from './retention-span.js';
+import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
 
 /** What ordering and changing an option have in common. */
 type Order = BodyOf<'order-retention'>;
 
 /**
- * Orders the first option, or the next after one that has ended: one stands at a time (A22, I11). Refuses
- * INSTANCE_UNKNOWN, GO_LIVE_MISSING, RETENTION_STANDS, and what `optionPayload` refuses.
+ * Orders the first option, or the next after one that has ended: one stands at a time (A22). Refuses
+ * INSTANCE_UNKNOWN, GO_LIVE_MISSING, RETENTION_STANDS, RETENTION_OVERLAPS (I11), and what `optionPayload` refuses.
  */
 export const orderRetention: Decide<'order-retention'> = (body, state, context) => {
   const { instanceId } = body;
@@ -29,11 +29,17 @@ export const retentionOrder = (
   state: PracticeState,
   context: DecisionContext,
 ): PayloadOf<'RetentionOrdered'> | Refused => {
-  const standing = standingRetention(state, body.instanceId);
-  const from = retentionStart(state, body);
-  if (standing && (standing.lastDay === null || from === null || from <= standing.lastDay))
-    return refuse('RETENTION_STANDS', { option: standing.option, instanceId: body.instanceId });
-  return optionPayload(body, state, context);
+  const { instanceId, effectiveDate } = body;
+  const standing = standingRetention(state, instanceId);
+  if (!standing) return optionPayload(body, state, context);
+  const { option } = standing;
+  const until = retentionEnd(state, standing);
+  const from = retentionStart(state, body) ?? effectiveDate;
+  if (until === null || (effectiveDate <= until && from <= until))
+    return refuse('RETENTION_STANDS', { option, instanceId });
+  return from <= until
+    ? refuse('RETENTION_OVERLAPS', { option, held: `lasted until ${until}` })
+    : optionPayload(body, state, context);
 };
 
 /**
@@ -49,9 +55,9 @@ export const changeRetention: Decide<'change-retention'> = (body, state, context
   const isSame =
     standing.option === body.option && standing.payer === body.payer && standing.until === body.until;
   if (isSame) return nothing;
-  const began = retentionStart(state, standing);
+  const began = retentionBegan(state, standing);
   if (began !== null && from <= began)
-    return refuse('RETENTION_OVERLAPS', { option: standing.option, from: began });
+    return refuse('RETENTION_OVERLAPS', { option: standing.option, held: `began on ${began}` });
   const payload = optionPayload(body, state, context);
   if ('refusal' in payload) return payload;
   return accept({ type: 'RetentionOptionChanged', payload: { ...payload, from, was: standing.option } });
@@ -69,7 +75,10 @@ const optionPayload = (
   const { instanceId, option, effectiveDate } = body;
   const supplier = state.instances[instanceId]?.supplier ?? '';
   const goLive = goLiveFrom(state, instanceId);
-  if (!goLive) return refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
+  const leaving = ` that leaves ${instanceId}`;
+  if (!goLive) return refuse('GO_LIVE_MISSING', { with: leaving });
+  if (effectiveDate < goLive.on)
+    return refuse('GO_LIVE_MISSING', { with: `${leaving} on or before ${effectiveDate}` });
   const priceSnapshot = retentionTermOn(supplierIn(reference, supplier), option, effectiveDate);
   const refused =
     dateRefusal(body, state, goLive.on) ??
