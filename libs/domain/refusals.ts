@@ -66,8 +66,8 @@ export const refusals = {
   PROPOSAL_CLOSED: entry(
     409,
     'R2',
-    'The proposal {proposalId} was declined or replaced.',
-    'Make a new proposal.',
+    'The proposal {proposalId} was {outcome}.',
+    'Make a new proposal if one is needed.',
   ),
   // What is known
   PRACTICE_UNKNOWN: entry(

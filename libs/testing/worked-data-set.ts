@@ -240,3 +240,50 @@ export const workedUntil = (milestone: Milestone): readonly Step[] => {
   const names = Object.keys(rows) as Milestone[];
   return names.slice(0, names.indexOf(milestone) + 1).flatMap((name) => rows[name] as readonly Step[]);
 };
+
+/**
+ * A migration from V1 on to EMIS PCS, every step of it on that day, as far as its go-live onto E2 could be declared;
+ * to be added to W from `live` on.
+ */
+export const secondMigration = (
+  effectiveDate: string,
+  extractAt = `${effectiveDate}T18:00`,
+): readonly Step[] => {
+  const day = { effectiveDate };
+  const winner = 'EMIS.EMIS-PCS';
+  return [
+    command('record-contact', {
+      ...day,
+      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+      optionsConsidered: ['EMIS PCS'],
+    }),
+    command('request-migration', {
+      ...day,
+      sourceInstanceId: 'V1',
+      reasons: ['Slow'],
+      reason: 'Within three years',
+    }),
+    command('decide-business-case-need', { ...day, required: false, reason: 'Small change' }),
+    command('agree-change', { ...day, conditions: [], decidedBy: 'J Patel' }),
+    confirmed(
+      command('complete-selection', { ...day, winner, candidates: [winner] }, patel),
+      reed,
+      at(effectiveDate, '13:01'),
+    ),
+    confirmed(
+      command('select-system', { ...day, productId: winner, kind: 'FRAMEWORK' }),
+      patel,
+      at(effectiveDate, '13:02'),
+    ),
+    command('register-instance', { ...day, instanceId: 'E2', productId: winner, ...installed, level: 2 }),
+    command('record-extract', {
+      effectiveDate: extractAt.slice(0, 10),
+      kind: 'BACKUP_TAPE',
+      purpose: 'FINAL',
+      at: extractAt,
+      mediaRef: 'MEDIA-0002',
+      includesAuditTrail: false,
+      encrypted: true,
+    }),
+  ];
+};

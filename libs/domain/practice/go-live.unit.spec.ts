@@ -1,6 +1,6 @@
 import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, idOf, moss, national, otherPct, patel, reed } from '#testing/fixture.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
 import { goLiveFrom } from './state.js';
 import { declaredSystems } from './system-held.js';
@@ -39,32 +39,6 @@ const installedAs = (instanceId: string, productId: string, migrationId?: string
     etp: true,
     ...(migrationId !== undefined && { migrationId }),
   });
-
-/** A second migration, EMIS PCS after Vision 3, as far as its go-live could be declared on that day. */
-const second = (requestedOn: string, extractOn: string) => {
-  const day = { effectiveDate: requestedOn };
-  const at = (minute: number) => `${requestedOn}T13:0${minute}:00.000Z`;
-  const winner = 'EMIS.EMIS-PCS';
-  return live.and(
-    command('record-contact', {
-      ...day,
-      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
-      optionsConsidered: ['EMIS PCS'],
-    }),
-    command('request-migration', {
-      ...day,
-      sourceInstanceId: 'V1',
-      reasons: ['Slow'],
-      reason: 'Within three years',
-    }),
-    command('decide-business-case-need', { ...day, required: false, reason: 'Small change' }),
-    command('agree-change', { ...day, conditions: [], decidedBy: 'J Patel' }),
-    confirmed(command('complete-selection', { ...day, winner, candidates: [winner] }, patel), reed, at(1)),
-    confirmed(command('select-system', { ...day, productId: winner, kind: 'FRAMEWORK' }), patel, at(2)),
-    { ...installedAs('E2', winner), body: { ...installedAs('E2', winner).body, level: 2 } },
-    extractAt(`${extractOn}T18:00`),
-  );
-};
 
 describe('declare-go-live', () => {
   it('S24, R20: goes live with the source, the planned date and the migration filled in', () => {
@@ -217,7 +191,7 @@ describe('declare-go-live', () => {
   });
 
   it('A21: a second go-live is refused while a bedding-in is open, and accepted the day after it', () => {
-    const practice = second('2009-05-01', '2009-06-10');
+    const practice = live.and(...secondMigration('2009-05-01'));
     const again = { effectiveDate: '2009-06-11', targetInstanceId: 'E2' };
     const june15 = '2009-06-15T12:00:00.000Z';
     practice.when('declare-go-live', again, reed, june15).thenRefused('BEDDING_IN_OPEN');

@@ -17,8 +17,8 @@ export type ConfirmationDecision = Decision<PracticeEvent> & {
 };
 
 /**
- * Confirms a proposal in the name of `context.actor` (R2, I14): its command is decided again in the present state.
- * Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED,
+ * Confirms a proposal in the name of `context.actor` (R2, I14): its command is decided again in the present state,
+ * but for no later go-live than the one it was made for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED,
  * NOT_YOUR_PRACTICE and whatever the command's own decision refuses, which leaves the proposal open.
  */
 export const confirmProposal = (
@@ -30,7 +30,9 @@ export const confirmProposal = (
   const checked = checkOtherParty(proposalId, proposal, state, context);
   if (checked.kind === 'refused' || !proposal) return checked as Refused;
   if (proposal.status === 'CONFIRMED') return nothing;
-  if (proposal.status === 'DECLINED') return refuse('PROPOSAL_CLOSED', { proposalId });
+  if (proposal.status === 'DECLINED') return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'declined' });
+  if (isOvertaken(proposal, state))
+    return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'overtaken by a later go-live' });
   const command = {
     name: proposal.command as PracticeCommandName,
     body: proposal.body as unknown as BodyOf<PracticeCommandName>,
@@ -56,9 +58,16 @@ export const declineProposal = (
   const checked = checkOtherParty(proposalId, proposal, state, context);
   if (checked.kind === 'refused') return checked;
   if (proposal?.status === 'DECLINED') return nothing;
-  if (proposal?.status === 'CONFIRMED') return refuse('PROPOSAL_CLOSED', { proposalId });
+  if (proposal?.status === 'CONFIRMED')
+    return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'confirmed' });
   return accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } });
 };
+
+/** What two parties do concerns the migration that was open, or the latest to go live, when it was proposed. */
+const isOvertaken = ({ recordedAt }: Proposal, { migrations }: PracticeState): boolean =>
+  migrations
+    .flatMap(({ steps }) => steps)
+    .some((step) => step.type === 'GoLiveDeclared' && step.recordedAt > recordedAt);
 
 /** Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT. */
 const checkOtherParty = (

@@ -1,6 +1,7 @@
 import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, idOf, otherPct, otherPractice, patel, recorded, reed, reference } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { decideConfirmation } from '#testing/practice-history.js';
+import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import type { Actor } from '../recorded.js';
 import type { PolicySet } from '../policy/state.js';
 import type { DecisionContext } from './decider.js';
@@ -97,7 +98,11 @@ describe('A command of two parties', () => {
     const state = declined(proposed.state, idOf(26));
     expect(state.proposals[idOf(26)]?.status).toBe('DECLINED');
     expect(confirmProposal(idOf(26), state, contextOf(cole))).toMatchObject({
-      refusal: { code: 'PROPOSAL_CLOSED', status: 409 },
+      refusal: {
+        code: 'PROPOSAL_CLOSED',
+        status: 409,
+        because: `The proposal ${idOf(26)} was declined.`,
+      },
     });
     expect(declineProposal(idOf(26), 'Not so', state, contextOf(cole)).kind).toBe('nothing');
     expect(declineProposal(idOf(26), 'Not so', state, contextOf(patel))).toMatchObject({
@@ -125,12 +130,31 @@ describe('A command of two parties', () => {
   it('R2: a confirmed proposal is not declined any more, nor decided again', () => {
     const done = live.and(confirmed(command('correct-go-live', correction, patel, april2), cole));
     expect(declineProposal(idOf(26), 'Not so', done.state, contextOf(cole))).toMatchObject({
-      refusal: { code: 'PROPOSAL_CLOSED', status: 409 },
+      refusal: {
+        code: 'PROPOSAL_CLOSED',
+        status: 409,
+        because: `The proposal ${idOf(26)} was confirmed.`,
+      },
     });
     const [migration] = done.state.migrations;
     if (!migration) throw new Error('no migration');
     const state = { ...done.state, migrations: [{ ...migration, extracts: [] }] };
     expect(confirmProposal(idOf(26), state, contextOf(cole)).kind).toBe('nothing');
+  });
+
+  it('R2, A19: a correction is confirmed for the go-live that it was proposed for, not for a later one', () => {
+    const next = proposed.and(
+      ...secondMigration('2009-06-01'),
+      command('declare-go-live', { effectiveDate: '2009-06-12', targetInstanceId: 'E2' }),
+    );
+    const confirmation = decideConfirmation(next.history, idOf(26), cole, '2009-06-15T09:00:00.000Z');
+    expect(confirmation.decision).toMatchObject({
+      refusal: {
+        code: 'PROPOSAL_CLOSED',
+        because: `The proposal ${idOf(26)} was overtaken by a later go-live.`,
+      },
+    });
+    expect(next.state.proposals[idOf(26)]?.status).toBe('OPEN');
   });
 
   it('R2: a proposal in time carries no flag', () =>
