@@ -345,7 +345,7 @@ export const refusals = {
     409,
     'A21',
     'The bedding-in that began on {since} is open until {until}.',
-    'Wait until it ends.',
+    'Send a date after {until}.',
   ),
   GO_LIVE_MISSING: entry(409, 'S37', 'No go-live is on record{with}.', 'Declare go-live first (S37).'),
   ALREADY_SIGNED_OFF: entry(

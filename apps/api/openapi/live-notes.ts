@@ -42,6 +42,7 @@ export const liveNotes = {
       'EXTRACT_MISSING',
       'FINAL_EXTRACT_UNKNOWN',
       'FINAL_EXTRACT_AFTER_GO_LIVE',
+      'BEDDING_IN_OPEN',
     ],
   },
   'sign-off-migration': {

@@ -28,7 +28,7 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
     return refuse('TARGET_INSTANCE_UNKNOWN', { targetInstanceId, productId });
   const refused =
     extractRefusal(migration, finalExtractId, { on, cutoverTime }) ??
-    beddingInRefusal(state, reference, body.effectiveDate);
+    beddingInRefusal(state.migrations, state, reference, on);
   if (refused) return refused;
   const flags = missingAt(migration, state, on);
   return accept({
@@ -44,9 +44,9 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
 };
 
 /**
- * Corrects the practice's latest go-live; a second person confirms (I14). S19 and I6 stay binding; notices stay and
- * are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment on record already: nothing. Refuses
- * GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE.
+ * Corrects the practice's latest go-live; a second person confirms (I14). S19, I6 and A21 stay binding; notices stay
+ * and are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment on record already: nothing.
+ * Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, BEDDING_IN_OPEN.
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
   const { cutoverTime, ...common } = body;
@@ -55,7 +55,10 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
   if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
   const now = { on: body.effectiveDate, ...(cutoverTime !== undefined && { cutoverTime }) };
   if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
-  const refused = extractRefusal(migration, goLive.finalExtractId ?? undefined, now);
+  const earlier = state.migrations.filter((one) => one !== migration);
+  const refused =
+    extractRefusal(migration, goLive.finalExtractId ?? undefined, now) ??
+    beddingInRefusal(earlier, state, reference, now.on);
   if (refused) return refused;
   const short = isNoticeShort(state, reference, goLive.sourceInstanceId, now.on);
   const flags: Flag[] = [
@@ -117,8 +120,13 @@ const extractRefusal = (
     : undefined;
 };
 
-const beddingInRefusal = (state: PracticeState, reference: Reference, on: string): Refused | undefined => {
-  const open = state.migrations
+const beddingInRefusal = (
+  migrations: readonly Migration[],
+  state: PracticeState,
+  reference: Reference,
+  on: string,
+): Refused | undefined => {
+  const open = migrations
     .map(({ goLive }) => goLive && beddingInAfter(goLive, state, reference))
     .find((beddingIn) => beddingIn && on <= beddingIn.lastFundedDay);
   return open ? refuse('BEDDING_IN_OPEN', { since: open.from, until: open.lastFundedDay }) : undefined;

@@ -286,6 +286,17 @@ describe('correct-go-live', () => {
       .thenRefused('FINAL_EXTRACT_AFTER_GO_LIVE');
   });
 
+  it('A21: not into the bedding-in of an earlier go-live, as it could not be declared there', () => {
+    const twice = live.and(
+      ...secondMigration('2009-05-01'),
+      command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
+    );
+    const june16 = '2009-06-16T12:00:00.000Z';
+    const to = (effectiveDate: string) => ({ effectiveDate, reason: 'Cutover log' });
+    twice.when('correct-go-live', to('2009-06-11'), patel, june16).thenRefused('BEDDING_IN_OPEN');
+    twice.when('correct-go-live', to('2009-06-12'), patel, june16).thenProposed('PCT');
+  });
+
   it('A19: a given notice stays, and is flagged where it is now short', () => {
     const to25 = { effectiveDate: '2009-03-25', reason: 'The servers were switched on 25 March' };
     const after = noticed.and(confirmed(command('correct-go-live', to25, patel, april2), cole));
