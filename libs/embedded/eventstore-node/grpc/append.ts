@@ -1,4 +1,5 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { ensureAllowed, type Access } from '../access/access.js';
 import { ANY, NO_STREAM } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
 import type { Outcome } from '../log/write-request.js';
@@ -6,15 +7,16 @@ import type { Writer } from '../log/writer.js';
 import { eachField } from '../wire-reader.js';
 import { bytesField, LARGEST_UINT64, numberField } from '../wire.js';
 import type { Call, Method } from './call.js';
-import { expectedRevision, MAX_APPEND_BYTES, namedProperty, proposedEvent, streamName } from './requests.js';
+import { expectedRevision, namedProperty, proposedEvent, streamName } from './requests.js';
 import { CallFailed, HANDLER_THREW, notSet, NOT_AVAILABLE, streamDeleted, tooLarge } from './status.js';
 
 const NOTHING = Buffer.alloc(0);
 
 /** Unary append: options first, then the events, then one answer; a conflict is an answer, not an error. */
-export function append(writer: Writer): Method {
-  return (call) => {
+export function append(writer: Writer, access: Access, maxAppendBytes: number): Method {
+  return (call, caller) => {
     let target: { readonly stream: string; readonly expected: number } | undefined;
+    let allowed: Promise<void> | undefined;
     const events: Proposed[] = [];
     let size = 0;
     return {
@@ -22,22 +24,24 @@ export function append(writer: Writer): Method {
         const part = contentOf(bytes);
         if (target === undefined) {
           target = targetOf(part);
+          allowed = ensureAllowed(access, caller, 'write', target.stream);
+          call.run(allowed);
           return;
         }
         if (part.number !== EVENT) throw new CallFailed(HANDLER_THREW);
         const event = proposedEvent(bytes, part.start, part.end, namedProperty);
         size += event.data.length;
-        if (size > MAX_APPEND_BYTES) throw new CallFailed(tooLarge(MAX_APPEND_BYTES));
+        if (size > maxAppendBytes) throw new CallFailed(tooLarge(maxAppendBytes));
         events.push(event);
       },
       end: () => {
         if (target === undefined) throw new CallFailed(HANDLER_THREW);
         const { stream, expected } = target;
-        call.run(
-          writer.submit({ kind: 'append', stream, expected, events }).then((outcome) => {
-            answer(call, stream, expected, outcome);
-          }),
-        );
+        const write = async (): Promise<void> => {
+          await allowed;
+          answer(call, stream, expected, await writer.submit({ kind: 'append', stream, expected, events }));
+        };
+        call.run(write());
       },
     };
   };

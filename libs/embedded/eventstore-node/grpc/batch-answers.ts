@@ -1,7 +1,6 @@
 import { ANY, NO_STREAM } from '../log/decide.js';
 import type { Outcome } from '../log/write-request.js';
 import { bytesField, frame, numberField, textField } from '../wire.js';
-import { MAX_APPEND_BYTES } from './requests.js';
 
 /** What names the append that an answer is for, both as messages in bytes and as the client sent them. */
 export interface Answered {
@@ -24,6 +23,7 @@ const INVALID = 3;
 const TIMEOUT = 4;
 const DELETED = 5;
 const WRONG_VERSION = 6;
+const DENIED = 7;
 
 function status(code: number, name: string, ...details: Buffer[]): Buffer[] {
   const any = [textField(1, `type.googleapis.com/event_store.client.${name}`), bytesField(2, ...details)];
@@ -35,10 +35,10 @@ export const badRequest = (sentence: string): Buffer[] =>
 
 export const TIMED_OUT = bytesField(2, ...status(TIMEOUT, 'Timeout'));
 
-export const TOO_LARGE = bytesField(
-  2,
-  ...status(INVALID, 'MaximumAppendSizeExceeded', numberField(1, MAX_APPEND_BYTES)),
-);
+export const ACCESS_DENIED = bytesField(2, ...status(DENIED, 'AccessDenied'));
+
+export const tooLarge = (limit: number): Buffer =>
+  bytesField(2, ...status(INVALID, 'MaximumAppendSizeExceeded', numberField(1, limit)));
 
 /** The status of an append that was refused. */
 export function outcomeError(

@@ -1,14 +1,16 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { Access } from '../access/access.js';
 import type { Proposed } from '../log/entry.js';
 import type { Writer } from '../log/writer.js';
 import { success } from './append.js';
 import {
+  ACCESS_DENIED,
   badRequest,
   batchAnswer,
   outcomeError,
   TIMED_OUT,
-  TOO_LARGE,
+  tooLarge,
   type Answered,
 } from './batch-answers.js';
 import type { Call, Method } from './call.js';
@@ -18,13 +20,13 @@ import {
   BadRequest,
   expectedRevision,
   idBytes,
-  MAX_APPEND_BYTES,
   NO_ID,
   proposedEvent,
   someProperty,
   streamName,
 } from './requests.js';
 import { NOT_AVAILABLE } from './status.js';
+import { createTurns } from './turns.js';
 
 /** An append of which not all parts have come. */
 interface Pending {
@@ -36,31 +38,52 @@ interface Pending {
   timer?: NodeJS.Timeout;
 }
 
+/** What the appends of a node are taken with. */
+export interface BatchParts {
+  readonly writer: Writer;
+  readonly access: Access;
+  readonly maxAppendBytes: number;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
 /**
  * Many appends on one call, each in one or more parts under its correlation id and answered under it; what is wrong
  * with one does not touch the others. The call stays open when the client ends its side.
- * @param now milliseconds since 1970
  */
-export function batchAppend(writer: Writer, now: () => number): Method {
-  return (call) => {
+export function batchAppend(parts: BatchParts): Method {
+  return (call, caller) => {
     const pending = new Map<string, Pending>();
+    const inTurn = createTurns(call);
     call.onClose(() => {
       for (const { timer } of pending.values()) clearTimeout(timer);
     });
+    const handle = (request: Part, allowed: boolean): void => {
+      try {
+        if (allowed) take(call, parts, pending, request);
+        else void call.send(batchAnswer(answeredBy(request), ACCESS_DENIED));
+      } catch (error) {
+        if (!(error instanceof BadRequest)) throw error;
+        void call.send(batchAnswer(answeredBy(request), bytesField(2, ...badRequest(error.sentence))));
+      }
+    };
     return {
       message: (bytes) => {
         const request = partFrom(bytes);
-        try {
-          take(call, writer, now, pending, request);
-        } catch (error) {
-          if (!(error instanceof BadRequest)) throw error;
-          void call.send(batchAnswer(answeredBy(request), bytesField(2, ...badRequest(error.sentence))));
-        }
+        const { options } = request;
+        const allowed = options === undefined || parts.access.may(caller, 'write', streamIn(options));
+        inTurn(allowed, (answer) => {
+          handle(request, answer);
+        });
       },
       end: () => undefined,
     };
   };
 }
+
+/** The name in the options as it is, which may be empty. */
+const streamIn = (options: Streams.BatchAppendReq.Options): string =>
+  Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
 
 /** Where an event lies in the message. */
 interface Span {
@@ -118,13 +141,7 @@ const answeredBy = ({ correlationId, options }: Part): Answered => ({
 });
 
 /** Takes one part: the first has the options, the last is final. A part of nothing that is pending is dropped. */
-function take(
-  call: Call,
-  writer: Writer,
-  now: () => number,
-  pending: Map<string, Pending>,
-  request: Part,
-): void {
+function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, request: Part): void {
   const { correlationId } = request;
   if (correlationId === undefined) throw new BadRequest(NO_ID);
   const id = idBytes(correlationId, 0, correlationId.length);
@@ -132,7 +149,7 @@ function take(
   const { options } = request;
   if (options !== undefined && !pending.has(key)) {
     const started = begin(request, options);
-    const left = request.timeout ?? timeLeft(options, now());
+    const left = request.timeout ?? timeLeft(options, parts.now());
     if (left !== undefined && left <= 0) {
       void call.send(batchAnswer(started.answered, TIMED_OUT));
       return;
@@ -147,12 +164,12 @@ function take(
     append.events.push(event);
     append.size += event.data.length;
   }
-  const tooLarge = append.size > MAX_APPEND_BYTES;
-  if (!tooLarge && !request.isFinal) return;
+  const exceeds = append.size > parts.maxAppendBytes;
+  if (!exceeds && !request.isFinal) return;
   pending.delete(key);
   clearTimeout(append.timer);
-  if (tooLarge) void call.send(batchAnswer(append.answered, TOO_LARGE));
-  else call.run(submit(call, writer, append));
+  if (exceeds) void call.send(batchAnswer(append.answered, tooLarge(parts.maxAppendBytes)));
+  else call.run(submit(call, parts.writer, append));
 }
 
 function begin(request: Part, options: Streams.BatchAppendReq.Options): Pending {

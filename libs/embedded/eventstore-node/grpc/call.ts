@@ -1,4 +1,5 @@
 import { constants, type IncomingHttpHeaders, type ServerHttp2Stream } from 'node:http2';
+import type { Caller } from '../access/user.js';
 import { frame } from '../wire.js';
 import { CallFailed, HANDLER_THREW, type Status } from './status.js';
 
@@ -25,7 +26,8 @@ export interface Receiver {
   end(): void;
 }
 
-export type Method = (call: Call) => Receiver;
+/** @param caller who makes the call; undefined if nobody says so */
+export type Method = (call: Call, caller: Caller) => Receiver;
 
 const CONTENT_TYPE = { ':status': 200, 'content-type': 'application/grpc' } as const;
 

@@ -1,4 +1,6 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { ensureAllowed, type Access } from '../access/access.js';
+import type { Caller } from '../access/user.js';
 import type { Writer } from '../log/writer.js';
 import { bytesField, numberField } from '../wire.js';
 import { unary } from './unary.js';
@@ -10,15 +12,21 @@ type Options =
   InstanceType<typeof streams.DeleteReq.Options> | InstanceType<typeof streams.TombstoneReq.Options>;
 
 /** Soft delete: the stream's events are hidden, and it can be written again. */
-export const deleteStream = (writer: Writer): Method =>
-  unary((bytes) => remove(writer, 'delete', streams.DeleteReq.deserializeBinary(bytes).getOptions()));
+export const deleteStream = (writer: Writer, access: Access): Method =>
+  unary((bytes, caller) =>
+    remove(writer, access, caller, 'delete', streams.DeleteReq.deserializeBinary(bytes).getOptions()),
+  );
 
 /** Tombstone: the stream's name can never be used again. */
-export const tombstoneStream = (writer: Writer): Method =>
-  unary((bytes) => remove(writer, 'tombstone', streams.TombstoneReq.deserializeBinary(bytes).getOptions()));
+export const tombstoneStream = (writer: Writer, access: Access): Method =>
+  unary((bytes, caller) =>
+    remove(writer, access, caller, 'tombstone', streams.TombstoneReq.deserializeBinary(bytes).getOptions()),
+  );
 
 async function remove(
   writer: Writer,
+  access: Access,
+  caller: Caller,
   kind: 'delete' | 'tombstone',
   options: Options | undefined,
 ): Promise<Buffer> {
@@ -29,6 +37,7 @@ async function remove(
     const request = kind === 'delete' ? 'DeleteReq' : 'TombstoneReq';
     throw notSet(`Streams.${request}+Types+Options+ExpectedStreamRevisionOneofCase`);
   }
+  await ensureAllowed(access, caller, 'delete', stream);
   const outcome = await writer.submit({ kind, stream, expected, events: [] });
   if (outcome.kind === 'unavailable') throw new CallFailed(NOT_AVAILABLE);
   if (outcome.kind === 'deleted') throw new CallFailed(streamDeleted(stream));

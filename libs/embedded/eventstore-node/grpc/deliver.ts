@@ -1,6 +1,6 @@
 import type { Entry } from '../log/entry.js';
 import type { Feed } from '../log/feed.js';
-import { isLink, type Reader } from '../log/reader.js';
+import { isLink, type MayRead, type Reader } from '../log/reader.js';
 import type { Call } from './call.js';
 import { eventFrames, type IdFormat, type Resolved } from './responses.js';
 
@@ -17,6 +17,8 @@ export interface Delivery {
   readonly reader: Reader;
   readonly resolveLinks: boolean;
   readonly format: IdFormat;
+  /** Whether the client may read a stream: a link to another one stays unresolved. */
+  readonly mayRead: MayRead;
 }
 
 /** How many bytes of events are put together for one write. */
@@ -35,18 +37,19 @@ export async function deliver(delivery: Delivery, entries: readonly Entry[]): Pr
 }
 
 async function resolveAll(
-  { reader, resolveLinks }: Delivery,
+  { reader, resolveLinks, mayRead }: Delivery,
   entries: readonly Entry[],
 ): Promise<Resolved[]> {
   if (!resolveLinks || !entries.some(isLink)) return entries.map((event) => ({ event }));
   const resolved: Resolved[] = [];
-  for (const entry of entries) resolved.push(isLink(entry) ? await resolve(reader, entry) : { event: entry });
+  for (const entry of entries)
+    resolved.push(isLink(entry) ? await resolve(reader, entry, mayRead) : { event: entry });
   return resolved;
 }
 
 /** A link that points nowhere comes alone; one that is none comes as the event that it is. */
-async function resolve(reader: Reader, link: Entry): Promise<Resolved> {
-  const event = await reader.target(link);
+async function resolve(reader: Reader, link: Entry, mayRead: MayRead): Promise<Resolved> {
+  const event = await reader.target(link, mayRead);
   if (event === 'malformed') return { event: link };
   return event === undefined ? { link } : { event, link };
 }

@@ -6,6 +6,7 @@ import type { Method } from './call.js';
 export interface Member {
   /** The 16 bytes of a UUID, new with each start. */
   readonly instanceId: Buffer;
+  /** Where clients find it, which may be another address than the one it listens on. */
   readonly host: string;
   port(): number;
   /** Milliseconds since 1970. */

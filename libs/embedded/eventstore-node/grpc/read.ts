@@ -1,3 +1,5 @@
+import { ensureAllowed, type Access } from '../access/access.js';
+import { ALL } from '../access/rights.js';
 import type { Feed } from '../log/feed.js';
 import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import { ahead, type Reader } from '../log/reader.js';
@@ -10,8 +12,8 @@ import { subscribeToAll } from './subscribe-all.js';
 import { subscribeToStream } from './subscribe-stream.js';
 
 /** Reads and catch-up subscriptions, of a stream and of `$all`: one method of the protocol. */
-export function read(parts: ReadParts): Method {
-  return (call) => {
+export function read(parts: ReadParts, access: Access): Method {
+  return (call, caller) => {
     let started = false;
     return {
       message: (bytes) => {
@@ -21,13 +23,20 @@ export function read(parts: ReadParts): Method {
         const { format, resolveLinks } = request;
         // Without a format for ids the real server never answers, and neither does this one.
         if (format === undefined) return;
-        const delivery = { call, reader: parts.reader, resolveLinks, format };
-        call.run(start(parts, delivery, request).catch(asStatus));
+        const mayRead = (stream: string) => access.may(caller, 'read', stream);
+        const delivery = { call, reader: parts.reader, resolveLinks, format, mayRead };
+        const work = ensureAllowed(access, caller, 'read', streamOf(request)).then(() =>
+          start(parts, delivery, request),
+        );
+        call.run(work.catch(asStatus));
       },
       end: () => undefined,
     };
   };
 }
+
+const streamOf = (request: Read): string =>
+  request.kind === 'stream' || request.kind === 'subscribe-stream' ? request.stream : ALL;
 
 /** What is no refusal comes from PostgreSQL. */
 function asStatus(error: unknown): never {

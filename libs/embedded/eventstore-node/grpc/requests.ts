@@ -4,9 +4,6 @@ import { ANY, NO_STREAM, STREAM_EXISTS } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
 import { CallFailed, HANDLER_THREW, invalidArgument } from './status.js';
 
-/** The largest append, in bytes of data over all its events. */
-export const MAX_APPEND_BYTES = 1024 * 1024;
-
 /** A request that the real server answers with this sentence, where it gives one at all. */
 export class BadRequest extends CallFailed {
   readonly sentence: string;

@@ -3,11 +3,14 @@ export const Code = {
   UNKNOWN: 2,
   INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  PERMISSION_DENIED: 7,
   RESOURCE_EXHAUSTED: 8,
   FAILED_PRECONDITION: 9,
   UNIMPLEMENTED: 12,
   INTERNAL: 13,
   UNAVAILABLE: 14,
+  UNAUTHENTICATED: 16,
 } as const;
 
 /** How a call ends: code, message and trailing metadata. */
@@ -32,6 +35,16 @@ export const HANDLER_THREW: Status = { code: Code.UNKNOWN, details: 'Exception w
 
 /** PostgreSQL does not answer, or the node is stopping: the client may try again. */
 export const NOT_AVAILABLE: Status = { code: Code.UNAVAILABLE, details: 'Server Is Not Ready' };
+
+/** The caller is known, or known to be nobody, and may not do this. */
+export const ACCESS_DENIED: Status = {
+  code: Code.PERMISSION_DENIED,
+  details: 'Access Denied',
+  metadata: { exception: 'access-denied' },
+};
+
+/** The credentials are nobody's. */
+export const UNAUTHENTICATED: Status = { code: Code.UNAUTHENTICATED, details: 'Unauthenticated' };
 
 export const invalidArgument = (details: string, metadata?: Status['metadata']): CallFailed =>
   new CallFailed({ code: Code.INVALID_ARGUMENT, details, ...(metadata === undefined ? {} : { metadata }) });
@@ -64,4 +77,16 @@ export const wrongVersion = (stream: string, expected: number, actual: number): 
     'expected-version': String(expected),
     'actual-version': String(actual),
   },
+});
+
+export const userNotFound = (loginName: string): Status => ({
+  code: Code.NOT_FOUND,
+  details: `User '${loginName}' is not found.`,
+  metadata: { exception: 'user-not-found', 'login-name': loginName },
+});
+
+export const userConflict = (loginName: string): Status => ({
+  code: Code.FAILED_PRECONDITION,
+  details: 'Conflict.',
+  metadata: { exception: 'user-conflict', 'login-name': loginName },
 });

@@ -1,10 +1,14 @@
-import { createServer as createHttp1, type RequestListener } from 'node:http';
+import { createServer as createHttp1 } from 'node:http';
 import { createServer as createHttp2, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { IncomingHttpHeaders } from 'node:http2';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import type { Access } from '../access/access.js';
+import type { HttpRoutes } from '../http/routes.js';
+import { overHttp1, overHttp2 } from '../http/serve.js';
 import { openCall, type Call, type Method } from './call.js';
 import { receiveFrames } from './frames.js';
-import { Code, NOT_AVAILABLE } from './status.js';
+import { CallFailed, Code, NOT_AVAILABLE, UNAUTHENTICATED } from './status.js';
 
 /** The methods by service and name, all in lower case: `event_store.client.streams.streams` → `read` → method. */
 export type Services = ReadonlyMap<string, ReadonlyMap<string, Method>>;
@@ -28,20 +32,29 @@ const HTTP2_OPTIONS = {
   settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 100_000 },
 };
 
+/** Where to listen: port 0 asks the system for one; with a certificate, only over TLS. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: TlsOptions;
+}
+
+/** What is served, and to whom. */
+export interface Served {
+  readonly services: Services;
+  readonly routes: HttpRoutes;
+  readonly authenticate: Access['authenticate'];
+}
+
 /**
- * Serves until stopped. The first bytes of a connection tell HTTP/2 from HTTP/1.1.
- * @param port 0 asks the system for one
+ * Serves until stopped: HTTP/2 and HTTP/1.1 on one port.
  * @throws the system's error if the port is in use
  */
-export async function listen(
-  { host, port }: { readonly host: string; readonly port: number },
-  services: Services,
-  http: RequestListener,
-): Promise<Listening> {
+export async function listen({ host, port, tls }: Address, served: Served): Promise<Listening> {
   const calls = new Set<Call>();
   const sessions = new Set<ServerHttp2Session>();
   const sockets = new Set<Socket>();
-  const http1 = createHttp1(http);
+  const http1 = createHttp1(overHttp1(served.routes));
   const http2 = createHttp2(HTTP2_OPTIONS);
   http2.on('session', (session) => {
     sessions.add(session);
@@ -50,22 +63,16 @@ export async function listen(
     session.setLocalWindowSize(16 * WINDOW_BYTES);
   });
   http2.on('stream', (stream, headers) => {
-    const call = serve(stream, headers, services);
+    const call = serve(stream, headers, served);
     if (call === undefined) return;
     calls.add(call);
     call.onClose(() => calls.delete(call));
   });
-  const server = createServer({ noDelay: true }, (socket) => {
+  const server = serverFor(tls, (socket, isHttp2) => (isHttp2 ? http2 : http1).emit('connection', socket));
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
-    socket.once('data', (first) => {
-      socket.pause();
-      socket.unshift(first);
-      const isHttp2 = first.toString('latin1', 0, 3) === 'PRI';
-      (isHttp2 ? http2 : http1).emit('connection', socket);
-      if (!isHttp2) socket.resume();
-    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -85,12 +92,38 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, stop };
 }
 
+type Accept = (socket: Socket, isHttp2: boolean) => void;
+
+/** Over TLS the two sides agree on a protocol (ALPN); without, the first bytes of a connection tell which it is. */
+function serverFor(tls: TlsOptions | undefined, accept: Accept): Server {
+  if (tls !== undefined) {
+    const options = { ...tls, ALPNProtocols: ['h2', 'http/1.1'], noDelay: true };
+    return createTlsServer(options, (socket) => {
+      socket.on('error', () => undefined);
+      accept(socket, socket.alpnProtocol === 'h2');
+    });
+  }
+  return createServer({ noDelay: true }, (socket) => {
+    socket.once('data', (first) => {
+      socket.pause();
+      socket.unshift(first);
+      const isHttp2 = first.toString('latin1', 0, 3) === 'PRI';
+      accept(socket, isHttp2);
+      if (!isHttp2) socket.resume();
+    });
+  });
+}
+
 /** Starts the method that the path names; routing is case-insensitive, as the real server's is. */
 function serve(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
-  services: Services,
+  { services, routes, authenticate }: Served,
 ): Call | undefined {
+  if (headers[':method'] === 'GET' || headers[':method'] === 'HEAD') {
+    void overHttp2(routes, stream, headers);
+    return undefined;
+  }
   const [, service = '', name = ''] = (headers[':path'] ?? '').toLowerCase().split('/');
   const methods = services.get(service);
   const call = openCall(stream, headers);
@@ -98,13 +131,20 @@ function serve(
     stream.respond({ ':status': 404 }, { endStream: true });
     return undefined;
   }
-  const method = methods.get(name);
-  if (method === undefined) {
-    call.fail(UNIMPLEMENTED);
-    return undefined;
-  }
-  const { data, end } = receiveFrames(call, method(call));
-  stream.on('data', data);
-  stream.on('end', end);
+  const begin = async (): Promise<void> => {
+    const caller = await authenticate(headers.authorization);
+    if (call.closed) return;
+    if (caller === 'wrong') throw new CallFailed(UNAUTHENTICATED);
+    if (caller === 'malformed') {
+      stream.respond({ ':status': 500 }, { endStream: true });
+      return;
+    }
+    const method = methods.get(name);
+    if (method === undefined) throw new CallFailed(UNIMPLEMENTED);
+    const { data, end } = receiveFrames(call, method(call, caller));
+    stream.on('data', data);
+    stream.on('end', end);
+  };
+  call.run(begin());
   return call;
 }

@@ -1,36 +1,58 @@
-import type { RequestListener } from 'node:http';
+import type { Access } from '../access/access.js';
 import type { Member } from '../grpc/gossip.js';
 import { statistics } from '../grpc/monitoring.js';
 import { SERVER_VERSION } from '../grpc/server-features.js';
 
+/** What the node answers over plain HTTP, whichever version carries it. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Answers a request for a path, with its query; the authorization is that of the header. */
+export type HttpRoutes = (path: string, authorization: string | undefined) => Promise<HttpAnswer>;
+
 const VERSION = `${SERVER_VERSION}.0`;
 const NO_PORT = 0;
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const WHO_ARE_YOU = { status: 401, headers: { 'www-authenticate': 'Basic realm="ESDB"' } };
 
-/** What operators and probes ask over plain HTTP. @param committed the last committed position */
-export function httpRoutes(member: Member, committed: () => number): RequestListener {
-  const pages: Readonly<Record<string, () => object>> = {
-    '/info': info,
+/** What operators and probes ask over plain HTTP; only the statistics are for those who say who they are. */
+export function httpRoutes(
+  member: Member,
+  committed: () => number,
+  { authenticate }: Access,
+  secure: boolean,
+): HttpRoutes {
+  const open: Readonly<Record<string, () => object>> = {
+    '/info': () => info(secure),
     '/gossip': () => gossip(member, committed()),
-    '/stats': () => statistics(committed()),
   };
-  return (request, response) => {
-    const [pathname = '/'] = (request.url ?? '/').split('?');
-    const page = pages[pathname];
-    if (pathname === '/health/live') {
-      response.writeHead(204).end();
-    } else if (page === undefined) response.writeHead(404).end();
-    else {
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end(JSON.stringify(page()));
-    }
+  return async (path, authorization) => {
+    const [name = '/'] = path.split('?');
+    if (name === '/health/live') return { status: 204 };
+    const caller = await authenticate(authorization);
+    if (caller === 'malformed') return { status: 500 };
+    if (caller === 'wrong') return WHO_ARE_YOU;
+    const page = open[name];
+    if (page !== undefined) return inJson(page());
+    if (name !== '/stats') return { status: 404 };
+    return caller === undefined ? WHO_ARE_YOU : inJson(statistics(committed()));
   };
 }
 
-const info = (): object => ({
+const inJson = (page: object): HttpAnswer => ({
+  status: 200,
+  headers: JSON_TYPE,
+  body: JSON.stringify(page),
+});
+
+const info = (secure: boolean): object => ({
   esVersion: VERSION,
   state: 'leader',
-  features: { projections: false, userManagement: false, atomPub: false },
-  authentication: { type: 'insecure', properties: {} },
+  features: { projections: false, userManagement: secure, atomPub: false },
+  authentication: { type: secure ? 'internal' : 'insecure', properties: {} },
 });
 
 function gossip({ instanceId, host, port, timeStamp }: Member, committed: number): object {

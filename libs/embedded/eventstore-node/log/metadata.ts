@@ -1,10 +1,12 @@
+import { parseAcl, type Acl } from './acl.js';
 import { dataOf, isJson, TOMBSTONE, type Entry } from './entry.js';
 
-/** What a stream's metadata says about which of its events can be read. `maxAge` is in seconds. */
+/** What a stream's metadata says about which of its events can be read, and by whom. `maxAge` is in seconds. */
 export interface StreamMetadata {
   readonly maxCount?: number;
   readonly maxAge?: number;
   readonly truncateBefore?: number;
+  readonly acl?: Acl;
   /** All that the metadata of a soft-deleted stream says: it is kept when the stream is written again. */
   readonly whole?: object;
 }
@@ -34,15 +36,18 @@ export function parseMetadata(entry: Entry): StreamMetadata {
   const maxCount = whole('$maxCount', 1);
   const maxAge = whole('$maxAge', 1);
   const truncateBefore = whole('$tb', 0);
+  const acl = parseAcl(content['$acl']);
   return {
     ...(maxCount === undefined ? {} : { maxCount }),
     ...(maxAge === undefined ? {} : { maxAge }),
     ...(truncateBefore === undefined ? {} : { truncateBefore }),
+    ...(acl === undefined ? {} : { acl }),
     ...(truncateBefore !== undefined && truncateBefore >= TOMBSTONE ? { whole: content } : {}),
   };
 }
 
-function parseObject(entry: Entry): Record<string, unknown> {
+/** The JSON object that an event holds; empty if it holds none. */
+export function parseObject(entry: Entry): Record<string, unknown> {
   if (!isJson(entry)) return {};
   try {
     const content: unknown = JSON.parse(dataOf(entry).toString('utf8'));

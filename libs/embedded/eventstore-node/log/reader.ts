@@ -17,9 +17,12 @@ export interface Reader {
   allAfter(position: number): Promise<Entry[]>;
   /** The events of `$all` before a position, latest first, page by page. */
   allBefore(position: number): AsyncGenerator<Entry[]>;
-  /** The event at which a link points, if it can be seen. */
-  target(link: Entry): Promise<Entry | 'malformed' | undefined>;
+  /** The event at which a link points, if it can be seen, and may be: everything may without `mayRead`. */
+  target(link: Entry, mayRead?: MayRead): Promise<Entry | 'malformed' | undefined>;
 }
+
+/** Whether somebody may read a stream. */
+export type MayRead = (stream: string) => boolean | Promise<boolean>;
 
 const PAGE_EVENTS = 1000;
 const LINK_TYPE = '$>';
@@ -52,7 +55,7 @@ export function createReader(connection: Connection, heads: Heads, feed: Feed, n
       return connection.run((sql) => pageAfter(sql, position, feed.committed()));
     },
     allBefore: (position) => allBefore(connection, Math.min(position, feed.committed() + 1)),
-    target: (link) => target(reader, link),
+    target: (link, mayRead = () => true) => target(reader, link, mayRead),
   };
   return reader;
 }
@@ -111,12 +114,18 @@ async function* allBefore(connection: Connection, position: number): AsyncGenera
 }
 
 /** Links are texts such as `3@stream`; the stream's name may hold an @ itself. */
-async function target(reader: Reader, link: Entry): Promise<Entry | 'malformed' | undefined> {
+async function target(
+  reader: Reader,
+  link: Entry,
+  mayRead: MayRead,
+): Promise<Entry | 'malformed' | undefined> {
   const text = dataOf(link).toString('utf8');
   const at = text.indexOf('@');
   if (at < 1 || !/^-?\d+$/.test(text.slice(0, at))) return 'malformed';
   const revision = Number(text.slice(0, at));
-  const state = await reader.state(text.slice(at + 1));
+  const stream = text.slice(at + 1);
+  if (!(await mayRead(stream))) return undefined;
+  const state = await reader.state(stream);
   if (state.tombstoned || state.softDeleted) return undefined;
   for await (const [entry] of reader.forwards(state, revision, 1)) {
     return entry !== undefined && revisionOf(entry) === revision ? entry : undefined;
