@@ -76,6 +76,9 @@ export type ServiceConfig = Config & { databaseUrl: string; eventStoreUrl: strin
 /** The variables of an environment by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The variables of this process. */
+export const ownEnvironment = (): Environment => process.env;
+
 /**
  * Reads the configuration. An empty variable counts as one that is not set.
  * @throws CannotStart naming every wrong value at once; secrets are not repeated

@@ -13,10 +13,15 @@ import { userMethods } from './grpc/users.js';
 import { httpRoutes } from './http/routes.js';
 import { openLog, type Log } from './log/open.js';
 
+export { SERVER_VERSION } from './grpc/server-features.js';
+
 /** A running node. */
 export interface EventStoreNode {
   readonly port: number;
-  /** What `@eventstore/db-client` connects to: `esdb://127.0.0.1:2113?tls=false`; if secure, it also needs the CA. */
+  /**
+   * What `@eventstore/db-client` connects to, where clients are to look for the node: `esdb://127.0.0.1:2113?tls=false`;
+   * if it is secure, they also need the certificate of its authority and a user.
+   */
   readonly connectionString: string;
   /** Answers what was submitted, ends subscriptions as unavailable and lets go of PostgreSQL. */
   stop(): Promise<void>;
@@ -80,7 +85,7 @@ export async function startEventStoreNode(options: NodeOptions): Promise<EventSt
     port = listening.port;
     return {
       port,
-      connectionString: `esdb://${host}:${String(port)}${security === undefined ? '?tls=false' : ''}`,
+      connectionString: connectionString(member, security === undefined),
       stop: async () => {
         await writer.stop();
         await listening.stop();
@@ -93,6 +98,9 @@ export async function startEventStoreNode(options: NodeOptions): Promise<EventSt
     throw error;
   });
 }
+
+const connectionString = ({ host, port }: Member, insecure: boolean): string =>
+  `esdb://${host.includes(':') ? `[${host}]` : host}:${String(port())}${insecure ? '?tls=false' : ''}`;
 
 /** What guards a node. */
 interface Guard {
