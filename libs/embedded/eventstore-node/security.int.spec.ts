@@ -72,6 +72,20 @@ describe('a secure node', () => {
   });
 });
 
+describe('batch appends whose rights must be looked up', () => {
+  it('are taken in the order in which they came, and the forbidden ones refused one by one', async () => {
+    const [stream, closed] = [newStream(), newStream()];
+    await admin.setStreamMetadata(closed, { acl: { writeRoles: [] } });
+    const attempts = Array.from({ length: 100 }, (_, n) =>
+      ops.appendToStream(n % 10 === 9 ? closed : stream, event(`${n}`)),
+    );
+    const outcomes = (await Promise.allSettled(attempts)).map(({ status }) => status === 'fulfilled');
+    const allowed = Array.from({ length: 100 }, (_, n) => n).filter((n) => n % 10 !== 9);
+    expect(outcomes.flatMap((written, n) => (written ? [n] : []))).toEqual(allowed);
+    expect(await typesOf(ops.readStream(stream))).toEqual(allowed.map(String));
+  });
+});
+
 describe('an $acl', () => {
   it('decides reads, writes, deletes and metadata of its stream; nobody shuts an admin out', async () => {
     const stream = newStream();
