@@ -16,25 +16,28 @@ export interface Run {
 /**
  * The whole life of a product that a person starts in a terminal: starts it, prints the welcome, waits for
  * Ctrl-C, stops everything in order and ends with 0. What keeps it from starting, or ends it early, is
- * printed as a sentence and ends with 1.
+ * printed as a sentence and ends with 1; what a Ctrl-C before that has interrupted is no failure.
  */
 export async function runProduct({
   defaults = {},
   options = (config) => config,
   welcome,
 }: Run): Promise<never> {
-  const asked = untilAskedToStop();
+  let isAsked = false;
+  const asked = untilAskedToStop().then(() => {
+    isAsked = true;
+    console.log('Stopping …');
+  });
   try {
     const product = await startProduct(options(readTerminalConfig(undefined, defaults)));
-    console.log(await welcome(product));
+    if (!isAsked) console.log(await welcome(product));
     const failure = await Promise.race([asked, product.failed]);
-    if (failure === undefined) console.log('Stopping …');
-    else
+    if (failure !== undefined)
       console.error(`${failure}: stopping. What was acknowledged is on record and the next start finds it.`);
     await product.stop();
     process.exit(failure === undefined ? 0 : 1);
   } catch (error) {
-    console.error(sentenceOf(error));
-    process.exit(1);
+    if (!isAsked) console.error(sentenceOf(error));
+    process.exit(isAsked ? 0 : 1);
   }
 }

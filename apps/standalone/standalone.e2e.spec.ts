@@ -4,6 +4,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { issueToken } from '#platform/auth.js';
 import { dataLayout } from '#platform/data-folder.js';
 import { systemIds } from '#platform/ids.js';
@@ -25,14 +26,14 @@ class Started {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.ended = once(this.process, 'exit').then(([code]) => code as number | null);
+    this.process.stdout!.on('data', (text: Buffer) => (this.printed += text.toString()));
     this.process.stderr!.on('data', (text: Buffer) => (this.complained += text.toString()));
   }
 
   /** Waits for the welcome, or throws what was printed instead. */
   async ready(): Promise<this> {
     await new Promise<void>((resolve, reject) => {
-      this.process.stdout!.on('data', (text: Buffer) => {
-        this.printed += text.toString();
+      this.process.stdout!.on('data', () => {
         if (this.printed.includes('Ctrl-C stops it')) resolve();
       });
       void this.ended.then((code) =>
@@ -86,6 +87,18 @@ describe('npm start', () => {
     expect(await findRunning(folder)).toBeUndefined();
   });
 
+  it('stops without complaint when asked to before it is ready', async () => {
+    const early = start();
+    await until(() => exists(join(dataLayout(folder).postgres, 'cluster.unfinished')));
+    early.signalGroup('SIGINT');
+    expect(await early.ended).toBe(0);
+    expect({ printed: early.printed, complained: early.complained }).toEqual({
+      printed: 'Stopping …\n',
+      complained: '',
+    });
+    expect(await exists(dataLayout(folder).lock)).toBe(false);
+  });
+
   it('finds what it acknowledged after kill -9 of the whole group, of itself alone, and a clean stop', async () => {
     const key = systemIds.next();
     const first = await start().ready();
@@ -109,24 +122,20 @@ describe('npm start', () => {
   describe('on a PostgreSQL of DATABASE_URL', () => {
     const database = usePostgres();
 
-    it('starts none of its own, and starts again after kill -9', async () => {
+    it('starts none of its own, starts again after kill -9, and refuses one that another event store writes to', async () => {
       const first = await start({ DATABASE_URL: database.url }).ready();
       expect((await findRunning(folder))?.databaseUrl).toBe(database.url);
       await expect(access(dataLayout(folder).postgres)).rejects.toThrow('ENOENT');
       first.process.kill('SIGKILL');
       await first.ended;
       const second = await start({ DATABASE_URL: database.url }).ready();
-      second.signalGroup('SIGINT');
-      expect(await second.ended).toBe(0);
-    });
-
-    it('says so in one sentence where the event store of another product writes there', async () => {
-      await start({ DATABASE_URL: database.url }).ready();
       const other = start({ DATABASE_URL: database.url, DATA_DIR: join(folder, 'other') });
       expect(await other.ended).toBe(1);
       expect(other.complained).toBe(
         'Another event store node is writing to this database: stop it, or give this one a database of its own.\n',
       );
+      second.signalGroup('SIGINT');
+      expect(await second.ended).toBe(0);
     });
   });
 
@@ -186,6 +195,16 @@ describe('npm start', () => {
     });
   });
 });
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await setTimeout(20);
+}
 
 /** Sends a command with this key: what was recorded the first time is the answer each time (I16). */
 async function establishCommissioner(folder: string, key: string): Promise<unknown> {
