@@ -15,7 +15,7 @@ export interface Row {
 
 /** The advisory lock of the node that writes this database's log. */
 const WRITER_LOCK = 2113_2310;
-const LOCK_ATTEMPTS = 30;
+const LOCK_ATTEMPTS = 60;
 const LOCK_PAUSE_MS = 100;
 
 /** A connection of its own for the writer, which also holds the lock, so that no read ever delays a commit. */
@@ -68,7 +68,7 @@ export async function takeLock(sql: Sql): Promise<boolean> {
 }
 
 /**
- * Becomes the only writer. A node that has just died may hold the lock for another moment, so this tries for 3 s.
+ * Becomes the only writer. A node that has just died may hold the lock for another moment, so this tries for 6 s.
  * @throws CannotStart if another node writes here
  */
 export async function becomeWriter(sql: Sql): Promise<void> {
