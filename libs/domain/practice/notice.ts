@@ -19,8 +19,8 @@ import { earliestNoticeEnd } from './wind-down.js';
 /**
  * Gives the previous supplier notice of one instance (S34, A30), with the retention order where it is sent along:
  * both or neither (S36). Left without an end, it ends at the minimum (R9), by the policy in force on the day of
- * notice. Refuses INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), NOTICE_RUNNING (I9),
- * INSTANCE_NOT_IN_LIFE, NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
+ * notice. Refuses INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), INSTANCE_NOT_IN_LIFE,
+ * NOTICE_RUNNING (I9), NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
  */
 export const giveNotice: Decide<'give-notice'> = (body, state, context) => {
   const { instanceId, method, retention, endsOn: asked, ...common } = body;
@@ -104,11 +104,10 @@ const noticeRefusal = (
   goLive: GoLive,
 ): Refused | undefined => {
   if (on < goLive.on) return refuse('NOTICE_BEFORE_GO_LIVE', { on, goLive: goLive.on });
-  const running = noticeFor(state, instanceId);
-  if (running && on <= running.currentEndsOn)
-    return refuse('NOTICE_RUNNING', { instanceId, endsOn: running.currentEndsOn });
   const lastDay = lastServiceDay(state, instanceId);
   if (lastDay !== null && lastDay < on) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  if (lastDay !== null && noticeFor(state, instanceId))
+    return refuse('NOTICE_RUNNING', { instanceId, endsOn: lastDay });
   const full = retentionSpans(state, instanceId).find(
     ({ retention, until }) => retention.option === 'FULL' && (until === null || on <= until),
   );

@@ -88,6 +88,20 @@ describe('give-notice', () => {
       .thenRefused('INSTANCE_NOT_IN_LIFE');
   });
 
+  it('I9, R8: none runs any more once the end of the service is on record, which replaces its own', () => {
+    const end = (effectiveDate: string) => command('end-source-service', { effectiveDate, instanceId: 'E1' });
+    const again = (effectiveDate: string) => ({ ...notice, effectiveDate });
+    noticed
+      .and(end('2009-05-20'))
+      .when('give-notice', again('2009-05-21'))
+      .thenRefused('INSTANCE_NOT_IN_LIFE');
+    noticed.and(end('2009-05-20')).when('give-notice', again('2009-05-20')).thenRefused('NOTICE_RUNNING');
+    noticed
+      .and(end('2009-08-05'))
+      .when('give-notice', again('2009-08-03'), patel, '2009-08-06T12:00:00.000Z')
+      .thenRefused('NOTICE_RUNNING');
+  });
+
   it('I10, S29: not while full retention stands, but after it has ended', () => {
     const order = {
       effectiveDate: '2009-03-13',
