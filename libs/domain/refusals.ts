@@ -43,7 +43,7 @@ export const refusals = {
     403,
     'I8',
     'The system concerned is not one of supplier {org}.',
-    'Only the supplier of that system, or the practice or PCT, may do this.',
+    'Of suppliers only that system’s own may do this: check your organisation.',
   ),
   SECOND_PERSON_REQUIRED: entry(
     403,
@@ -174,13 +174,13 @@ export const refusals = {
     409,
     'S3',
     'Choose and Book is not installed with {instanceId}.',
-    'Have it installed, then register the instance as it is.',
+    'Have it installed, then register the instance as it then is, under another id.',
   ),
   ETP_MISSING: entry(
     409,
     'S3',
     'ETP is not installed with {instanceId}.',
-    'Have it installed, then register the instance as it is.',
+    'Have it installed, then register the instance as it then is, under another id.',
   ),
   LSP_NEEDS_NO_CALL_OFF: entry(
     409,
@@ -206,6 +206,12 @@ export const refusals = {
     'S37',
     'No migration is open.',
     'The practice requests the migration first (S37).',
+  ),
+  MIGRATION_UNKNOWN: entry(
+    409,
+    'R6',
+    'The practice has no migration {migrationId} that is open or went live.',
+    'Take the id from the practice’s migration, or leave `migrationId` out.',
   ),
   CONTACT_MISSING: entry(
     409,
@@ -252,7 +258,7 @@ export const refusals = {
   SELECTION_MISSING: entry(
     409,
     'S16',
-    'No completed selection names {productId} as its winner.',
+    'No completed {selection} names {productId} as its winner.',
     'Practice and PCT complete the Selection Process first.',
   ),
   WINNER_NOT_A_CANDIDATE: entry(
@@ -384,7 +390,7 @@ export const refusals = {
     409,
     'A23',
     'Notice for {instanceId} runs until {endsOn}; full retention means that none runs.',
-    'Choose another option, or let the notice be withdrawn first.',
+    'Choose another option, or extend the notice if the service is needed for longer.',
   ),
   NOTICE_WHILE_FULL: entry(
     409,
@@ -420,7 +426,7 @@ export const refusals = {
     409,
     'R8',
     'The service of {instanceId} ended on {on}.',
-    'A different end is a correction, not a second end.',
+    'The end on record stands: check the instance and the date.',
   ),
   // Reference facts
   SUPPLIER_ALREADY_REGISTERED: entry(

@@ -41,7 +41,13 @@ export const changeNotes = {
   'return-business-case': {
     summary: 'Return the business case with the points to mend',
     example: { effectiveDate: '2008-12-10', points: ['The cost of training is missing'] },
-    refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'CHANGE_ALREADY_AGREED', 'BUSINESS_CASE_MISSING'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'CONTACT_MISSING',
+      'CHANGE_ALREADY_AGREED',
+      'BUSINESS_CASE_NOT_REQUIRED',
+      'BUSINESS_CASE_MISSING',
+    ],
   },
   'agree-change': {
     summary: 'Agree to the change of system (S15)',

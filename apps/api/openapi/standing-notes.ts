@@ -26,10 +26,10 @@ export const standingNotes = {
     },
     refusals: [
       'INSTANCE_ID_TAKEN',
-      'MIGRATION_NOT_OPEN',
+      'LEVEL_ABOVE_PRODUCT',
+      'MIGRATION_UNKNOWN',
       'SYSTEM_NOT_SELECTED',
       'NOT_THE_SELECTED_SYSTEM',
-      'LEVEL_ABOVE_PRODUCT',
     ],
   },
   'join-call-off': {

@@ -38,13 +38,14 @@ export const submitBusinessCase: Decide<'submit-business-case'> = (body, state) 
 };
 
 /**
- * The PCT returns a submitted business case with its points (C2).
- * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_MISSING.
+ * The PCT returns a submitted business case with its points (C2). Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING,
+ * CHANGE_ALREADY_AGREED, BUSINESS_CASE_NOT_REQUIRED, BUSINESS_CASE_MISSING.
  */
 export const returnBusinessCase: Decide<'return-business-case'> = (body, state) => {
   const needed = needUndecided(state);
   if (needed.kind === 'refused') return needed;
   const { migrationId, businessCase } = needed.migration;
+  if (businessCase === 'UNDECIDED' || businessCase === 'WAIVED') return refuse('BUSINESS_CASE_NOT_REQUIRED');
   if (businessCase !== 'SUBMITTED') return refuse('BUSINESS_CASE_MISSING');
   return accept({ type: 'BusinessCaseReturned', payload: { ...body, migrationId } });
 };

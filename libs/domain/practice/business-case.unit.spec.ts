@@ -100,6 +100,10 @@ describe('return-business-case', () => {
     given(...workedUntil('needDecided'))
       .when('return-business-case', points)
       .thenRefused('BUSINESS_CASE_MISSING'));
+  it('S11: not one that the PCT never asked for', () => {
+    requested.when('return-business-case', points).thenRefused('BUSINESS_CASE_NOT_REQUIRED');
+    waived.when('return-business-case', points).thenRefused('BUSINESS_CASE_NOT_REQUIRED');
+  });
   it('S37: neither submitted nor returned without a request', () => {
     const contacted = given(...workedUntil('contacted'));
     contacted.when('submit-business-case', submission).thenRefused('MIGRATION_NOT_OPEN');

@@ -14,7 +14,7 @@ import { lastServiceDay, type Instance, type PracticeState } from './state.js';
 /**
  * Registers a system installed at the practice. A product that nobody lists is accepted as a fact (A28, S4); of a
  * listed one the level may not exceed the product's (S2). With a `migrationId` it is that migration's target (R6).
- * Registered already as asked: nothing. Refuses INSTANCE_ID_TAKEN, MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
+ * Registered already as asked: nothing. Refuses INSTANCE_ID_TAKEN, MIGRATION_UNKNOWN, SYSTEM_NOT_SELECTED,
  * NOT_THE_SELECTED_SYSTEM, LEVEL_ABOVE_PRODUCT.
  */
 export const registerInstance: Decide<'register-instance'> = (body, state, { reference }) => {
@@ -42,7 +42,7 @@ const targetRefusal = (
 ): Refused | null => {
   if (migrationId === undefined) return null;
   const migration = migrations.find((one) => one.migrationId === migrationId);
-  if (!migration || migration.status === 'CLOSED') return refuse('MIGRATION_NOT_OPEN');
+  if (!migration || migration.status === 'CLOSED') return refuse('MIGRATION_UNKNOWN', { migrationId });
   if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED');
   const selected = migration.selected.productId;
   return selected === productId ? null : refuse('NOT_THE_SELECTED_SYSTEM', { selected, productId });

@@ -61,9 +61,16 @@ describe('register-instance', () => {
     given(...workedUntil('agreed'))
       .when('register-instance', target)
       .thenRefused('SYSTEM_NOT_SELECTED');
-    selected
-      .when('register-instance', { ...target, migrationId: idOf(99) })
-      .thenRefused('MIGRATION_NOT_OPEN');
+    selected.when('register-instance', { ...target, migrationId: idOf(99) }).thenRefused('MIGRATION_UNKNOWN');
+  });
+  it('I1, R6: of a migration that was refused and closed no target is registered any more', () => {
+    const closed = given(...workedUntil('needDecided')).and(
+      command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
+      command('retain-system', { effectiveDate: '2008-12-02', instanceId: 'E1' }),
+    );
+    closed
+      .when('register-instance', { ...vision, migrationId: workedMigrationId })
+      .thenRefused('MIGRATION_UNKNOWN');
   });
 });
 

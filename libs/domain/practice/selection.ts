@@ -103,5 +103,6 @@ const selectionRefusal = (
 ): Refused | null => {
   const isNamed = kind === 'LSP' || selection?.winner === productId;
   const isRightId = selectionId === undefined || selectionId === selection?.eventId;
-  return isNamed && isRightId ? null : refuse('SELECTION_MISSING', { productId });
+  const asked = isRightId ? 'selection' : `selection ${selectionId}`;
+  return isNamed && isRightId ? null : refuse('SELECTION_MISSING', { selection: asked, productId });
 };

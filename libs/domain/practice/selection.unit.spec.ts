@@ -73,7 +73,13 @@ describe('select-system', () => {
     won('Microtest.EVOLUTION').when('select-system', vision).thenRefused('SELECTION_MISSING');
   });
   it('S16, R20: a selection id, if sent, is that selection’s', () => {
-    completed.when('select-system', { ...vision, selectionId: idOf(11) }).thenRefused('SELECTION_MISSING');
+    const { decision } = completed.when('select-system', { ...vision, selectionId: idOf(11) }).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'SELECTION_MISSING',
+        because: `No completed selection ${idOf(11)} names INPS.VISION-3 as its winner.`,
+      },
+    });
     completed.when('select-system', { ...vision, selectionId: idOf(12) }).thenProposed('PCT');
   });
   it('S16, A14: an LSP system needs no selection and no listing', () =>
