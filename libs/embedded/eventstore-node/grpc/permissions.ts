@@ -31,6 +31,7 @@ const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, Permission>>>
     changepassword: isKnown,
     details: isKnown,
   },
+  'event_store.client.operations.operations': { restartpersistentsubscriptions: isOperator },
   'event_store.client.monitoring.monitoring': { stats: isKnown },
 };
 
