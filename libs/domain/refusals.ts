@@ -204,7 +204,7 @@ export const refusals = {
   MIGRATION_NOT_OPEN: entry(
     409,
     'S37',
-    'No migration is open.',
+    'No migration is open on {on}.',
     'The practice requests the migration first (S37).',
   ),
   MIGRATION_UNKNOWN: entry(
@@ -216,25 +216,25 @@ export const refusals = {
   CONTACT_MISSING: entry(
     409,
     'S10',
-    'No contact between practice and PCT is on file.',
+    'No contact between practice and PCT is on file by {on}.',
     'Record the contact first.',
   ),
   BUSINESS_CASE_UNDECIDED: entry(
     409,
     'R12',
-    'The PCT has not decided whether it needs a business case.',
+    'The PCT has not decided by {on} whether it needs a business case.',
     'Decide the business case need first (A27).',
   ),
   BUSINESS_CASE_NOT_REQUIRED: entry(
     409,
     'S11',
-    'The PCT has not asked for a business case.',
+    'The PCT has not asked for a business case by {on}.',
     'The PCT decides the need first; if it is waived, nothing is to be submitted.',
   ),
   BUSINESS_CASE_MISSING: entry(
     409,
     'S11',
-    'The required business case has not been submitted, or was returned.',
+    'The required business case has not been submitted by {on}, or was returned.',
     'The practice submits the business case first.',
   ),
   ESTIMATE_MISSING: entry(
@@ -246,7 +246,7 @@ export const refusals = {
   CHANGE_NOT_AGREED: entry(
     409,
     'S15',
-    'The PCT has not agreed to the change.',
+    'The PCT has not agreed to the change by {on}.',
     'The PCT agrees the change first.',
   ),
   CHANGE_ALREADY_AGREED: entry(
@@ -258,7 +258,7 @@ export const refusals = {
   SELECTION_MISSING: entry(
     409,
     'S16',
-    'No completed {selection} names {productId} as its winner.',
+    'No completed {selection} of {on} or before names {productId} as its winner.',
     'Practice and PCT complete the Selection Process first.',
   ),
   WINNER_NOT_A_CANDIDATE: entry(
@@ -288,7 +288,7 @@ export const refusals = {
   SYSTEM_NOT_SELECTED: entry(
     409,
     'S17',
-    'No system has been selected.',
+    'No system has been selected by {on}.',
     'Practice and PCT select the system first.',
   ),
   DATE_STANDS: entry(409, 'R3', 'The planned date {date} stands.', 'Use `replan` with its cause.'),
@@ -302,13 +302,13 @@ export const refusals = {
   DATE_PROPOSAL_NOT_OPEN: entry(
     409,
     'R3',
-    'The proposal {proposalEventId} is not the open one.',
+    'The proposal {proposalEventId} is not the open one on {on}.',
     'Agree to the open proposal, or propose a date.',
   ),
   DATE_NOT_PLANNED: entry(
     409,
     'S17',
-    'PCT, practice and supplier have not agreed a planned date.',
+    'PCT, practice and supplier have not agreed a planned date by {on}.',
     'Propose a date and let the other two agree to it.',
   ),
   ORDER_ALREADY_PLACED: entry(

@@ -1,14 +1,14 @@
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { needUndecided } from './needs.js';
+import { isBy, needUndecided } from './needs.js';
 
 /**
  * The PCT decides whether it needs a business case (S11); that it needs none has a reason (A27).
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, REASON_REQUIRED.
  */
 export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body, state) => {
-  const needed = needUndecided(state);
+  const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId } = needed.migration;
   const { required, templateVersion, dueBy, ...rest } = body;
@@ -28,11 +28,14 @@ export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body
  * BUSINESS_CASE_NOT_REQUIRED, ESTIMATE_MISSING.
  */
 export const submitBusinessCase: Decide<'submit-business-case'> = (body, state) => {
-  const needed = needUndecided(state);
+  const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
-  const { migrationId, businessCase } = needed.migration;
-  if (businessCase === 'UNDECIDED' || businessCase === 'WAIVED') return refuse('BUSINESS_CASE_NOT_REQUIRED');
-  const { estimate } = body;
+  const { migrationId, businessCase, steps } = needed.migration;
+  const { estimate, effectiveDate: on } = body;
+  const isAsked = steps.some(
+    ({ type, effectiveDate }) => type === 'BusinessCaseRequired' && effectiveDate <= on,
+  );
+  if (!isAsked || businessCase === 'WAIVED') return refuse('BUSINESS_CASE_NOT_REQUIRED', { on });
   if (!estimate || estimate.lines.length === 0) return refuse('ESTIMATE_MISSING');
   return accept({ type: 'BusinessCaseSubmitted', payload: { ...body, estimate, migrationId } });
 };
@@ -42,10 +45,13 @@ export const submitBusinessCase: Decide<'submit-business-case'> = (body, state) 
  * CHANGE_ALREADY_AGREED, BUSINESS_CASE_NOT_REQUIRED, BUSINESS_CASE_MISSING.
  */
 export const returnBusinessCase: Decide<'return-business-case'> = (body, state) => {
-  const needed = needUndecided(state);
+  const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId, businessCase } = needed.migration;
-  if (businessCase === 'UNDECIDED' || businessCase === 'WAIVED') return refuse('BUSINESS_CASE_NOT_REQUIRED');
-  if (businessCase !== 'SUBMITTED') return refuse('BUSINESS_CASE_MISSING');
+  const { effectiveDate: on } = body;
+  if (businessCase === 'UNDECIDED' || businessCase === 'WAIVED')
+    return refuse('BUSINESS_CASE_NOT_REQUIRED', { on });
+  if (businessCase !== 'SUBMITTED' || !isBy(needed.migration, on, 'BusinessCaseSubmitted'))
+    return refuse('BUSINESS_CASE_MISSING', { on });
   return accept({ type: 'BusinessCaseReturned', payload: { ...body, migrationId } });
 };

@@ -1,10 +1,11 @@
+import type { CivilDate } from '../calendar/dates.js';
 import { accept, nothing, type Refused } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { BodyOf, DateParty } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import { dateParty, type PracticeEvent } from './events.js';
-import { needOpen } from './needs.js';
+import { isBy, needOpen } from './needs.js';
 import type { DateProposal, Migration, PracticeState } from './state.js';
 
 interface Negotiable {
@@ -19,7 +20,7 @@ interface Negotiable {
  * proposal. Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED, DATE_STANDS, DATE_BEFORE_PROPOSAL.
  */
 export const proposeDate: Decide<'propose-date'> = (body, state, context) => {
-  const found = negotiable(state, context);
+  const found = negotiable(body.effectiveDate, state, context);
   if (found.kind === 'refused') return found;
   const { plannedDate, migrationId } = found.migration;
   if (plannedDate !== null) return refuse('DATE_STANDS', { date: plannedDate });
@@ -34,7 +35,7 @@ export const proposeDate: Decide<'propose-date'> = (body, state, context) => {
  * S17). The date that stands already: nothing. Refuses as `proposeDate` does, with NO_DATE_STANDS.
  */
 export const replan: Decide<'replan'> = (body, state, context) => {
-  const found = negotiable(state, context);
+  const found = negotiable(body.effectiveDate, state, context);
   if (found.kind === 'refused') return found;
   const { plannedDate, dateProposal, migrationId } = found.migration;
   if (plannedDate === null) return refuse('NO_DATE_STANDS');
@@ -51,13 +52,13 @@ export const replan: Decide<'replan'> = (body, state, context) => {
  * DATE_PROPOSAL_NOT_OPEN.
  */
 export const agreeDate: Decide<'agree-date'> = (body, state, context) => {
-  const found = negotiable(state, context);
+  const found = negotiable(body.effectiveDate, state, context);
   if (found.kind === 'refused') return found;
   const { migration, party } = found;
-  const { proposalEventId, effectiveDate } = body;
+  const { proposalEventId, effectiveDate: on } = body;
   const proposal = migration.dateProposal;
-  if (proposal?.proposalEventId !== proposalEventId)
-    return refuse('DATE_PROPOSAL_NOT_OPEN', { proposalEventId });
+  if (proposal?.proposalEventId !== proposalEventId || !isBy(migration, on, 'MigrationDateProposed'))
+    return refuse('DATE_PROPOSAL_NOT_OPEN', { proposalEventId, on });
   if (proposal.agreedBy.includes(party)) return nothing;
   const { migrationId } = migration;
   const agreed: PracticeEvent = {
@@ -65,7 +66,7 @@ export const agreeDate: Decide<'agree-date'> = (body, state, context) => {
     payload: { ...body, migrationId, party },
   };
   const isUnanimous = dateParty.options.every((one) => one === party || proposal.agreedBy.includes(one));
-  return isUnanimous ? accept(agreed, planned(migration, proposal, effectiveDate)) : accept(agreed);
+  return isUnanimous ? accept(agreed, planned(migration, proposal, on)) : accept(agreed);
 };
 
 const planned = (
@@ -80,13 +81,17 @@ const planned = (
 };
 
 /** The supplier who has a say is the selected system's (R3): to any other the migration is not shown. */
-const negotiable = (state: PracticeState, { actor }: DecisionContext): Negotiable | Refused => {
-  const open = needOpen(state);
+const negotiable = (
+  on: CivilDate,
+  state: PracticeState,
+  { actor }: DecisionContext,
+): Negotiable | Refused => {
+  const open = needOpen(state, on);
   const selected = open.kind === 'ready' ? open.migration.selected : null;
   if (actor.role === 'SUP' && (!selected || supplierOf(selected.productId) !== actor.org))
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   if (open.kind === 'refused') return open;
-  if (!selected) return refuse('SYSTEM_NOT_SELECTED');
+  if (!isBy(open.migration, on, 'SystemSelected')) return refuse('SYSTEM_NOT_SELECTED', { on });
   return { kind: 'negotiable', migration: open.migration, party: dateParty.parse(actor.role) };
 };
 

@@ -15,7 +15,7 @@ export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) 
   const { at, effectiveDate: on } = body;
   if (actor.role === 'SUP' && !suppliersOf(migration, state).includes(actor.org))
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  if (!migration) return refuse('MIGRATION_NOT_OPEN');
+  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
   if (at.slice(0, 10) !== on) return refuse('EXTRACT_TIME_DIFFERS', { at, on });
   const isAfter = migration.goLive !== null && on > migration.goLive.on;
   const flags = isAfter ? { flags: ['EXTRACT_AFTER_GO_LIVE' as const] } : {};

@@ -20,9 +20,9 @@ interface Moment {
  */
 export const declareGoLive: Decide<'declare-go-live'> = (body, state, { reference }) => {
   const migration = openMigration(state);
-  if (!migration) return refuse('MIGRATION_NOT_OPEN');
-  if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED');
   const { effectiveDate: on, targetInstanceId, cutoverTime, finalExtractId } = body;
+  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
+  if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED', { on });
   const { productId } = migration.selected;
   if (!isTarget(state, targetInstanceId, migration))
     return refuse('TARGET_INSTANCE_UNKNOWN', { targetInstanceId, productId });

@@ -37,13 +37,13 @@ const isAsRegistered = (known: Instance, body: BodyOf<'register-instance'>): boo
 };
 
 const targetRefusal = (
-  { productId, migrationId }: BodyOf<'register-instance'>,
+  { productId, migrationId, effectiveDate: on }: BodyOf<'register-instance'>,
   { migrations }: PracticeState,
 ): Refused | null => {
   if (migrationId === undefined) return null;
   const migration = migrations.find((one) => one.migrationId === migrationId);
   if (!migration || migration.status === 'CLOSED') return refuse('MIGRATION_UNKNOWN', { migrationId });
-  if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED');
+  if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED', { on });
   const selected = migration.selected.productId;
   return selected === productId ? null : refuse('NOT_THE_SELECTED_SYSTEM', { selected, productId });
 };

@@ -2,7 +2,7 @@ import { addMonths, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { needUndecided } from './needs.js';
+import { isBy, needUndecided } from './needs.js';
 import { isInLife, openMigration, type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
@@ -54,11 +54,15 @@ const yearsSinceGoLive = ({ migrations }: PracticeState, on: CivilDate): number 
  * BUSINESS_CASE_MISSING.
  */
 export const agreeChange: Decide<'agree-change'> = (body, state) => {
-  const needed = needUndecided(state);
+  const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId, businessCase } = needed.migration;
-  if (businessCase === 'UNDECIDED') return refuse('BUSINESS_CASE_UNDECIDED');
-  if (businessCase === 'REQUIRED' || businessCase === 'RETURNED') return refuse('BUSINESS_CASE_MISSING');
+  const { effectiveDate: on } = body;
+  const isWaived = businessCase === 'WAIVED' && isBy(needed.migration, on, 'BusinessCaseWaived');
+  if (businessCase === 'UNDECIDED' || (businessCase === 'WAIVED' && !isWaived))
+    return refuse('BUSINESS_CASE_UNDECIDED', { on });
+  const isIn = businessCase === 'SUBMITTED' && isBy(needed.migration, on, 'BusinessCaseSubmitted');
+  if (!isWaived && !isIn) return refuse('BUSINESS_CASE_MISSING', { on });
   return accept({ type: 'ChangeAgreed', payload: { ...body, migrationId } });
 };
 
@@ -67,7 +71,7 @@ export const agreeChange: Decide<'agree-change'> = (body, state) => {
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED.
  */
 export const refuseChange: Decide<'refuse-change'> = (body, state) => {
-  const needed = needUndecided(state);
+  const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId } = needed.migration;
   return accept({ type: 'ChangeRefused', payload: { ...body, migrationId } });

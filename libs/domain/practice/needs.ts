@@ -1,5 +1,7 @@
+import type { CivilDate } from '../calendar/dates.js';
 import type { Refused } from '../decision.js';
 import { refuse } from '../refusals.js';
+import type { PracticeEventType } from './events.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
 
 /** The migration that a command is about, once every earlier step that it needs is there (S37). */
@@ -8,25 +10,34 @@ export interface Ready {
   readonly migration: Migration;
 }
 
-/** The open migration, else MIGRATION_NOT_OPEN. */
-export const needOpen = (state: PracticeState): Ready | Refused => {
+/** Whether the last event of these types in the migration is dated by that day: an act is judged on its own day (R10). */
+export const isBy = ({ steps }: Migration, on: CivilDate, ...types: readonly PracticeEventType[]): boolean =>
+  (steps.findLast(({ type }) => types.includes(type))?.effectiveDate ?? '9999') <= on;
+
+/** The open migration, requested by that day, else MIGRATION_NOT_OPEN. */
+export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused => {
   const migration = openMigration(state);
-  return migration ? { kind: 'ready', migration } : refuse('MIGRATION_NOT_OPEN');
+  return migration && isBy(migration, on, 'MigrationRequested')
+    ? { kind: 'ready', migration }
+    : refuse('MIGRATION_NOT_OPEN', { on });
 };
 
-/** The open migration on which the PCT has still to decide, with a contact on file (S10); else what is missing. */
-export const needUndecided = (state: PracticeState): Ready | Refused => {
-  const open = needOpen(state);
+/** The open migration on which the PCT has still to decide, with a contact by that day (S10); else what is missing. */
+export const needUndecided = (state: PracticeState, on: CivilDate): Ready | Refused => {
+  const open = needOpen(state, on);
   if (open.kind === 'refused') return open;
-  if (state.contacts.length === 0) return refuse('CONTACT_MISSING');
+  if (!state.contacts.some(({ effectiveDate }) => effectiveDate <= on))
+    return refuse('CONTACT_MISSING', { on });
   const { agreed } = open.migration;
   return agreed ? refuse('CHANGE_ALREADY_AGREED', { on: agreed.effectiveDate }) : open;
 };
 
-/** The open migration to which the PCT has agreed (S15); else what is missing. */
-export const needAgreed = (state: PracticeState): Ready | Refused => {
-  const open = needOpen(state);
-  return open.kind === 'ready' && !open.migration.agreed ? refuse('CHANGE_NOT_AGREED') : open;
+/** The open migration to which the PCT has agreed by that day (S15, I3); else what is missing. */
+export const needAgreed = (state: PracticeState, on: CivilDate): Ready | Refused => {
+  const open = needOpen(state, on);
+  return open.kind === 'ready' && !isBy(open.migration, on, 'ChangeAgreed')
+    ? refuse('CHANGE_NOT_AGREED', { on })
+    : open;
 };
 
 /** The migration now open, else the latest that went live: what may still be recorded of it (A16, R1). */

@@ -4,7 +4,7 @@ import { refuse } from '../refusals.js';
 import { isSame } from '../same-content.js';
 import { priceListOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
-import { openOrLatestLive } from './needs.js';
+import { isBy, openOrLatestLive } from './needs.js';
 
 /**
  * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17),
@@ -13,11 +13,12 @@ import { openOrLatestLive } from './needs.js';
  */
 export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
   const migration = openOrLatestLive(state);
-  if (!migration) return refuse('MIGRATION_NOT_OPEN');
-  const { migrationId, selected, plannedDate, order } = migration;
   const { trackingRef, services, effectiveDate: on } = body;
-  if (!selected) return refuse('SYSTEM_NOT_SELECTED');
-  if (plannedDate === null) return refuse('DATE_NOT_PLANNED');
+  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
+  const { migrationId, selected, plannedDate, order } = migration;
+  if (!selected) return refuse('SYSTEM_NOT_SELECTED', { on });
+  if (plannedDate === null || !isBy(migration, on, 'MigrationDatePlanned'))
+    return refuse('DATE_NOT_PLANNED', { on });
   if (order) {
     const stands = [order.trackingRef, order.services, order.effectiveDate];
     return isSame(stands, [trackingRef, services, on])

@@ -102,7 +102,7 @@ describe('place-order', () => {
         command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, reed),
         command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, lsp),
       )
-      .when('place-order', order, patel, '2009-02-01T12:00:00.000Z')
+      .when('place-order', { ...order, effectiveDate: '2009-01-31' }, patel, '2009-02-01T12:00:00.000Z')
       .thenEvents([{ type: 'MigrationOrderPlaced' }]);
   });
   it('S18: one order', () => {

@@ -7,7 +7,7 @@ import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import { SIGN_UP_LEVEL } from './compliance.js';
 import type { Decide, DecisionContext } from './decider.js';
-import { needAgreed } from './needs.js';
+import { isBy, needAgreed } from './needs.js';
 import { commissionerOn, type Migration, type PracticeState } from './state.js';
 
 /**
@@ -16,7 +16,7 @@ import { commissionerOn, type Migration, type PracticeState } from './state.js';
  * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, WINNER_NOT_A_CANDIDATE, PRODUCT_NOT_LISTED.
  */
 export const completeSelection: Decide<'complete-selection'> = (body, state, context) => {
-  const needed = needAgreed(state);
+  const needed = needAgreed(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { winner, candidates, effectiveDate: on } = body;
   const { migrationId, selection } = needed.migration;
@@ -50,7 +50,7 @@ const participantsOf = (
  * TARGET_LEVEL_TOO_LOW, SELECTION_MISSING.
  */
 export const selectSystem: Decide<'select-system'> = (body, state, { reference }) => {
-  const needed = needAgreed(state);
+  const needed = needAgreed(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migration } = needed;
   const { productId, kind, effectiveDate: on } = body;
@@ -98,11 +98,13 @@ const frameworkRefusal = (
 };
 
 const selectionRefusal = (
-  { productId, kind, selectionId }: BodyOf<'select-system'>,
-  { selection }: Migration,
+  { productId, kind, selectionId, effectiveDate: on }: BodyOf<'select-system'>,
+  migration: Migration,
 ): Refused | null => {
-  const isNamed = kind === 'LSP' || selection?.winner === productId;
+  const { selection } = migration;
+  const isNamed =
+    kind === 'LSP' || (selection?.winner === productId && isBy(migration, on, 'SelectionCompleted'));
   const isRightId = selectionId === undefined || selectionId === selection?.eventId;
   const asked = isRightId ? 'selection' : `selection ${selectionId}`;
-  return isNamed && isRightId ? null : refuse('SELECTION_MISSING', { selection: asked, productId });
+  return isNamed && isRightId ? null : refuse('SELECTION_MISSING', { selection: asked, productId, on });
 };

@@ -77,7 +77,7 @@ describe('select-system', () => {
     expect(decision).toMatchObject({
       refusal: {
         code: 'SELECTION_MISSING',
-        because: `No completed selection ${idOf(11)} names INPS.VISION-3 as its winner.`,
+        because: `No completed selection ${idOf(11)} of 2009-01-16 or before names INPS.VISION-3 as its winner.`,
       },
     });
     completed.when('select-system', { ...vision, selectionId: idOf(12) }).thenProposed('PCT');

@@ -1,0 +1,131 @@
+import { confirmed, given, command } from '#testing/decisions.js';
+import { idOf, patel, reed } from '#testing/fixture.js';
+import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
+import type { RefusalCode } from '../refusals.js';
+import type { BodyOf, PracticeCommandName } from './commands.js';
+
+const vision = 'INPS.VISION-3';
+const line = { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const;
+const bodies = {
+  'decide-business-case-need': { required: true },
+  'submit-business-case': { version: '2.0', estimate: { lines: [line] } },
+  'return-business-case': { points: ['No risks named'] },
+  'agree-change': { conditions: [], decidedBy: 'J Patel' },
+  'refuse-change': { grounds: ['Cost'] },
+  'complete-selection': { winner: vision, candidates: [vision] },
+  'select-system': { productId: vision, kind: 'FRAMEWORK' },
+  'propose-date': { date: '2009-03-05' },
+  replan: { date: '2009-03-12', cause: 'DATA' },
+  'agree-date': { proposalEventId: idOf(15) },
+  'place-order': { trackingRef: 'TRACK-0001', services: [{ service: 'Training' }] },
+} as const;
+
+/** Each command recorded the day after the step that it needs, and dated the day before that step, or on it. */
+const needs: readonly (readonly [keyof typeof bodies, Milestone, string, string, RefusalCode])[] = [
+  ['decide-business-case-need', 'requested', '2008-11-09', '2008-11-10', 'MIGRATION_NOT_OPEN'],
+  ['refuse-change', 'requested', '2008-11-09', '2008-11-10', 'MIGRATION_NOT_OPEN'],
+  ['submit-business-case', 'needDecided', '2008-11-13', '2008-11-14', 'BUSINESS_CASE_NOT_REQUIRED'],
+  ['return-business-case', 'submitted', '2008-12-04', '2008-12-05', 'BUSINESS_CASE_MISSING'],
+  ['agree-change', 'submitted', '2008-12-04', '2008-12-05', 'BUSINESS_CASE_MISSING'],
+  ['complete-selection', 'agreed', '2008-12-18', '2008-12-19', 'CHANGE_NOT_AGREED'],
+  ['select-system', 'selectionCompleted', '2009-01-08', '2009-01-09', 'SELECTION_MISSING'],
+  ['propose-date', 'selected', '2009-01-15', '2009-01-16', 'SYSTEM_NOT_SELECTED'],
+  ['agree-date', 'dateProposed', '2009-01-19', '2009-01-20', 'DATE_PROPOSAL_NOT_OPEN'],
+  ['replan', 'planned', '2009-01-15', '2009-01-16', 'SYSTEM_NOT_SELECTED'],
+  ['place-order', 'planned', '2009-01-21', '2009-01-22', 'DATE_NOT_PLANNED'],
+];
+
+describe('S37, R10, I3: the steps are in order by their effective dates, whenever they are recorded', () => {
+  it.each(needs)('S37, R10: %s after %s is not dated %s but %s', (name, milestone, before, on, code) => {
+    const practice = given(...workedUntil(milestone));
+    const dated = (effectiveDate: string) =>
+      practice.when(
+        name,
+        { effectiveDate, ...bodies[name] } as BodyOf<PracticeCommandName>,
+        undefined,
+        `${on}T15:00:00.000Z`,
+      );
+    dated(before).thenRefused(code);
+    expect(dated(on).decided.decision.kind).toBe('accepted');
+  });
+
+  it('S10: a contact that came after the decision is none before it', () => {
+    const requested = given(...workedUntil('retained')).and(
+      command('request-migration', {
+        effectiveDate: '2008-11-03',
+        sourceInstanceId: 'E1',
+        reasons: ['Slow'],
+      }),
+      command('record-contact', {
+        effectiveDate: '2008-11-07',
+        participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+        optionsConsidered: ['Retain'],
+      }),
+    );
+    const need = (effectiveDate: string) =>
+      requested.when(
+        'decide-business-case-need',
+        { effectiveDate, required: true },
+        patel,
+        '2008-11-10T12:00:00.000Z',
+      );
+    need('2008-11-06').thenRefused('CONTACT_MISSING');
+    need('2008-11-07').thenEvents([{ type: 'BusinessCaseRequired' }]);
+  });
+
+  it('A27, R12: a waiver holds from its day', () => {
+    const waived = given(...workedUntil('requested')).and(
+      command('decide-business-case-need', {
+        effectiveDate: '2008-11-14',
+        required: false,
+        reason: 'Small change',
+      }),
+    );
+    const agree = (effectiveDate: string) =>
+      waived.when(
+        'agree-change',
+        { effectiveDate, conditions: [], decidedBy: 'J Patel' },
+        patel,
+        '2008-11-14T15:00:00.000Z',
+      );
+    agree('2008-11-13').thenRefused('BUSINESS_CASE_UNDECIDED');
+    agree('2008-11-14').thenEvents([{ type: 'ChangeAgreed' }]);
+  });
+
+  it('S11: a case asked for again, with another date, may be in by the first', () =>
+    given(...workedUntil('needDecided'))
+      .and(
+        command('decide-business-case-need', {
+          effectiveDate: '2008-12-06',
+          required: true,
+          dueBy: '2008-12-20',
+        }),
+      )
+      .when(
+        'submit-business-case',
+        { effectiveDate: '2008-12-05', version: '1.0', estimate: { lines: [line] } },
+        reed,
+        '2008-12-06T15:00:00.000Z',
+      )
+      .thenEvents([{ type: 'BusinessCaseSubmitted' }]));
+
+  it('I3, S17: no date is planned for a system before it was selected', () =>
+    given(...workedUntil('selected'))
+      .and(
+        confirmed(
+          command(
+            'select-system',
+            { effectiveDate: '2009-01-30', productId: 'LSP01.LSP-SOLUTION', kind: 'LSP' },
+            reed,
+          ),
+          patel,
+        ),
+      )
+      .when(
+        'propose-date',
+        { effectiveDate: '2009-01-29', date: '2009-03-05' },
+        patel,
+        '2009-01-30T15:00:00.000Z',
+      )
+      .thenRefused('SYSTEM_NOT_SELECTED'));
+});
