@@ -52,6 +52,19 @@ module.exports = {
       to: { path: '^libs/commands/' },
     },
     {
+      name: 'the-ground-knows-nothing-above',
+      severity: 'error',
+      from: { path: '^libs/(platform|embedded)/', pathNot: SPEC },
+      to: { path: '^libs/', pathNot: '^libs/(platform|embedded)/' },
+    },
+    {
+      name: 'the-node-takes-no-client',
+      comment: 'The embedded node shares the generated messages with the client, and no more.',
+      severity: 'error',
+      from: { path: '^libs/embedded/', pathNot: SPEC },
+      to: { path: '^node_modules/@eventstore/db-client/(?!generated/)' },
+    },
+    {
       name: 'testing-is-for-tests',
       severity: 'error',
       from: { pathNot: SPEC },

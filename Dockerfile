@@ -6,7 +6,6 @@ RUN npm ci --ignore-scripts
 COPY .swcrc tsconfig.json ./
 COPY apps apps
 COPY libs libs
-COPY test test
 RUN npm run build
 
 # What runs: no development tools and, being optional, none of the embedded PostgreSQL's programs.
