@@ -6,7 +6,7 @@ import { findRunning, type RunningProduct } from '#platform/running-product.js';
 export interface StartedProduct extends RunningProduct {
   /** The welcome, as a person reads it in a terminal. */
   readonly printed: string;
-  /** Sends a signal to every process of the product, and waits until the first of them has ended. */
+  /** Sends a signal to every process of the product but PostgreSQL, and waits until the first of them has ended. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
