@@ -46,9 +46,11 @@ export function selfSigned(name = 'eventstoredb-node'): Certified {
     extensions,
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', content, privateKey));
-  const body = sequence(content, ECDSA_WITH_SHA256, signature).toString('base64');
+  const body = sequence(content, ECDSA_WITH_SHA256, signature)
+    .toString('base64')
+    .match(/.{1,64}/g);
   return {
-    certificate: `-----BEGIN CERTIFICATE-----\n${body.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    certificate: `-----BEGIN CERTIFICATE-----\n${body?.join('\n')}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
   };
 }

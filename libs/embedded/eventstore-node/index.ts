@@ -60,43 +60,44 @@ const now = (): number => Date.parse(systemClock.now());
  * @throws CannotStart if another node writes there; the system's error if the port is in use
  */
 export async function startEventStoreNode(options: NodeOptions): Promise<EventStoreNode> {
-  const { host = '127.0.0.1', security, advertised = {}, maxAppendBytes = MAX_APPEND_BYTES } = options;
   const log = await openLog(options.databaseUrl, { now, newId });
-  const start = async (): Promise<EventStoreNode> => {
-    let { port } = options;
-    const member: Member = {
-      instanceId: newId(),
-      host: advertised.host ?? host,
-      port: () => advertised.port ?? port,
-      now,
-      timeStamp: systemClock.now,
-    };
-    const { writer, feed } = log;
-    const { access, users } = security === undefined ? INSECURE : await secure(log, security);
-    const parts = { ...log, access, users, member, now, maxAppendBytes, newSubscriptionId: systemIds.next };
-    const listening = await listen(
-      { host, port, ...(security === undefined ? {} : { tls: security.tls }) },
-      {
-        services: services(parts),
-        routes: httpRoutes(member, feed.committed, access, security !== undefined),
-        authenticate: access.authenticate,
-      },
-    );
-    port = listening.port;
-    return {
-      port,
-      connectionString: connectionString(member, security === undefined),
-      stop: async () => {
-        await writer.stop();
-        await listening.stop();
-        await log.close();
-      },
-    };
-  };
-  return start().catch(async (error: unknown) => {
+  return serve(log, options).catch(async (error: unknown) => {
     await log.close();
     throw error;
   });
+}
+
+async function serve(log: Log, options: NodeOptions): Promise<EventStoreNode> {
+  const { host = '127.0.0.1', security, advertised = {}, maxAppendBytes = MAX_APPEND_BYTES } = options;
+  const { writer, feed } = log;
+  let { port } = options;
+  const member: Member = {
+    instanceId: newId(),
+    host: advertised.host ?? host,
+    port: () => advertised.port ?? port,
+    now,
+    timeStamp: systemClock.now,
+  };
+  const { access, users } = security === undefined ? INSECURE : await secure(log, security);
+  const parts = { ...log, access, users, member, now, maxAppendBytes, newSubscriptionId: systemIds.next };
+  const listening = await listen(
+    { host, port, ...(security === undefined ? {} : { tls: security.tls }) },
+    {
+      services: services(parts),
+      routes: httpRoutes(member, feed.committed, access, security !== undefined),
+      authenticate: access.authenticate,
+    },
+  );
+  port = listening.port;
+  return {
+    port,
+    connectionString: connectionString(member, security === undefined),
+    stop: async () => {
+      await writer.stop();
+      await listening.stop();
+      await log.close();
+    },
+  };
 }
 
 const connectionString = ({ host, port }: Member, insecure: boolean): string =>
