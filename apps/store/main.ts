@@ -20,20 +20,6 @@ const whereItIs = ({ databaseUrl, data, certificate }: StoreOptions): string =>
     ? 'It is insecure: everybody who reaches it may do everything.'
     : 'It is secure: clients need its authority’s certificate (tlsCAFile) and a user such as admin.');
 
-const POLL_MS = 250;
-
-/** npm passes a signal on to a shell, which ends of it and leaves this process behind: that asks it to stop, too. */
-const untilLeftByNpm = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (ownEnvironment()['npm_lifecycle_event'] === undefined) return;
-    const parent = process.ppid;
-    const polling = setInterval(() => {
-      if (process.ppid === parent) return;
-      clearInterval(polling);
-      resolve();
-    }, POLL_MS);
-  });
-
 async function run(options: StoreOptions, meaningless: readonly string[]): Promise<number> {
   const asked = untilAskedToStop();
   if (meaningless.length > 0) console.log(`These options mean nothing here: ${meaningless.join(', ')}.`);
@@ -41,7 +27,7 @@ async function run(options: StoreOptions, meaningless: readonly string[]): Promi
   console.log(`The event store is ready: ${store.connectionString}
 ${whereItIs(options)}
 Ctrl-C stops it; the next start finds everything again.`);
-  const failure = await Promise.race([asked, untilLeftByNpm(), store.failed]);
+  const failure = await Promise.race([asked, store.failed]);
   if (failure === undefined) console.log('Stopping …');
   else console.error(`${failure}: stopping. What was acknowledged is kept and the next start finds it.`);
   await store.stop();

@@ -7,18 +7,22 @@ export interface ShutdownStep {
 }
 
 const LIMIT_MS = 10_000;
-const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
+const POLL_MS = 250;
 
 /**
  * Settles when this process is asked to stop: Ctrl-C or a termination, or, for a child that talks to its
  * parent, the end of that conversation. A Ctrl-C reaches the whole group at once; the parent alone says
- * in which order its children go, so a child passes over the signals. Asking again changes nothing.
+ * in which order its children go, so a child passes over the signals. npm passes a termination on to a shell, which
+ * ends of it and leaves this process behind: that asks it to stop, too. Asking again changes nothing.
  */
 export function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
     const hasParent = process.send !== undefined;
+    const shell = hasParent || process.env['npm_lifecycle_event'] === undefined ? undefined : process.ppid;
     // Waiting for a signal alone does not keep a process from ending; a timer does.
-    const waiting = setInterval(() => undefined, LONGEST_INTERVAL_MS);
+    const waiting = setInterval(() => {
+      if (shell !== undefined && process.ppid !== shell) asked();
+    }, POLL_MS);
     const asked = () => {
       clearInterval(waiting);
       resolve();
