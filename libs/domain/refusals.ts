@@ -198,8 +198,8 @@ export const refusals = {
   MIGRATION_OPEN: entry(
     409,
     'I1',
-    'A migration is open since {since}.',
-    'Finish, or have it refused or abandoned, before this.',
+    'The migration requested on {since} {open}.',
+    'Let it go live or be refused first, or correct the date.',
   ),
   MIGRATION_NOT_OPEN: entry(
     409,

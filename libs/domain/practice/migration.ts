@@ -2,8 +2,8 @@ import { addMonths, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { isBy, needUndecided } from './needs.js';
-import { isInLife, openMigration, type PracticeState } from './state.js';
+import { isBy, needUndecided, openRefusal } from './needs.js';
+import { isInLife, type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
 export const recordContact: Decide<'record-contact'> = (body) =>
@@ -18,8 +18,8 @@ export const requestMigration: Decide<'request-migration'> = (body, state, { ods
   const { sourceInstanceId: instanceId, effectiveDate: on } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const open = openMigration(state);
-  if (open && !open.refused) return refuse('MIGRATION_OPEN', { since: open.request.effectiveDate });
+  const refused = openRefusal(state, on);
+  if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const yearsSinceLastGoLive = yearsSinceGoLive(state, on);
   const minYears = policy.parameters['choice.minYears'];

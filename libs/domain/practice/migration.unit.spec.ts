@@ -49,6 +49,18 @@ describe('request-migration', () => {
     requested
       .when('request-migration', { ...request, effectiveDate: '2008-11-11' })
       .thenRefused('MIGRATION_OPEN'));
+  it('I1, R10: nor one dated on a day on which another was still open', () => {
+    const live = given(...workedUntil('live'));
+    const fromE1 = (effectiveDate: string) =>
+      live.when(
+        'request-migration',
+        { ...request, effectiveDate, reason: 'Within three years' },
+        reed,
+        '2009-03-16T12:00:00.000Z',
+      );
+    fromE1('2009-03-10').thenRefused('MIGRATION_OPEN');
+    fromE1('2009-03-11').thenEvents([{ type: 'MigrationRequested' }]);
+  });
   it('I1: the next request closes a refused one', () => {
     const outcome = requested
       .and(command('refuse-change', refusal))

@@ -22,6 +22,22 @@ export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused =
     : refuse('MIGRATION_NOT_OPEN', { on });
 };
 
+/**
+ * The refusal MIGRATION_OPEN of a request or a retain decision of that day (I1): for the open migration, unless it was
+ * refused by then, and for one that was open on that day.
+ */
+export const openRefusal = ({ migrations }: PracticeState, on: CivilDate): Refused | undefined => {
+  const inTheWay = migrations.find(
+    ({ status, request, refused, goLive }) =>
+      on < (goLive?.on ?? refused?.effectiveDate ?? '9999') &&
+      (status === 'OPEN' || request.effectiveDate <= on),
+  );
+  if (!inTheWay) return undefined;
+  const { status, request, refused } = inTheWay;
+  const open = status === 'OPEN' && !refused ? 'is open' : `was open on ${on}`;
+  return refuse('MIGRATION_OPEN', { since: request.effectiveDate, open });
+};
+
 /** The open migration on which the PCT has still to decide, with a contact by that day (S10); else what is missing. */
 export const needUndecided = (state: PracticeState, on: CivilDate): Ready | Refused => {
   const open = needOpen(state, on);

@@ -2,6 +2,7 @@ import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
+import { openRefusal } from './needs.js';
 import { isInLife, openMigration } from './state.js';
 
 /**
@@ -15,12 +16,15 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
   if (actor.role === 'PCT' && !body.evidence?.length) return refuse('EVIDENCE_REQUIRED');
-  const open = openMigration(state);
-  if (open && !open.refused) return refuse('MIGRATION_OPEN', { since: open.request.effectiveDate });
+  const refused = openRefusal(state, on);
+  if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const last = state.retained.at(-1);
   const isSo =
-    !open && last?.instanceId === instanceId && last.effectiveDate === on && last.upgradePath === upgradePath;
+    !openMigration(state) &&
+    last?.instanceId === instanceId &&
+    last.effectiveDate === on &&
+    last.upgradePath === upgradePath;
   if (isSo) return nothing;
   const isOnCallOff = instance.callOff !== null && instance.callOff.effectiveDate <= on;
   const fundingBasis = isOnCallOff && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';

@@ -55,6 +55,30 @@ describe('retain-system', () => {
     given(...workedUntil('requested'))
       .when('retain-system', { ...retain, effectiveDate: '2008-11-12' })
       .thenRefused('MIGRATION_OPEN'));
+  it('I1, R10: not on a day on which one was open, however late it is recorded', () => {
+    const live = given(...workedUntil('live'));
+    const late = '2009-04-01T12:00:00.000Z';
+    const on = (effectiveDate: string) => ({ ...retain, effectiveDate, reason: 'Found late' });
+    live.when('retain-system', on('2008-11-09'), reed, late).thenEvents([{ type: 'SystemRetained' }]);
+    live.when('retain-system', on('2008-11-10'), reed, late).thenRefused('MIGRATION_OPEN');
+    live.when('retain-system', on('2009-03-10'), reed, late).thenRefused('MIGRATION_OPEN');
+    live.when('retain-system', on('2009-03-11'), reed, late).thenEvents([{ type: 'SystemRetained' }]);
+    const refused = given(...workedUntil('needDecided')).and(
+      command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
+    );
+    const { decision } = refused.when(
+      'retain-system',
+      on('2008-11-30'),
+      reed,
+      '2008-12-02T12:00:00.000Z',
+    ).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_OPEN',
+        because: 'The migration requested on 2008-11-10 was open on 2008-11-30.',
+      },
+    });
+  });
   it('I1: a refused migration is closed by it', () => {
     const refused = given(...workedUntil('needDecided')).and(
       command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
