@@ -2,8 +2,8 @@ import { accept } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { openOrLatestLive } from './needs.js';
-import type { Migration, PracticeState } from './state.js';
+import { latestLive } from './needs.js';
+import { openMigration, type Migration, type PracticeState } from './state.js';
 
 /**
  * Puts a data extract on file, a backup tape or a documented data extract (S19, S20), by the practice or the supplier
@@ -11,7 +11,7 @@ import type { Migration, PracticeState } from './state.js';
  * Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, EXTRACT_TIME_DIFFERS.
  */
 export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) => {
-  const migration = openOrLatestLive(state);
+  const migration = openMigration(state) ?? latestLive(state);
   const { at, effectiveDate: on } = body;
   if (actor.role === 'SUP' && !suppliersOf(migration, state).includes(actor.org))
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });

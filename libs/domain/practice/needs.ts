@@ -56,6 +56,6 @@ export const needAgreed = (state: PracticeState, on: CivilDate): Ready | Refused
     : open;
 };
 
-/** The migration now open, else the latest that went live: what may still be recorded of it (A16, R1). */
-export const openOrLatestLive = (state: PracticeState): Migration | undefined =>
-  openMigration(state) ?? state.migrations.findLast(({ status }) => status === 'LIVE');
+/** The latest migration that went live, of which something may still be recorded (A16, R1). */
+export const latestLive = ({ migrations }: PracticeState): Migration | undefined =>
+  migrations.findLast(({ status }) => status === 'LIVE');

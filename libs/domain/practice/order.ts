@@ -4,7 +4,8 @@ import { refuse } from '../refusals.js';
 import { isSame } from '../same-content.js';
 import { priceListOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
-import { isBy, openOrLatestLive } from './needs.js';
+import { isBy, latestLive } from './needs.js';
+import { openMigration, type Migration, type PracticeState } from './state.js';
 
 /**
  * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17),
@@ -12,7 +13,7 @@ import { isBy, openOrLatestLive } from './needs.js';
  * Refuses MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED, DATE_NOT_PLANNED, ORDER_ALREADY_PLACED.
  */
 export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
-  const migration = openOrLatestLive(state);
+  const migration = orderedFor(state);
   const { trackingRef, services, effectiveDate: on } = body;
   if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
   const { migrationId, selected, plannedDate, order } = migration;
@@ -28,4 +29,12 @@ export const placeOrder: Decide<'place-order'> = (body, state, { reference }) =>
   const prices = priceListOn(supplierOfProduct(reference, selected.productId), on)?.rows ?? [];
   const pricesSnapshot = prices.map(({ row, yearlyPence }) => ({ row, yearlyPence }));
   return accept({ type: 'MigrationOrderPlaced', payload: { ...body, migrationId, pricesSnapshot } });
+};
+
+/** The open migration; while no date is planned for it, the latest to go live, if its order is still to come (A16). */
+const orderedFor = (state: PracticeState): Migration | undefined => {
+  const open = openMigration(state);
+  const live = latestLive(state);
+  const isLate = live?.order === null && live.plannedDate !== null;
+  return isLate && (open?.plannedDate ?? null) === null ? live : (open ?? live);
 };

@@ -1,6 +1,6 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import { idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { migrationView } from './migration-view.js';
 
 const lsp = { ...moss, sub: 'l.gray', org: 'LSP01' };
@@ -53,33 +53,47 @@ describe('place-order', () => {
       .when('place-order', order)
       .thenRefused('MIGRATION_NOT_OPEN');
   });
-  it('A16, A17: a late order is taken after go-live', () =>
-    planned
-      .and(
-        command('register-instance', {
-          effectiveDate: '2009-03-04',
-          instanceId: 'V1',
-          productId: 'INPS.VISION-3',
-          level: 3,
-          contract: 'GPSOC',
-          hosting: 'LOCAL_SERVER',
-          chooseAndBook: true,
-          etp: true,
-          migrationId: workedMigrationId,
-        }),
-        command('record-extract', {
-          effectiveDate: '2009-03-04',
-          kind: 'BACKUP_TAPE',
-          purpose: 'FINAL',
-          at: '2009-03-04T18:30',
-          mediaRef: 'MEDIA-0001',
-          includesAuditTrail: false,
-          encrypted: true,
-        }),
-        command('declare-go-live', { effectiveDate: '2009-03-05', targetInstanceId: 'V1' }),
-      )
-      .when('place-order', { ...order, effectiveDate: '2009-03-20' })
-      .thenEvents([{ type: 'MigrationOrderPlaced' }]));
+  describe('A16, A17: a late order', () => {
+    const live = planned.and(
+      command('register-instance', {
+        effectiveDate: '2009-03-04',
+        instanceId: 'V1',
+        productId: 'INPS.VISION-3',
+        level: 3,
+        contract: 'GPSOC',
+        hosting: 'LOCAL_SERVER',
+        chooseAndBook: true,
+        etp: true,
+        migrationId: workedMigrationId,
+      }),
+      command('record-extract', {
+        effectiveDate: '2009-03-04',
+        kind: 'BACKUP_TAPE',
+        purpose: 'FINAL',
+        at: '2009-03-04T18:30',
+        mediaRef: 'MEDIA-0001',
+        includesAuditTrail: false,
+        encrypted: true,
+      }),
+      command('declare-go-live', { effectiveDate: '2009-03-05', targetInstanceId: 'V1' }),
+    );
+    const late = { ...order, effectiveDate: '2009-03-20' };
+
+    it('A16, A17: is taken after go-live', () =>
+      live
+        .when('place-order', late)
+        .thenEvents([{ type: 'MigrationOrderPlaced', payload: { migrationId: workedMigrationId } }]));
+    it('A16, A21: also while a next migration has no planned date yet', () => {
+      const next = live.and(...secondMigration('2009-03-19'));
+      next
+        .when('place-order', late)
+        .thenEvents([{ type: 'MigrationOrderPlaced', payload: { migrationId: workedMigrationId } }]);
+      next
+        .and(command('place-order', late))
+        .when('place-order', { ...late, trackingRef: 'TRACK-0002' })
+        .thenRefused('DATE_NOT_PLANNED');
+    });
+  });
   it('S18, A16: an order for a system that another one replaced is none for that other', () => {
     const change = confirmed(
       command(
