@@ -177,7 +177,7 @@ const appliers: { readonly [Type in PracticeEventType]: Apply<Type> } = {
     onMigration(state, entry.migrationId, ({ extracts }) => ({ extracts: [...extracts, entry] })),
   GoLiveDeclared: (state, entry) => ({
     ...onMigration(state, entry.migrationId, () => ({ status: 'LIVE', goLive: declared(entry) })),
-    contacts: [],
+    contacts: state.contacts.filter(({ effectiveDate }) => effectiveDate > entry.effectiveDate),
   }),
   GoLiveCorrected: (state, entry) =>
     onMigration(state, entry.migrationId, ({ goLive }) => ({

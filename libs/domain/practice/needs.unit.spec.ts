@@ -73,6 +73,27 @@ describe('S37, R10, I3: the steps are in order by their effective dates, wheneve
     need('2008-11-07').thenEvents([{ type: 'BusinessCaseRequired' }]);
   });
 
+  it('S10: a next migration needs a contact since the last go-live, which may be recorded before it', () => {
+    const contacted = (effectiveDate: string) =>
+      given(
+        ...workedUntil('extracted'),
+        command('record-contact', {
+          effectiveDate,
+          participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+          optionsConsidered: ['EMIS PCS'],
+        }),
+        command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }, reed),
+        command('request-migration', {
+          effectiveDate: '2009-03-16',
+          sourceInstanceId: 'V1',
+          reasons: ['Slow'],
+          reason: 'Within three years',
+        }),
+      ).when('decide-business-case-need', { effectiveDate: '2009-03-16', required: true });
+    contacted('2009-03-11').thenRefused('CONTACT_MISSING');
+    contacted('2009-03-12').thenEvents([{ type: 'BusinessCaseRequired' }]);
+  });
+
   it('A27, R12: a waiver holds from its day', () => {
     const waived = given(...workedUntil('requested')).and(
       command('decide-business-case-need', {

@@ -14,7 +14,7 @@ export interface PracticeState {
   readonly instances: Readonly<Record<string, Instance>>;
   readonly agreements: readonly Entry<'PctPracticeAgreementSigned'>[];
   readonly retained: readonly Entry<'SystemRetained'>[];
-  /** Contacts since the last migration closed (S10). */
+  /** Contacts since the last go-live (S10). */
   readonly contacts: readonly Entry<'OptionsDiscussed'>[];
   readonly migrations: readonly Migration[];
   readonly notices: readonly Notice[];
