@@ -1,8 +1,9 @@
 import type { Entry } from '../log/entry.js';
 import type { Feed } from '../log/feed.js';
 import { isLink, type MayRead, type Reader } from '../log/reader.js';
+import { resolve, type Resolved } from '../log/resolve.js';
 import type { Call } from './call.js';
-import { eventFrames, type IdFormat, type Resolved } from './responses.js';
+import { eventFrames, type IdFormat } from './responses.js';
 
 /** What reads and subscriptions work with. */
 export interface ReadParts {
@@ -42,14 +43,6 @@ async function resolveAll(
 ): Promise<Resolved[]> {
   if (!resolveLinks || !entries.some(isLink)) return entries.map((event) => ({ event }));
   const resolved: Resolved[] = [];
-  for (const entry of entries)
-    resolved.push(isLink(entry) ? await resolve(reader, entry, mayRead) : { event: entry });
+  for (const entry of entries) resolved.push(await resolve(reader, entry, mayRead));
   return resolved;
-}
-
-/** A link that points nowhere comes alone; one that is none comes as the event that it is. */
-async function resolve(reader: Reader, link: Entry, mayRead: MayRead): Promise<Resolved> {
-  const event = await reader.target(link, mayRead);
-  if (event === 'malformed') return { event: link };
-  return event === undefined ? { link } : { event, link };
 }

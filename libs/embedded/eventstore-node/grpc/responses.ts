@@ -1,4 +1,5 @@
 import { BODY, idOf, positionOf, type Entry } from '../log/entry.js';
+import type { Resolved } from '../log/resolve.js';
 import {
   bytesField,
   FRAME_HEADER,
@@ -12,12 +13,6 @@ import {
 
 /** How a reader wants event ids. */
 export type IdFormat = 'text' | 'structured';
-
-/** What a reader gets: an event, a link with or without the event that it points at. */
-export interface Resolved {
-  readonly event?: Entry;
-  readonly link?: Entry;
-}
 
 const NOTHING = Buffer.alloc(0);
 const HEX = Buffer.from('0123456789abcdef', 'latin1');
