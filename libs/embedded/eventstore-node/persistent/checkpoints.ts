@@ -1,0 +1,39 @@
+import type { Settings } from './definition.js';
+import type { Position } from './position.js';
+import type { Reached } from './progress.js';
+
+type Limits = Pick<Settings, 'checkpointAfter' | 'minCheckpointCount' | 'maxCheckpointCount'>;
+
+/** Says when a checkpoint is due. */
+export interface Checkpoints {
+  /** The last one, written or about to be. */
+  last(): Position | undefined;
+  /** @returns where the checkpoint is to be written, if one is due; times in milliseconds */
+  due(reached: Reached | undefined, now: number, isTick: boolean): Position | undefined;
+}
+
+/**
+ * One is due at once after the largest number of events, and on a tick after the smallest if the last one is old
+ * enough.
+ * @param from the checkpoint that there was at the start
+ */
+export function createCheckpoints(limits: Limits, from: Position | undefined): Checkpoints {
+  let last = from;
+  let lastSequence = from === undefined ? -1 : 0;
+  let lastTime = -Infinity;
+  const byTime = limits.checkpointAfter !== 0;
+  return {
+    last: () => last,
+    due: (reached, now, isTick) => {
+      if (reached === undefined || reached.sequence <= lastSequence) return undefined;
+      const amount = reached.sequence - lastSequence;
+      const isOld = byTime && now - lastTime >= limits.checkpointAfter;
+      const timely = isTick && isOld && amount >= limits.minCheckpointCount;
+      if (!timely && amount < limits.maxCheckpointCount) return undefined;
+      last = reached.position;
+      lastSequence = reached.sequence;
+      lastTime = now;
+      return last;
+    },
+  };
+}
