@@ -12,6 +12,7 @@ import { listen } from './grpc/transport.js';
 import { userMethods } from './grpc/users.js';
 import { httpRoutes } from './http/routes.js';
 import { openLog, type Log } from './log/open.js';
+import { startPersistentSubscriptions } from './persistent/subscriptions.js';
 
 export { SERVER_VERSION } from './grpc/server-features.js';
 
@@ -79,7 +80,9 @@ async function serve(log: Log, options: NodeOptions): Promise<EventStoreNode> {
     timeStamp: systemClock.now,
   };
   const { access, users } = security === undefined ? INSECURE : await secure(log, security);
-  const parts = { ...log, access, users, member, now, maxAppendBytes, newSubscriptionId: systemIds.next };
+  const groups = await startPersistentSubscriptions({ ...log, newId, now, timeStamp: systemClock.now });
+  const newSubscriptionId = systemIds.next;
+  const parts = { ...log, access, users, groups, member, now, maxAppendBytes, newSubscriptionId };
   const listening = await listen(
     { host, port, ...(security === undefined ? {} : { tls: security.tls }) },
     {
@@ -87,12 +90,16 @@ async function serve(log: Log, options: NodeOptions): Promise<EventStoreNode> {
       routes: httpRoutes(member, feed.committed, access, security !== undefined),
       authenticate: access.authenticate,
     },
-  );
+  ).catch((error: unknown) => {
+    groups.stop();
+    throw error;
+  });
   port = listening.port;
   return {
     port,
     connectionString: connectionString(member, security === undefined),
     stop: async () => {
+      groups.stop();
       await writer.stop();
       await listening.stop();
       await log.close();

@@ -4,6 +4,8 @@ import type { Method } from './call.js';
 import { deleteStream, tombstoneStream } from './delete.js';
 import { gossip, type Member } from './gossip.js';
 import { stats } from './monitoring.js';
+import type { PersistentSubscriptions } from '../persistent/subscriptions.js';
+import { persistentServices } from './persistent-services.js';
 import type { ReadParts } from './deliver.js';
 import { forPermitted } from './permissions.js';
 import { read } from './read.js';
@@ -13,6 +15,7 @@ import type { Services } from './transport.js';
 /** What the methods work with; `users` are the methods of the users service, where there is one. */
 export interface ServiceParts extends ReadParts, BatchParts {
   readonly member: Member;
+  readonly groups: PersistentSubscriptions;
   readonly users: Readonly<Record<string, Method>>;
 }
 
@@ -28,6 +31,7 @@ export function services(parts: ServiceParts): Services {
       tombstone: tombstoneStream(writer, access),
     },
     'event_store.client.users.users': parts.users,
+    ...persistentServices(parts.groups, access),
     'event_store.client.gossip.gossip': { read: gossip(member) },
     'event_store.client.monitoring.monitoring': { stats: stats(parts.feed.committed) },
     'event_store.client.server_features.serverfeatures': { getsupportedmethods: supportedMethods },
