@@ -64,7 +64,11 @@ function toEntry({ stream, group, filter, settings }: Definition): Entry {
 /** The groups of a configuration event, less those whose strategy is not known; undefined if it is none. */
 export function decodeConfig(data: string): Definition[] | undefined {
   try {
-    const { entries = [] } = JSON.parse(data) as { readonly entries?: readonly Entry[] };
+    const { version, entries = [] } = JSON.parse(data) as {
+      readonly version?: string;
+      readonly entries?: readonly Entry[];
+    };
+    if (version === undefined) return undefined;
     return entries
       .map(fromEntry)
       .filter(({ settings }) => STRATEGIES.some((strategy) => strategy === settings.strategy));

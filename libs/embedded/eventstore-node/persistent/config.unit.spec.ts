@@ -70,5 +70,6 @@ it('takes the start of older servers, and leaves out a group whose strategy it d
 
 it('is nothing if it is no configuration', () => {
   expect(decodeConfig('oh')).toBeUndefined();
-  expect(decodeConfig('{"entries":7}')).toBeUndefined();
+  expect(decodeConfig('{"entries":[]}')).toBeUndefined();
+  expect(decodeConfig('{"version":"2","entries":7}')).toBeUndefined();
 });

@@ -14,7 +14,7 @@ export interface Deliveries {
   add(consumer: Consumer): Seat;
   /** @returns what the consumer had not answered, in order */
   remove(seat: Seat): Message[];
-  /** Sends what can be sent. @returns the rest, in order */
+  /** Sends what can be sent and takes it out. @returns the rest, in order */
   send(messages: Message[]): Message[];
   /** Takes back the messages with this id, whoever has them; more than one if the source has the event twice. */
   take(id: string): Message[];
@@ -47,8 +47,8 @@ export function createDeliveries(settings: Settings, now: () => number): Deliver
     seat.timings?.add(now() - sent);
     return message;
   };
-  const sendTo = (seat: Seat, message: Message): void => {
-    byId.set(message.id, [...(byId.get(message.id) ?? []), { message, seat, sent: now() }]);
+  const sendTo = (seat: Seat, message: Message, time: number): void => {
+    byId.set(message.id, [...(byId.get(message.id) ?? []), { message, seat, sent: time }]);
     amount += 1;
     total += 1;
     seat.inFlight += 1;
@@ -77,14 +77,20 @@ export function createDeliveries(settings: Settings, now: () => number): Deliver
       return own.map(release).toSorted((a, b) => a.position - b.position);
     },
     send: (messages) => {
+      if (messages.length === 0) return messages;
+      const time = now();
       const later: Message[] = [];
-      for (const [index, message] of messages.entries()) {
+      let looked = 0;
+      for (const message of messages) {
         const choice = strategy.choose(message);
-        if (choice === 'full') return index === 0 ? messages : [...later, ...messages.slice(index)];
+        if (choice === 'full') break;
         if (choice === 'later') later.push(message);
-        else sendTo(choice, message);
+        else sendTo(choice, message, time);
+        looked += 1;
       }
-      return later;
+      if (later.length > 0) return [...later, ...messages.slice(looked)];
+      messages.splice(0, looked);
+      return messages;
     },
     take: (id) => (byId.get(id) ?? []).map(release),
     takeExpired: () => {

@@ -44,6 +44,7 @@ class World {
   readonly #group: Group;
   #committed = 0;
   #told = 0;
+  #checked = 0;
   #now = 0;
   #reads: { readonly from: number; readonly to: number }[] = [];
   #parks: Message[] = [];
@@ -87,21 +88,21 @@ class World {
   finish(): number {
     this.#connect(100);
     this.#tell();
-    for (let round = 0; round < 200; round += 1) {
+    while (!this.#group.state().live || this.#reads.length + this.#parks.length + this.#inFlight.length > 0) {
       this.#answerRead('read');
       this.#parked();
-      while (this.#inFlight.length > 0) this.#answer(0, (ids) => this.#group.acknowledge(ids));
-      this.#tick();
+      this.#answer(0, (ids) => this.#group.acknowledge(ids));
     }
+    this.#tick();
     expect(this.#group.state()).toMatchObject({ live: true, outstanding: 0, readCount: 0, retryCount: 0 });
     expect(this.#group.state().lastCheckpoint ?? -1).toBe(this.#committed - 1);
     return this.#committed;
   }
 
   #isFinishedUpTo(position: number): void {
-    for (let each = 0; each <= position; each += 1) {
-      if (each % 4 !== 3) expect([each, this.done.has(each)]).toEqual([each, true]);
-    }
+    const isOpen = (each: number): boolean => each % 4 !== 3 && !this.done.has(each);
+    for (; this.#checked <= position && !isOpen(this.#checked); this.#checked += 1);
+    expect(this.#checked).toBeGreaterThan(position);
   }
 
   #tell(): void {

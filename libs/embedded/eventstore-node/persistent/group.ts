@@ -39,7 +39,6 @@ export type NackAction = 'unknown' | 'park' | 'retry' | 'skip' | 'stop';
 export class Group {
   readonly #settings: Settings;
   readonly #effects: Effects;
-  readonly #now: () => number;
   readonly #intake: Intake;
   readonly #replay: Replay = createReplay();
   readonly #deliveries: Deliveries;
@@ -56,11 +55,10 @@ export class Group {
   constructor(settings: Settings, start: Start, effects: Effects, now: () => number) {
     this.#settings = settings;
     this.#effects = effects;
-    this.#now = now;
     this.#intake = createIntake(settings, start.next, start.live);
     this.#deliveries = createDeliveries(settings, now);
     this.#progress = createProgress(start.checkpoint);
-    this.#checkpoints = createCheckpoints(settings, start.checkpoint);
+    this.#checkpoints = createCheckpoints(settings, start.checkpoint, now);
   }
 
   /** Reads what there is to read. */
@@ -216,7 +214,7 @@ export class Group {
   }
 
   #checkpoint(isTick: boolean): void {
-    const position = this.#checkpoints.due(this.#progress.reached(), this.#now(), isTick);
+    const position = this.#checkpoints.due(this.#progress.reached(), isTick);
     if (position !== undefined) this.#effects.writeCheckpoint(position);
     const replayed = (this.#replayProgress.reached()?.position ?? -1) + 1;
     if (replayed <= this.#truncated || (this.#replayProgress.busy() && !isTick)) return;
