@@ -1,5 +1,6 @@
 import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
 import { streamOf, typeOf, type Entry } from '../log/entry.js';
+import { isShownInAll } from '../log/shown.js';
 import { dotNetExpression } from './regular-expression.js';
 import { invalidArgument, notSet } from './status.js';
 
@@ -31,7 +32,7 @@ export function filterFrom(options: FilterOptions): Filter {
   return {
     window,
     interval: window * options.getCheckpointintervalmultiplier(),
-    matches: (entry) => test(nameOf(entry)),
+    matches: (entry) => isShownInAll(entry) && test(nameOf(entry)),
   };
 }
 

@@ -3,6 +3,7 @@ import { ALL } from '../access/rights.js';
 import type { Feed } from '../log/feed.js';
 import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import { ahead, type Reader } from '../log/reader.js';
+import { isShownInAll } from '../log/shown.js';
 import type { Method } from './call.js';
 import { deliver, type Delivery, type ReadParts } from './deliver.js';
 import { readFrom, type AllRead, type Read, type StreamRead } from './read-request.js';
@@ -114,7 +115,7 @@ async function* allForwards(reader: Reader, { from }: AllRead, feed: Feed): Asyn
 
 async function* matching(filter: AllRead['filter'], pages: AsyncIterable<Entry[]>): AsyncGenerator<Entry[]> {
   for await (const page of pages) {
-    yield filter === undefined ? page : page.filter((entry) => filter.matches(entry));
+    yield page.filter(filter?.matches ?? isShownInAll);
   }
 }
 

@@ -1,6 +1,7 @@
 import { lastByteOf, positionOf, type Entry } from '../log/entry.js';
 import type { Feed } from '../log/feed.js';
 import { ahead, type Reader } from '../log/reader.js';
+import { isShownInAll } from '../log/shown.js';
 import type { Call } from './call.js';
 import { deliver, type Delivery, type ReadParts } from './deliver.js';
 import { PAGE_EVENTS, type Filter } from './filter.js';
@@ -32,7 +33,7 @@ export async function subscribeToAll(
   while (!call.closed) {
     await committed();
     for await (const page of pagesAfter(reader, call, after)) {
-      for (const run of passing?.passLive(page) ?? [{ matches: page }]) {
+      for (const run of passing?.passLive(page) ?? [{ matches: page.filter(isShownInAll) }]) {
         await deliver(delivery, run.matches);
         if (run.reached !== undefined) await call.send(run.reached);
       }
@@ -63,6 +64,7 @@ interface Window {
 
 /** Without a filter the pages as they come; else as many events as the filter's window, or as match a page. */
 async function* windows(pages: AsyncIterable<Entry[]>, filter: Filter | undefined): AsyncGenerator<Window> {
+  const matchesFilter = filter?.matches ?? isShownInAll;
   let considered: Entry[] = [];
   let matches: Entry[] = [];
   const cut = (): Window[] => {
@@ -77,7 +79,7 @@ async function* windows(pages: AsyncIterable<Entry[]>, filter: Filter | undefine
   for await (const page of pages) {
     for (const entry of page) {
       considered.push(entry);
-      if (filter?.matches(entry) !== false) matches.push(entry);
+      if (matchesFilter(entry)) matches.push(entry);
       if (filter === undefined) continue;
       if (considered.length >= filter.window || matches.length >= PAGE_EVENTS) yield* cut();
     }

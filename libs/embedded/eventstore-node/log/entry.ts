@@ -161,6 +161,11 @@ export function streamOf(entry: Entry): string {
   return entry.toString('utf8', start, start + entry.readUInt32LE(STREAM_LENGTH));
 }
 
+const DOLLAR = 0x24;
+
+/** Whether the event's stream is one of the server's own: its name begins with a dollar sign. */
+export const isInSystemStream = (entry: Entry): boolean => entry[entry.readUInt32LE(STREAM_START)] === DOLLAR;
+
 export function typeOf(entry: Entry): string {
   const start = entry.readUInt32LE(TYPE_START);
   return entry.toString('utf8', start, start + entry.readUInt32LE(TYPE_LENGTH));

@@ -22,8 +22,3 @@ export function filterTest(filter: FilterText | undefined): (entry: Entry) => bo
   const prefixes = filter.data.split(',').filter((prefix) => prefix !== '');
   return (entry) => prefixes.some((prefix) => nameOf(entry).startsWith(prefix));
 }
-
-const OWN_STREAM = /^\$persistentsubscription-\$all::.*-(?:checkpoint|parked)$/s;
-
-/** What the groups on `$all` write themselves, which no reader of `$all` is shown: they would never come to rest. */
-export const isOwnOfAllGroups = (entry: Entry): boolean => OWN_STREAM.test(streamOf(entry));

@@ -1,9 +1,10 @@
 import { positionOf, revisionOf, TOMBSTONE, type Entry } from '../log/entry.js';
 import { isLink } from '../log/reader.js';
 import { resolve } from '../log/resolve.js';
+import { isShownInAll } from '../log/shown.js';
 import { createCursor, type Cursor, type Page } from './cursor.js';
 import { ALL, type Definition } from './definition.js';
-import { filterTest, isOwnOfAllGroups } from './filter.js';
+import { filterTest } from './filter.js';
 import type { Item } from './message.js';
 import type { Parts } from './parts.js';
 import { positionText, revisionText, type Position } from './position.js';
@@ -64,7 +65,7 @@ const liveItem = (entry: Entry, position: Position, resolveLinks: boolean): Item
 
 const FEED_PAGE = 1000;
 
-/** All events, but for those that the groups on `$all` write themselves. */
+/** All events that `$all` shows. */
 function allSource(
   { reader, feed }: Parts,
   matches: (entry: Entry) => boolean,
@@ -75,7 +76,7 @@ function allSource(
     const last = entries.at(-1);
     return { entries, next: last === undefined ? from : positionOf(last) + 1 };
   };
-  const isWanted = (entry: Entry): boolean => matches(entry) && !isOwnOfAllGroups(entry);
+  const isWanted = (entry: Entry): boolean => isShownInAll(entry) && matches(entry);
   const itemOf = async (entry: Entry): Promise<Item> => {
     const position = positionOf(entry);
     if (!isWanted(entry)) return { position, content: 'passed' };
@@ -109,6 +110,6 @@ function liveItems(
   return entries.flatMap((entry): Item[] => {
     const position = positionOf(entry);
     if (isWanted(entry)) return [liveItem(entry, position, resolveLinks)];
-    return isOwnOfAllGroups(entry) ? [] : [{ position, content: 'passed' }];
+    return isShownInAll(entry) ? [{ position, content: 'passed' }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { dataOf, revisionOf, streamOf, type Proposed } from '../log/entry.js';
 import { firstVisible, metastreamOf } from '../log/metadata.js';
 import { originalOf, type Message } from './message.js';
 import type { Parts } from './parts.js';
-import { parsePosition, type Position } from './position.js';
+import { parsePosition, revisionText, type Position } from './position.js';
 
 /** PostgreSQL does not answer, or the node is stopping. */
 export class StoreUnavailable extends Error {}
@@ -63,7 +63,8 @@ export const writeCheckpoint = (parts: Parts, stream: string, position: string):
 export function park(parts: Parts, stream: string, message: Message, reason: string): Promise<void> {
   const { event } = message.resolved;
   const original = originalOf(message.resolved);
-  const link = event === undefined ? dataOf(original) : `${String(revisionOf(event))}@${streamOf(event)}`;
+  const link =
+    event === undefined ? dataOf(original) : `${revisionText(revisionOf(event))}@${streamOf(event)}`;
   const revision = revisionOf(original);
   const metadata = {
     added: parts.timeStamp().replace('Z', '+00:00'),
