@@ -123,6 +123,19 @@ describe('a group on a stream', () => {
     await consumer.leave();
   });
 
+  it('sends a client that reads nothing little more than that has room for, however much it asked for', async () => {
+    const stream = await groupOn([]);
+    const large = () => jsonEvent({ type: 'large', data: 'x'.repeat(50_000) });
+    for (let batch = 0; batch < 10; batch += 1) {
+      await client.appendToStream(stream, Array.from({ length: 20 }, large), UNARY);
+    }
+    const subscription = subscribe(stream, 10_000);
+    const inFlight = async () => (await infoOf(stream)).stats.totalInFlightMessages;
+    await eventually(async () => (await inFlight()) >= 20);
+    for (let asked = 0; asked < 20; asked += 1) expect(await inFlight()).toBeLessThan(100);
+    await subscription.unsubscribe();
+  });
+
   it('refuses a consumer too many', async () => {
     const stream = await groupOn([], { maxSubscriberCount: 1 });
     const first = consume(subscribe(stream));

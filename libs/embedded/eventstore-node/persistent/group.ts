@@ -43,12 +43,10 @@ export class Group {
   readonly #replay: Replay = createReplay();
   readonly #deliveries: Deliveries;
   readonly #progress: Progress;
-  readonly #replayProgress: Progress = createProgress();
   readonly #checkpoints: Checkpoints;
   #retries: Message[] = [];
   #fresh: Message[] = [];
   #parking = 0;
-  #truncated: Position = 0;
   #failed = false;
 
   /** @param now milliseconds */
@@ -147,10 +145,7 @@ export class Group {
   }
 
   parkedRead(batch: Batch): void {
-    for (const { content, position } of this.#replay.read(batch)) {
-      if (typeof content === 'string') continue;
-      addRetry(this.#retries, newMessage(content, position, this.#replayProgress.enter(position), true));
-    }
+    for (const message of this.#replay.read(batch)) addRetry(this.#retries, message);
     this.#step();
   }
 
@@ -188,7 +183,7 @@ export class Group {
   }
 
   #finish(message: Message): void {
-    (message.replayed ? this.#replayProgress : this.#progress).finish(message.sequence);
+    (message.replayed ? this.#replay : this.#progress).finish(message.sequence);
   }
 
   #retry(message: Message): void {
@@ -216,10 +211,8 @@ export class Group {
   #checkpoint(isTick: boolean): void {
     const position = this.#checkpoints.due(this.#progress.reached(), isTick);
     if (position !== undefined) this.#effects.writeCheckpoint(position);
-    const replayed = (this.#replayProgress.reached()?.position ?? -1) + 1;
-    if (replayed <= this.#truncated || (this.#replayProgress.busy() && !isTick)) return;
-    this.#truncated = replayed;
-    this.#effects.truncateParked(replayed);
+    const before = this.#replay.truncation(isTick);
+    if (before !== undefined) this.#effects.truncateParked(before);
   }
 
   #readMore(): void {
