@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import postgres from 'postgres';
 import { canRun, installedBinaries, runnableBinaries } from './binaries.js';
 import { startEmbeddedPostgres } from './index.js';
+import { startServer } from './server.js';
 
 async function ask<T>(url: string, question: string): Promise<T[]> {
   const sql = postgres(url, { max: 1 });
@@ -80,6 +81,38 @@ describe('the embedded PostgreSQL', () => {
     const next = await startEmbeddedPostgres({ dataFolder });
     expect(await ask(next.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
     await next.stop();
+  });
+
+  it('finds what was committed after kill -9, even if nobody collects the dead server and some of its processes live', async () => {
+    const dataFolder = join(folder, 'postgres');
+    const cluster = join(dataFolder, 'cluster');
+    const killed = await startEmbeddedPostgres({ dataFolder });
+    await ask(killed.url, 'create table kept as select 42 as answer');
+    const [part] = await childrenOf(killed.pid);
+    process.kill(part!, 'SIGSTOP');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.gone;
+    const uncollected = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [dead] = (await once(uncollected.stdout, 'data')) as [Buffer];
+    const pidFile = join(cluster, 'postmaster.pid');
+    const lines = (await readFile(pidFile, 'utf8')).split('\n');
+    await writeFile(pidFile, [dead.toString().trim(), ...lines.slice(1)].join('\n'));
+
+    const next = await startEmbeddedPostgres({ dataFolder });
+    expect(await ask(next.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await next.stop();
+    uncollected.kill();
+  });
+
+  it('says that the server did not start, however soon it ends', async () => {
+    const cluster = join(folder, 'cluster');
+    await mkdir(cluster);
+    expect(await startServer(folder, folder, 1)).toEqual({
+      kind: 'failed',
+      log: expect.stringContaining('ENOENT') as string,
+    });
   });
 
   it('makes its files anew where making them was interrupted', async () => {
@@ -168,6 +201,12 @@ asRoot('the embedded PostgreSQL started by root', () => {
     ).rejects.toThrow('set DATABASE_URL to a PostgreSQL of your own');
   });
 });
+
+/** The numbers of the processes that a process started. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const numbers = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return numbers.trim().split(' ').map(Number);
+}
 
 /** The number of a process that has ended and been collected. */
 async function numberOfTheDead(): Promise<number> {

@@ -63,11 +63,12 @@ export async function startServer(
     ],
     { cwd: cluster, ...account, detached: true, stdio: ['ignore', logFile.fd, logFile.fd] },
   );
-  await logFile.close();
+  // Heard from the first moment: a server that has ended before anybody listens would be waited for without end.
   const gone = new Promise<string>((resolve) => {
     server.once('exit', () => resolve('it stopped at once'));
     server.once('error', (error) => resolve(error.message));
   });
+  await logFile.close();
   const complaint = await Promise.race([gone, untilReady(server, cluster)]);
   if (complaint === undefined) return { kind: 'ready', server };
   const written = (await readFile(log, 'utf8')).slice(size).trim().split('\n').slice(-5).join(' ');

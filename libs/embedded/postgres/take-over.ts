@@ -1,4 +1,4 @@
-import { readFile, readlink, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, readlink, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CannotStart } from '#platform/cannot-start.js';
@@ -22,6 +22,26 @@ async function worksIn(pid: number, cluster: string): Promise<boolean> {
 }
 
 /**
+ * Ends what is left of a server that was killed: parts of it may live for another moment and hold its memory, and
+ * until somebody collects the dead the next server takes the number in the file for one that runs. Linux alone tells.
+ */
+async function clearAway(cluster: string): Promise<void> {
+  const isPart = async (pid: number) =>
+    (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')) === 'postgres\n' &&
+    isAlive(pid) &&
+    (await worksIn(pid, cluster).catch(() => false));
+  for (let waited = 0; waited < PATIENCE_MS; waited += POLL_MS) {
+    const numbers = (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
+    const found = await Promise.all(numbers.map(isPart));
+    const parts = numbers.filter((_, index) => found[index]);
+    if (parts.length === 0) break;
+    for (const pid of parts) send('SIGKILL', pid);
+    await delay(POLL_MS);
+  }
+  await rm(join(cluster, 'postmaster.pid'), { force: true });
+}
+
+/**
  * Frees the cluster for a new server: one of ours whose parent is gone is stopped.
  * @param dataFolder the folder of the embedded PostgreSQL
  * @throws CannotStart if the parent of the running server still lives
@@ -30,14 +50,16 @@ export async function takeOver(dataFolder: string): Promise<void> {
   const { cluster, owner } = layout(dataFolder);
   const pidFile = join(cluster, 'postmaster.pid');
   const running = await pidIn(pidFile);
-  if (running === undefined || !isAlive(running)) return;
-  if (!(await worksIn(running, cluster))) return rm(pidFile, { force: true });
-  const keeper = await pidIn(owner);
-  if (keeper !== undefined && isAlive(keeper) && (parentOf(running) ?? keeper) === keeper)
-    throw new CannotStart(
-      `The data folder ${dataFolder} is in use by process ${keeper}: stop that one, or set DATA_DIR to another folder.`,
-    );
-  await stopServer(running);
+  if (running === undefined) return;
+  if (isAlive(running) && (await worksIn(running, cluster))) {
+    const keeper = await pidIn(owner);
+    if (keeper !== undefined && isAlive(keeper) && (parentOf(running) ?? keeper) === keeper)
+      throw new CannotStart(
+        `The data folder ${dataFolder} is in use by process ${keeper}: stop that one, or set DATA_DIR to another folder.`,
+      );
+    await stopServer(running);
+  }
+  if (process.platform === 'linux') await clearAway(cluster);
 }
 
 /**
