@@ -6,6 +6,7 @@ import type { Group } from '../persistent/group.js';
 import type { Consumer } from '../persistent/seat.js';
 import type { PersistentSubscriptions } from '../persistent/subscriptions.js';
 import type { Call, Method } from './call.js';
+import { createOutbox } from './outbox.js';
 import { answerFrom } from './persistent-answers.js';
 import { onStore, present, sourceFrom } from './persistent-changes.js';
 import { groupConfirmation, messageFrame } from './persistent-event.js';
@@ -73,9 +74,6 @@ async function connect(
   return group;
 }
 
-/** How many bytes may wait for a client that does not keep up. */
-const MAX_UNSENT = 1024 * 1024;
-
 /** @param keepsUp is called when the client keeps up again */
 function consumerOf(
   call: Call,
@@ -84,27 +82,13 @@ function consumerOf(
   keepsUp: () => void,
 ): Consumer {
   const { 'connection-name': name } = call.headers;
-  let frames: Buffer[] = [];
-  let unsent = 0;
-  // All messages of one moment go out in one write.
-  const flush = async (): Promise<void> => {
-    const bytes = Buffer.concat(frames);
-    frames = [];
-    await call.send(bytes);
-    const waited = unsent >= MAX_UNSENT;
-    unsent -= bytes.length;
-    if (waited && unsent < MAX_UNSENT && !call.closed) keepsUp();
-  };
+  const outbox = createOutbox(call, keepsUp);
   return {
     user: caller?.name ?? SYSTEM_USER,
     connectionName: typeof name === 'string' ? name : '<unknown>',
     limit,
-    ready: () => unsent < MAX_UNSENT && !call.closed,
-    send: (message) => {
-      const frame = messageFrame(message, format);
-      unsent += frame.length;
-      if (frames.push(frame) === 1) queueMicrotask(() => void flush());
-    },
+    ready: outbox.hasRoom,
+    send: (message) => outbox.add(messageFrame(message, format)),
     drop: () => call.fail(groupDropped(stream, group)),
   };
 }
