@@ -185,8 +185,7 @@ export class Writer {
   /** After a failure nobody knows what was written: waits for PostgreSQL, then takes over what is there. */
   async #startAgain(): Promise<void> {
     if (this.#closed === 'recovering') return;
-    const stopping = this.#closed === 'stopped';
-    this.#closed = 'recovering';
+    if (!this.#isStopped()) this.#closed = 'recovering';
     const decided = [this.#committing, this.#next].flatMap((batch) => batch?.decided ?? []);
     for (const { answer } of [...decided.map(({ waiting }) => waiting), ...this.#waiting])
       answer(UNAVAILABLE);
@@ -194,7 +193,7 @@ export class Writer {
     this.#committing = undefined;
     this.#next = emptyBatch(this.#next.end);
     for (const idle of this.#whenIdle.splice(0)) idle();
-    while (!stopping && !this.#isStopped()) {
+    while (!this.#isStopped()) {
       if (await this.#takeOver().catch(() => false)) break;
       await new Promise((resolve) => setTimeout(resolve, RECOVERY_PAUSE_MS));
     }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createFeed } from './feed.js';
 import { createHeads, streamKey } from './heads.js';
 import { createRecentIds } from './recent-ids.js';
@@ -10,10 +11,12 @@ function heldTables() {
   const commits: { rows: readonly Row[]; succeed: () => void; fail: () => void }[] = [];
   let end: LogEnd = { last: 0, next: 1 };
   let recoveries = 0;
+  let lose: () => void = () => undefined;
   return {
     commits,
     endsAt: (next: LogEnd) => (end = next),
     recoveries: () => recoveries,
+    loseConnection: () => lose(),
     tables: {
       insert: (rows: readonly Row[]) =>
         new Promise<void>((succeed, reject) => {
@@ -26,7 +29,7 @@ function heldTables() {
         recoveries += 1;
         return Promise.resolve(end);
       },
-      onLost: () => undefined,
+      onLost: (listener: () => void) => void (lose = listener),
       since: async function* () {},
     },
   };
@@ -114,5 +117,20 @@ describe('the writer', () => {
     held.commits[0]?.succeed();
     await stopped;
     expect(await last).toMatchObject({ kind: 'written', revision: 0 });
+  });
+
+  it('stays stopped if the connection is lost once more while it stops', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    const { held, writer, append } = start();
+    held.tables.recover = () => Promise.reject(new Error('away'));
+    const last = append('s', NO_STREAM);
+    await until(() => held.commits.length === 1);
+    held.commits[0]?.fail();
+    expect(await last).toEqual({ kind: 'unavailable' });
+    await writer.stop();
+    held.loseConnection();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
   });
 });
