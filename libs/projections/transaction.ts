@@ -12,8 +12,31 @@ const never = new Promise<never>(() => undefined);
  * Throws what the work throws, and the driver's error where the connection is lost: nothing was written then, unless
  * it was lost while committing.
  */
-export const inTransaction = <T>(sql: Sql, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> =>
-  sql.begin(mode, (tx) => work(tx).catch(unlessLost)) as Promise<T>;
+export const inTransaction = async <T>(sql: Sql, work: (tx: Tx) => Promise<T>, mode = ''): Promise<T> => {
+  let isOver = false;
+  try {
+    return (await sql.begin(mode, (tx) => work(whileOpen(tx, () => isOver)).catch(unlessLost))) as T;
+  } finally {
+    isOver = true;
+  }
+};
+
+/** The transaction, taking no query once it is over: to write one to a connection that is gone ends the process. */
+const whileOpen = (tx: Tx, isOver: () => boolean): Tx => {
+  const refuse = (): void => {
+    if (isOver()) throw Object.assign(new Error('The transaction is over.'), { code: 'CONNECTION_CLOSED' });
+  };
+  return new Proxy(tx, {
+    apply: (target, self, parts) => {
+      refuse();
+      return Reflect.apply(target, self, parts) as unknown;
+    },
+    get: (target, name) => {
+      refuse();
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+};
 
 /**
  * The driver answers an error with a rollback, also where the connection is gone: that ends the process, or leaves a
