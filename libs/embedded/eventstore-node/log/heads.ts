@@ -9,6 +9,7 @@ import {
   originalOf,
   type StreamMetadata,
 } from './metadata.js';
+import { createStreamFilter, type StreamFilter } from './stream-filter.js';
 
 /** The end of one stream. `last` is -1 if it has no events; `content` is what its last event says as metadata. */
 export interface Head {
@@ -57,25 +58,64 @@ export function stateOf(stream: string, head: (stream: string) => Head | undefin
   };
 }
 
-/** The heads of the streams used last, as far as they are committed. */
+/** The heads of the streams used last, as far as they are committed, and of those that are surely not there. */
 export interface Heads {
   get(stream: string): Head | undefined;
   /** Takes what a commit has made true. */
   set(stream: string, head: Head): void;
   /** Takes what was read from the table, unless a commit has told something newer meanwhile. */
   offer(stream: string, head: Head): void;
+  /** Forgets everything, since another writer may have written. */
   clear(): void;
 }
 
-/** Keeps the heads of about `limit` streams. */
-export function createHeads(limit: number): Heads {
+/** The bytes of a stream's key. */
+export const KEY_BYTES = 16;
+
+/**
+ * Keeps the heads of about `limit` streams. A stream that is not there needs no look-up once it is known which are.
+ * @param stored the keys of all streams in the table, 16 bytes each, page by page
+ */
+export function createHeads(limit: number, stored: () => AsyncIterable<Buffer>): Heads {
   const known = createBounded<Head>(limit);
+  let filter: StreamFilter;
+  let complete: boolean;
+
+  const learn = async (): Promise<void> => {
+    const learning = (filter = createStreamFilter());
+    complete = false;
+    for await (const keys of stored()) {
+      if (filter !== learning) return;
+      for (let at = 0; at < keys.length; at += KEY_BYTES) learning.add(keys, at);
+    }
+    complete = filter === learning;
+  };
+  // If PostgreSQL does not answer, each stream is looked up as it comes.
+  const learnAnew = (): void => void learn().catch(() => undefined);
+
+  const get = (stream: string): Head | undefined => {
+    const head = known.get(stream);
+    if (head !== undefined || !complete) return head;
+    const key = streamKey(stream);
+    if (filter.mayHold(Buffer.from(key, 'hex'))) return undefined;
+    const missing = { key, last: -1 };
+    known.set(stream, missing);
+    return missing;
+  };
+
+  learnAnew();
   return {
-    get: known.get,
-    set: known.set,
+    get,
+    set: (stream, head) => {
+      known.set(stream, head);
+      filter.add(Buffer.from(head.key, 'hex'), 0);
+    },
     offer: (stream, head) => {
       if (known.get(stream) === undefined) known.set(stream, head);
     },
-    clear: known.clear,
+    clear: () => {
+      known.clear();
+      learnAnew();
+    },
   };
 }

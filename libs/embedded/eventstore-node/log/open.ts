@@ -2,8 +2,8 @@ import { firstEvents, type Stamps } from './compose.js';
 import { lastByteOf, revisionOf, type Entry } from './entry.js';
 import { openConnection, type Connection } from './connection.js';
 import { createFeed, type Feed } from './feed.js';
-import { createHeads } from './heads.js';
-import { loadHeads, pageAfter, pageOfStream } from './pages.js';
+import { createHeads, KEY_BYTES } from './heads.js';
+import { loadHeads, pageAfter, pageOfKeys, pageOfStream } from './pages.js';
 import { createReader, type Reader } from './reader.js';
 import { createRecentIds } from './recent-ids.js';
 import {
@@ -70,7 +70,7 @@ export async function openLog(databaseUrl: string, stamps: Stamps): Promise<Log>
   try {
     const end = await lock((sql) => prepare(sql, stamps));
     const feed = createFeed(end.last, FEED_BYTES);
-    const heads = createHeads(HEADS);
+    const heads = createHeads(HEADS, () => streamsIn(reading));
     const recent = createRecentIds(RECENT_IDS);
     const writer = new Writer({ tables, heads, recent, feed, stamps, end });
     return { writer, reader: createReader(reading, heads, feed, stamps.now), feed, close };
@@ -118,5 +118,15 @@ async function* since(reading: Connection, position: number): AsyncGenerator<Ent
     if (last === undefined) return;
     after = lastByteOf(last);
     yield page;
+  }
+}
+
+/** The keys of all streams in the table, page by page. */
+async function* streamsIn(reading: Connection): AsyncGenerator<Buffer> {
+  for (let after: Buffer = Buffer.alloc(KEY_BYTES); ;) {
+    const keys = await reading.run((sql) => pageOfKeys(sql, after));
+    if (keys.length === 0) return;
+    yield keys;
+    after = keys.subarray(-KEY_BYTES);
   }
 }

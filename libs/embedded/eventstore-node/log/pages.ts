@@ -7,6 +7,7 @@ import { wholeNumber, type Sql } from './table.js';
 /** How much of the log is read at once; the append at which a page starts is read whole, however long it is. */
 const PAGE_BYTES = 256 * 1024;
 const PAGE_ROWS = 250;
+const PAGE_KEYS = 10_000;
 
 type Page = readonly { readonly events: Buffer | null }[];
 
@@ -84,6 +85,17 @@ export async function pageOfStreamBefore(
         order by revision desc limit ${Math.min(rows, PAGE_ROWS)}) as page
       where before < ${PAGE_BYTES}`,
   );
+}
+
+/** The keys of the streams after one, 16 bytes each, in their order; none after the last. */
+export async function pageOfKeys(sql: Sql, after: Buffer): Promise<Buffer> {
+  const [page] = await sql<{ keys: Buffer | null }[]>`
+    select string_agg(uuid_send(stream), ''::bytea order by stream) as keys
+    from (
+      select distinct stream from event_store.log where stream > ${after.toString('hex')}::text::uuid
+      order by stream limit ${PAGE_KEYS}
+    ) as page`;
+  return page?.keys ?? Buffer.alloc(0);
 }
 
 /** The heads of these streams as the table has them, in their order. */

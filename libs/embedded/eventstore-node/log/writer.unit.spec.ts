@@ -39,7 +39,7 @@ function start() {
   const held = heldTables();
   const feed = createFeed(0, 1_000_000);
   const stamps = { now: () => 0, newId: () => Buffer.alloc(16, 1) };
-  const heads = createHeads(100);
+  const heads = createHeads(100, async function* () {});
   const recent = createRecentIds(100);
   const writer = new Writer({ tables: held.tables, heads, recent, feed, stamps, end: { last: 0, next: 1 } });
   let ids = 0;
