@@ -54,7 +54,7 @@ export interface NodeOptions {
 const MAX_APPEND_BYTES = 1024 * 1024;
 
 const newId = (): Buffer => Buffer.from(systemIds.next().replaceAll('-', ''), 'hex');
-const now = (): number => Date.parse(systemClock.now());
+const { now } = Date;
 
 /**
  * Starts the node on the PostgreSQL at databaseUrl.

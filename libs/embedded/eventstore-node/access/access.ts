@@ -8,19 +8,19 @@ import { NO_PASSWORD, type PasswordCheck } from './password.js';
 import { hasRight, neededFor, parseSettings, type Action, type Needed } from './rights.js';
 import { isAdmin, SYSTEM, type Caller } from './user.js';
 
+/** Who makes a request; or that nobody has the credentials, or that they cannot be read. */
+export type Authenticated = Caller | 'wrong' | 'malformed';
+
 /** Who asks, and what they may do to streams. Both reject with NOT_AVAILABLE if PostgreSQL does not answer. */
 export interface Access {
-  /**
-   * Tells who makes a request from its authorization header.
-   * @returns 'wrong' for credentials that nobody has, 'malformed' for what cannot be read
-   */
-  authenticate(authorization: string | undefined): Promise<Caller | 'wrong' | 'malformed'>;
+  /** Tells who makes a request from its authorization header. Answers at once where nothing must be looked up. */
+  authenticate(authorization: string | undefined): Authenticated | Promise<Authenticated>;
   /** Whether somebody may do this to a stream, `$all` included. Answers at once where nothing must be looked up. */
   may(caller: Caller, action: Action, stream: string): boolean | Promise<boolean>;
 }
 
 /** The access of an insecure node: credentials are not looked at, and all is allowed. */
-export const OPEN: Access = { authenticate: () => Promise.resolve(SYSTEM), may: () => true };
+export const OPEN: Access = { authenticate: () => SYSTEM, may: () => true };
 
 const SETTINGS = '$settings';
 
@@ -54,12 +54,21 @@ const available = <Found>(lookUp: Promise<Found>): Promise<Found> =>
     throw new CallFailed(NOT_AVAILABLE);
   });
 
-/** @throws CallFailed with ACCESS_DENIED if the caller may not do this to the stream */
-export async function ensureAllowed(
+/**
+ * @returns what to wait for, if anything must be looked up
+ * @throws CallFailed with ACCESS_DENIED if the caller may not do this to the stream
+ */
+export function ensureAllowed(
   access: Access,
   caller: Caller,
   action: Action,
   stream: string,
-): Promise<void> {
-  if (!(await access.may(caller, action, stream))) throw new CallFailed(ACCESS_DENIED);
+): Promise<void> | undefined {
+  const ensure = (allowed: boolean): void => {
+    if (!allowed) throw new CallFailed(ACCESS_DENIED);
+  };
+  const answer = access.may(caller, action, stream);
+  if (answer instanceof Promise) return answer.then(ensure);
+  ensure(answer);
+  return undefined;
 }

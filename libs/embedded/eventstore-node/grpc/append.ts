@@ -1,4 +1,3 @@
-import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { ensureAllowed, type Access } from '../access/access.js';
 import { ANY, NO_STREAM } from '../log/decide.js';
 import type { Proposed } from '../log/entry.js';
@@ -7,7 +6,8 @@ import type { Writer } from '../log/writer.js';
 import { eachField } from '../wire-reader.js';
 import { bytesField, LARGEST_UINT64, numberField } from '../wire.js';
 import type { Call, Method } from './call.js';
-import { expectedRevision, namedProperty, proposedEvent, streamName } from './requests.js';
+import { appendOptions, targetOf } from './append-options.js';
+import { namedProperty, proposedEvent } from './requests.js';
 import { CallFailed, HANDLER_THREW, notSet, NOT_AVAILABLE, streamDeleted, tooLarge } from './status.js';
 
 const NOTHING = Buffer.alloc(0);
@@ -23,9 +23,10 @@ export function append(writer: Writer, access: Access, maxAppendBytes: number): 
       message: (bytes) => {
         const part = contentOf(bytes);
         if (target === undefined) {
-          target = targetOf(part);
+          if (part.number !== OPTIONS) throw new CallFailed(HANDLER_THREW);
+          target = targetOf(appendOptions(bytes, part.start, part.end), nothingExpected);
           allowed = ensureAllowed(access, caller, 'write', target.stream);
-          call.run(allowed);
+          if (allowed !== undefined) call.run(allowed);
           return;
         }
         if (part.number !== EVENT) throw new CallFailed(HANDLER_THREW);
@@ -52,28 +53,21 @@ const EVENT = 2;
 
 /** The one field that a message of the call consists of: its options or an event. */
 interface Content {
-  readonly bytes: Buffer;
   readonly number: number;
   readonly start: number;
   readonly end: number;
 }
 
 function contentOf(bytes: Buffer): Content {
-  let content: Content = { bytes, number: 0, start: 0, end: 0 };
+  let content: Content = { number: 0, start: 0, end: 0 };
   eachField(bytes, (number, start, end) => {
-    content = { bytes, number, start, end };
+    content = { number, start, end };
   });
   return content;
 }
 
-function targetOf({ bytes, number, start, end }: Content) {
-  if (number !== OPTIONS) throw new CallFailed(HANDLER_THREW);
-  const options = streams.AppendReq.Options.deserializeBinary(bytes.subarray(start, end));
-  const stream = streamName(options.getStreamIdentifier());
-  const expected = expectedRevision(options, options.hasRevision() ? options.getRevision() : undefined);
-  if (expected === undefined) throw notSet('Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase');
-  return { stream, expected };
-}
+const nothingExpected = (): Error =>
+  notSet('Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase');
 
 function answer(call: Call, stream: string, expected: number, outcome: Outcome): void {
   if (outcome.kind === 'unavailable') call.fail(NOT_AVAILABLE);

@@ -1,9 +1,8 @@
-import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type * as Streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Access } from '../access/access.js';
 import type { Proposed } from '../log/entry.js';
 import type { Writer } from '../log/writer.js';
 import { success } from './append.js';
+import { appendOptions, nameIn, targetOf, type AppendOptions } from './append-options.js';
 import {
   ACCESS_DENIED,
   badRequest,
@@ -14,17 +13,9 @@ import {
   type Answered,
 } from './batch-answers.js';
 import type { Call, Method } from './call.js';
-import { eachField, type FieldVisitor } from '../wire-reader.js';
+import { eachField } from '../wire-reader.js';
 import { bytesField, structuredUuid } from '../wire.js';
-import {
-  BadRequest,
-  expectedRevision,
-  idBytes,
-  NO_ID,
-  proposedEvent,
-  someProperty,
-  streamName,
-} from './requests.js';
+import { BadRequest, idBytes, NO_ID, proposedEvent, someProperty } from './requests.js';
 import { NOT_AVAILABLE } from './status.js';
 import { createTurns } from './turns.js';
 
@@ -71,7 +62,7 @@ export function batchAppend(parts: BatchParts): Method {
       message: (bytes) => {
         const request = partFrom(bytes);
         const { options } = request;
-        const allowed = options === undefined || parts.access.may(caller, 'write', streamIn(options));
+        const allowed = options === undefined || parts.access.may(caller, 'write', nameIn(options) ?? '');
         inTurn(allowed, (answer) => {
           handle(request, answer);
         });
@@ -80,10 +71,6 @@ export function batchAppend(parts: BatchParts): Method {
     };
   };
 }
-
-/** The name in the options as it is, which may be empty. */
-const streamIn = (options: Streams.BatchAppendReq.Options): string =>
-  Buffer.from(options.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
 
 /** Where an event lies in the message. */
 interface Span {
@@ -95,49 +82,28 @@ interface Span {
 interface Part {
   readonly bytes: Buffer;
   readonly correlationId: Buffer | undefined;
-  readonly options: Streams.BatchAppendReq.Options | undefined;
-  /** How many milliseconds the append may take, if the client says so and not until when. */
-  readonly timeout: number | undefined;
+  readonly options: AppendOptions | undefined;
   readonly proposed: readonly Span[];
   readonly isFinal: boolean;
 }
 
 function partFrom(bytes: Buffer): Part {
   let correlationId: Buffer | undefined;
-  let options: Buffer | undefined;
+  let options: AppendOptions | undefined;
   const proposed: Span[] = [];
   let isFinal = false;
   eachField(bytes, (number, start, end, value) => {
     if (number === 1) correlationId = bytes.subarray(start, end);
-    else if (number === 2) options = bytes.subarray(start, end);
+    else if (number === 2) options = appendOptions(bytes, start, end);
     else if (number === 3) proposed.push({ start, end });
     else if (number === 4) isFinal = value !== 0n;
   });
-  const timeout = options === undefined ? undefined : timeoutOf(options);
-  const parsed =
-    options === undefined ? undefined : streams.BatchAppendReq.Options.deserializeBinary(options);
-  return { bytes, correlationId, options: parsed, timeout, proposed, isFinal };
-}
-
-const TIMEOUT_FIELD = 7;
-
-/** The field `deadline`, a duration, which is newer than the client's generated messages. */
-function timeoutOf(options: Buffer): number | undefined {
-  let timeout: number | undefined;
-  eachField(options, (number, start, end) => {
-    if (number !== TIMEOUT_FIELD) return;
-    timeout = 0;
-    const add: FieldVisitor = (unit, _from, _to, value) => {
-      timeout = (timeout ?? 0) + Number(BigInt.asIntN(64, value)) * (unit === 1 ? 1000 : 1e-6);
-    };
-    eachField(options, add, start, end);
-  });
-  return timeout;
+  return { bytes, correlationId, options, proposed, isFinal };
 }
 
 const answeredBy = ({ correlationId, options }: Part): Answered => ({
   correlationId,
-  stream: options?.getStreamIdentifier()?.serializeBinary(),
+  stream: options?.identifier,
 });
 
 /** Takes one part: the first has the options, the last is final. A part of nothing that is pending is dropped. */
@@ -149,13 +115,13 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
   const { options } = request;
   if (options !== undefined && !pending.has(key)) {
     const started = begin(request, options);
-    const left = request.timeout ?? timeLeft(options, parts.now());
-    if (left !== undefined && left <= 0) {
+    const left = options.timeout ?? options.deadline - parts.now();
+    if (left <= 0) {
       void call.send(batchAnswer(started.answered, TIMED_OUT));
       return;
     }
     pending.set(key, started);
-    if (left !== undefined && !request.isFinal) giveUpAfter(call, pending, key, id, left);
+    if (left < Infinity && !request.isFinal) giveUpAfter(call, pending, key, id, left);
   }
   const append = pending.get(key);
   if (append === undefined) return;
@@ -172,21 +138,16 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
   else call.run(submit(call, parts.writer, append));
 }
 
-function begin(request: Part, options: Streams.BatchAppendReq.Options): Pending {
-  const stream = streamName(options.getStreamIdentifier());
-  const position = options.hasStreamPosition() ? options.getStreamPosition() : undefined;
-  const expected = expectedRevision(options, position);
-  if (expected === undefined) {
-    const oneof = 'EventStore.Client.Streams.BatchAppendReq+Types+Options+ExpectedStreamPositionOneofCase';
-    throw new BadRequest(`Status(StatusCode="InvalidArgument", Detail="'None' is not a valid ${oneof}")`);
-  }
-  return { answered: answeredBy(request), stream, expected, events: [], size: 0 };
-}
+const begin = (request: Part, options: AppendOptions): Pending => ({
+  answered: answeredBy(request),
+  ...targetOf(options, nothingExpected),
+  events: [],
+  size: 0,
+});
 
-/** Milliseconds until the deadline; undefined if there is none. */
-function timeLeft(options: Streams.BatchAppendReq.Options, now: number): number | undefined {
-  const deadline = options.getDeadline();
-  return deadline === undefined ? undefined : deadline.getSeconds() * 1000 + deadline.getNanos() / 1e6 - now;
+function nothingExpected(): Error {
+  const oneof = 'EventStore.Client.Streams.BatchAppendReq+Types+Options+ExpectedStreamPositionOneofCase';
+  return new BadRequest(`Status(StatusCode="InvalidArgument", Detail="'None' is not a valid ${oneof}")`);
 }
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -111,6 +111,15 @@ export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders
   return call;
 }
 
+/** Does work of a call that is not over, and ends the call with the status of what it throws. */
+export function guarded(call: Call, work: () => void): void {
+  try {
+    if (!call.closed) work();
+  } catch (error) {
+    call.fail(statusOf(error));
+  }
+}
+
 /** What the client still sends is dropped. */
 function dropTheRest(stream: ServerHttp2Stream): void {
   stream.removeAllListeners('data');

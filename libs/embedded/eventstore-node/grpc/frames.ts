@@ -1,6 +1,5 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import type { Call, Receiver } from './call.js';
-import { statusOf } from './call.js';
+import { guarded, type Call, type Receiver } from './call.js';
 import { Code, type Status } from './status.js';
 import { FRAME_HEADER } from '../wire.js';
 
@@ -49,14 +48,6 @@ export function receiveFrames(call: Call, receiver: Receiver): { data(chunk: Buf
       });
     },
   };
-}
-
-function guarded(call: Call, work: () => void): void {
-  try {
-    if (!call.closed) work();
-  } catch (error) {
-    call.fail(statusOf(error));
-  }
 }
 
 function unpack(message: Buffer, encoding: string | string[] | undefined): Buffer {

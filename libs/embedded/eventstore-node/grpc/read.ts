@@ -26,10 +26,11 @@ export function read(parts: ReadParts, access: Access): Method {
         if (format === undefined) return;
         const mayRead = (stream: string) => access.may(caller, 'read', stream);
         const delivery = { call, reader: parts.reader, resolveLinks, format, mayRead };
-        const work = ensureAllowed(access, caller, 'read', streamOf(request)).then(() =>
-          start(parts, delivery, request),
-        );
-        call.run(work.catch(asStatus));
+        const work = async (): Promise<void> => {
+          await ensureAllowed(access, caller, 'read', streamOf(request));
+          await start(parts, delivery, request);
+        };
+        call.run(work().catch(asStatus));
       },
       end: () => undefined,
     };

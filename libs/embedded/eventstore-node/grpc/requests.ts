@@ -15,9 +15,12 @@ export class BadRequest extends CallFailed {
 }
 
 /** The name of a stream, which must be there and not be empty. */
-export function streamName(identifier: Shared.StreamIdentifier | undefined): string {
-  if (identifier === undefined) throw new BadRequest('Object reference not set to an instance of an object.');
-  const name = Buffer.from(identifier.getStreamName_asU8()).toString('utf8');
+export const streamName = (identifier: Shared.StreamIdentifier | undefined): string =>
+  namedStream(identifier && Buffer.from(identifier.getStreamName_asU8()).toString('utf8'));
+
+/** @param name undefined if nothing names a stream */
+export function namedStream(name: string | undefined): string {
+  if (name === undefined) throw new BadRequest('Object reference not set to an instance of an object.');
   if (name === '') throw new BadRequest("Value cannot be null. (Parameter 'value')");
   return name;
 }
@@ -40,7 +43,7 @@ export function expectedRevision(options: Expectation, revision: string | undefi
 const LARGEST = 0xffffffffffffffffn;
 
 /** A revision as a signed number: 2^64 - 1 is -1, and what is over the signed range is an error. */
-export function signedRevision(revision: string): number {
+export function signedRevision(revision: string | bigint): number {
   const value = BigInt(revision);
   if (value === LARGEST) return -1;
   if (value > 0x7fffffffffffffffn) {

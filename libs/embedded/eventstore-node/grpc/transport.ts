@@ -3,10 +3,10 @@ import { createServer as createHttp2, type ServerHttp2Session, type ServerHttp2S
 import type { IncomingHttpHeaders } from 'node:http2';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import type { Access } from '../access/access.js';
+import type { Access, Authenticated } from '../access/access.js';
 import type { HttpRoutes } from '../http/routes.js';
 import { overHttp1, overHttp2 } from '../http/serve.js';
-import { openCall, type Call, type Method } from './call.js';
+import { guarded, openCall, type Call, type Method } from './call.js';
 import { receiveFrames } from './frames.js';
 import { CallFailed, Code, NOT_AVAILABLE, UNAUTHENTICATED } from './status.js';
 
@@ -131,8 +131,7 @@ function serve(
     stream.respond({ ':status': 404 }, { endStream: true });
     return undefined;
   }
-  const begin = async (): Promise<void> => {
-    const caller = await authenticate(headers.authorization);
+  const begin = (caller: Authenticated): void => {
     if (call.closed) return;
     if (caller === 'wrong') throw new CallFailed(UNAUTHENTICATED);
     if (caller === 'malformed') {
@@ -145,6 +144,11 @@ function serve(
     stream.on('data', data);
     stream.on('end', end);
   };
-  call.run(begin());
+  const caller = authenticate(headers.authorization);
+  if (caller instanceof Promise) call.run(caller.then(begin));
+  else
+    guarded(call, () => {
+      begin(caller);
+    });
   return call;
 }

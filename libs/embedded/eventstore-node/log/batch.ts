@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 import type { Head } from './heads.js';
-import { createRecentIds, type RecentIds } from './recent-ids.js';
+import { createRecentIds, type Known, type RecentIds } from './recent-ids.js';
 import type { LogEnd, Row } from './table.js';
 import type { Outcome, WriteRequest } from './write-request.js';
 
@@ -16,6 +16,8 @@ export interface Batch {
   readonly rows: Row[];
   readonly heads: Map<string, Head>;
   readonly ids: RecentIds;
+  /** The events' ids and places once more, in their order. */
+  readonly written: [id: string, place: Known][];
   bytes: number;
   /** Where the log ends with this batch. */
   end: LogEnd;
@@ -26,6 +28,7 @@ export const emptyBatch = (end: LogEnd): Batch => ({
   rows: [],
   heads: new Map(),
   ids: createRecentIds(Infinity),
+  written: [],
   bytes: 0,
   end,
 });

@@ -27,9 +27,11 @@ export function carryOut(
   stamps: Stamps,
 ): Outcome | Lacking {
   const state = stateOf(request.stream, head);
-  const metadataHead = head(metastreamOf(request.stream));
-  if (state === undefined || (request.kind === 'delete' && metadataHead === undefined))
-    return { kind: 'heads' };
+  if (state === undefined) return { kind: 'heads' };
+  // Only a delete and the return of a soft-deleted stream write metadata; most appends need not ask for its head.
+  const writesMetadata = request.kind === 'delete' || state.softDeleted;
+  const metadataHead = writesMetadata ? head(metastreamOf(request.stream)) : undefined;
+  if (writesMetadata && metadataHead === undefined) return { kind: 'heads' };
   const verdict = verdictOn(request, state, memory, stamps);
   if (verdict.kind === 'look-up') return { ...verdict, key: state.key };
   if (verdict.kind === 'write') return write(batch, request, state, metadataHead?.last ?? -1, stamps);

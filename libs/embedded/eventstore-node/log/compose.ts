@@ -38,7 +38,9 @@ export function addEvents(
   for (const event of events) {
     const revision = last + 1 + entries.length;
     const entry = encodeEntry(event, placeOf(name, revision, position, now));
-    batch.ids.remember(idKey(event.id), { stream, revision, position });
+    const [id, place] = [idKey(event.id), { stream, revision, position }];
+    batch.ids.remember(id, place);
+    batch.written.push([id, place]);
     entries.push(entry);
     position += entry.length;
   }

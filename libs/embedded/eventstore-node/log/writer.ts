@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { emptyBatch, entriesOf, type Batch, type Waiting } from './batch.js';
 import { carryOut, headsFor, type Lacking } from './carry-out.js';
 import type { Stamps } from './compose.js';
@@ -41,6 +42,7 @@ const rememberable = (entry: Entry): [id: string, place: Known] => [
 
 const BATCH_BYTES = 8 * 1024 * 1024;
 const BATCH_REQUESTS = 2000;
+const ANSWERS_AT_ONCE = 16;
 const RECOVERY_PAUSE_MS = 200;
 
 /**
@@ -53,6 +55,8 @@ export class Writer {
   #waiting: Waiting[] = [];
   #committing: Batch | undefined;
   #next: Batch;
+  #answers: Batch['decided'] = [];
+  #answering = false;
   #deciding = false;
   #scheduled = false;
   #closed: 'no' | 'recovering' | 'stopped' = 'no';
@@ -80,7 +84,10 @@ export class Writer {
   }
 
   #isBusy = (): boolean =>
-    this.#waiting.length > 0 || this.#next.decided.length > 0 || this.#committing !== undefined;
+    this.#waiting.length > 0 ||
+    this.#next.decided.length > 0 ||
+    this.#committing !== undefined ||
+    this.#answering;
 
   /** The first request goes out at once; those that come while it commits share the next commit. */
   #schedule(): void {
@@ -152,10 +159,14 @@ export class Writer {
     );
   }
 
+  #tellIfIdle(): void {
+    if (!this.#isBusy()) for (const idle of this.#whenIdle.splice(0)) idle();
+  }
+
   #commit(): void {
     if (this.#committing !== undefined || this.#closed === 'recovering') return;
     if (this.#next.decided.length === 0) {
-      if (!this.#isBusy()) for (const idle of this.#whenIdle.splice(0)) idle();
+      this.#tellIfIdle();
       return;
     }
     const batch = this.#next;
@@ -175,11 +186,24 @@ export class Writer {
     const entries = entriesOf(batch);
     this.#committing = undefined;
     for (const [stream, head] of batch.heads) heads.set(stream, head);
-    for (const entry of entries) recent.remember(...rememberable(entry));
+    for (const [id, place] of batch.written) recent.remember(id, place);
     feed.publish(entries, batch.end.last);
     if (!this.#deciding) this.#commit();
-    for (const { waiting, outcome } of batch.decided) waiting.answer(outcome);
+    this.#answers.push(...batch.decided);
+    void this.#answer();
     if (this.#waiting.length > 0) this.#schedule();
+  }
+
+  /** A few at a time, so that their clients can go on while the others are answered. */
+  async #answer(): Promise<void> {
+    if (this.#answering) return;
+    this.#answering = true;
+    while (this.#answers.length > 0) {
+      for (const { waiting, outcome } of this.#answers.splice(0, ANSWERS_AT_ONCE)) waiting.answer(outcome);
+      await nextTurn();
+    }
+    this.#answering = false;
+    this.#tellIfIdle();
   }
 
   /** After a failure nobody knows what was written: waits for PostgreSQL, then takes over what is there. */
