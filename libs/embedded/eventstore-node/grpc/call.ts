@@ -47,15 +47,20 @@ const OK: Record<string, string> = { 'grpc-status': '0' };
 export const statusOf = (error: unknown): Status =>
   error instanceof CallFailed ? error.status : HANDLER_THREW;
 
+const ignored = (): void => undefined;
+
 /** The call of an HTTP/2 stream. */
 export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call {
   let over = false;
   let trailers = OK;
   const listeners: (() => void)[] = [];
-  stream.on('error', () => undefined);
+  stream.on('error', ignored);
   stream.on('close', () => {
     over = true;
     for (const listener of listeners.splice(0)) listener();
+    // The stream itself lives on until memory is next cleared as a whole; what was sent on it need not.
+    stream.removeAllListeners();
+    stream.on('error', ignored);
   });
   const begin = (): void => {
     if (stream.headersSent) return;
