@@ -25,10 +25,8 @@ const reading = {
   },
 } satisfies ServiceDefinition;
 
-/** What a server answers to a read of the first events of `$all`, message by message. */
-export const answersOfReadAll = async (eventStoreUrl: string, events: number): Promise<readonly Buffer[]> => {
-  const Reading = makeGenericClientConstructor(reading, 'Streams');
-  const client = new Reading(new URL(eventStoreUrl).host, credentials.createInsecure());
+/** The request for the first events of `$all`. */
+export const readAllRequest = (events: number): Buffer => {
   const all = new streams.ReadReq.Options.AllOptions();
   all.setStart(new shared.Empty());
   const uuid = new streams.ReadReq.Options.UUIDOption();
@@ -40,7 +38,14 @@ export const answersOfReadAll = async (eventStoreUrl: string, events: number): P
   options.setUuidOption(uuid);
   const request = new streams.ReadReq();
   request.setOptions(options);
-  const call = client['read']!(Buffer.from(request.serializeBinary()));
+  return Buffer.from(request.serializeBinary());
+};
+
+/** What a server answers to a read of the first events of `$all`, message by message. */
+export const answersOfReadAll = async (eventStoreUrl: string, events: number): Promise<readonly Buffer[]> => {
+  const Reading = makeGenericClientConstructor(reading, 'Streams');
+  const client = new Reading(new URL(eventStoreUrl).host, credentials.createInsecure());
+  const call = client['read']!(readAllRequest(events));
   const answers: Buffer[] = [];
   call.on('data', (answer: Buffer) => answers.push(answer));
   await once(call, 'end');
@@ -61,8 +66,5 @@ export const startDouble = async (answers: readonly Buffer[]) => {
       error ? reject(error) : resolve(bound),
     ),
   );
-  return {
-    connectionString: `esdb://127.0.0.1:${port}?tls=false`,
-    stop: () => new Promise<void>((resolve) => server.tryShutdown(() => resolve())),
-  };
+  return { connectionString: `esdb://127.0.0.1:${port}?tls=false` };
 };

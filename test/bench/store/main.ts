@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchAppends } from '../appends.js';
 import { print } from '../timing.js';
 import { yardstick } from '../yardstick.js';
+import { benchBareAppends } from './bare-appends.js';
 import { benchDelay } from './delay.js';
 import { benchLargeAppends } from './large-appends.js';
 import { benchReads } from './reads.js';
@@ -23,6 +24,7 @@ try {
   console.log(`${cpus().length} cores, Node ${process.version}, ${SECONDS} s for each figure\n`);
   const durable = await yardstick(engine.databaseUrl, SECONDS);
   print('yardstick: durable single-row inserts, one client', durable);
+  await benchBareAppends(engine.eventStoreUrl, SECONDS, durable);
   await benchAppends(engine.eventStoreUrl, SECONDS, durable);
   await benchLargeAppends(engine.eventStoreUrl, SECONDS, durable);
   await benchReads(engine.eventStoreUrl, SECONDS, durable);

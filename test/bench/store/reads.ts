@@ -1,7 +1,9 @@
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { measure, print, type Measured } from '../timing.js';
-import { answersOfReadAll, startDouble } from './in-memory-double.js';
 
 const OF_ALL = 50_000;
 const SHORT = 10;
@@ -34,9 +36,13 @@ export const benchReads = async (
   seconds: number,
   yardstick: Measured,
 ): Promise<void> => {
-  const double = await startDouble(await answersOfReadAll(eventStoreUrl, OF_ALL));
-  const [ofNode, ofDouble] = await inTurn(eventStoreUrl, double.connectionString);
-  await double.stop();
+  const double = fork(fileURLToPath(new URL('double-process.js', import.meta.url)), [
+    eventStoreUrl,
+    String(OF_ALL),
+  ]);
+  const [doubleUrl] = (await once(double, 'message')) as [string];
+  const [ofNode, ofDouble] = await inTurn(eventStoreUrl, doubleUrl);
+  double.kill();
   const ratios = `${(ofNode / yardstick.perSecond).toFixed(2)} × yardstick, ${(ofNode / ofDouble).toFixed(2)} × double`;
   console.log(`$all read: ${Math.round(ofNode)} events/s (the double: ${Math.round(ofDouble)})  ${ratios}`);
 
