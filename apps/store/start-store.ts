@@ -5,18 +5,19 @@ import {
   type NodeOptions,
   startEventStoreNode,
 } from '#embedded/eventstore-node/index.js';
-import { ensureAnswers, startEmbeddedPostgres } from '#embedded/postgres/index.js';
+import { ensureAnswers } from '#embedded/postgres/index.js';
 import { CannotStart } from '#platform/cannot-start.js';
 import { dataLayout, takeDataFolder } from '#platform/data-folder.js';
 import { type ShutdownStep, stopInOrder } from '#platform/shutdown.js';
 import { readCertificate } from './certificate.js';
 import type { StoreOptions } from './options.js';
+import { startOwnPostgres } from './own-postgres.js';
 
 /** An event store that runs by itself. */
 export interface RunningStore {
   /** What clients connect to, without the certificate of the authority that a secure one needs. */
   readonly connectionString: string;
-  /** Settles with a sentence if PostgreSQL ends without being asked to. */
+  /** Settles with a sentence if PostgreSQL ends and does not come back. */
   readonly failed: Promise<string>;
   /** Stops the node, then its PostgreSQL, and gives the data folder up. */
   stop(): Promise<void>;
@@ -34,10 +35,9 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   const started: ShutdownStep[] = [];
   const stop = async () => void (await stopInOrder(started.splice(0).reverse(), STOP_LIMIT_MS));
   try {
-    const { databaseUrl, gone } = await database(options, started);
+    const { databaseUrl, failed } = await database(options, started);
     const node = await startNode(options, databaseUrl, tls && { tls, adminPassword, opsPassword });
     started.push({ name: 'The event store', stop: node.stop });
-    const failed = gone.then(() => 'PostgreSQL ended unexpectedly');
     return { connectionString: node.connectionString, failed, stop };
   } catch (error) {
     await stop();
@@ -49,16 +49,16 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
 async function database(
   { databaseUrl, data }: StoreOptions,
   started: ShutdownStep[],
-): Promise<{ databaseUrl: string; gone: Promise<void> }> {
+): Promise<{ databaseUrl: string; failed: Promise<string> }> {
   if (databaseUrl !== undefined) {
     await ensureAnswers(databaseUrl);
-    return { databaseUrl, gone: new Promise(() => undefined) };
+    return { databaseUrl, failed: new Promise(() => undefined) };
   }
   try {
     started.push({ name: 'The data folder', stop: await takeDataFolder(data, 'real') });
-    const postgres = await startEmbeddedPostgres({ dataFolder: dataLayout(data).postgres });
+    const postgres = await startOwnPostgres(dataLayout(data).postgres);
     started.push({ name: 'PostgreSQL', stop: postgres.stop });
-    return { databaseUrl: postgres.url, gone: postgres.gone };
+    return { databaseUrl: postgres.url, failed: postgres.failed };
   } catch (error) {
     throw error instanceof CannotStart ? new CannotStart(inItsOwnWords(error.message)) : error;
   }

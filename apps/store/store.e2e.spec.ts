@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -33,6 +33,27 @@ class Started {
       this.process.stderr!.on('data', take);
       void this.ended.then((code) => reject(new Error(`ended with ${code}: ${this.printed}`)));
     });
+  }
+
+  /** Waits until it has printed a text. Throws what was printed if it ends instead. */
+  async says(text: string): Promise<void> {
+    const ended = this.ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${this.printed}`)));
+    while (!this.printed.includes(text)) await Promise.race([once(this.process.stderr!, 'data'), ended]);
+    ended.catch(() => undefined);
+  }
+}
+
+const RETRY_MS = 20;
+
+/** Retries, as a client does, while the node says that it is not available. */
+async function untilTaken<T>(append: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await append();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 14 });
+      await new Promise((again) => setTimeout(again, RETRY_MS));
+    }
   }
 }
 
@@ -81,6 +102,19 @@ describe('npm run store', () => {
     expect(await append(await next.ready())).toBe(1n);
     next.process.kill('SIGINT');
     expect(await next.ended).toBe(0);
+  });
+
+  it('brings its PostgreSQL back when that was killed, and goes on', async () => {
+    const data = join(folder, 'killed');
+    const store = start(['--port', '0', '--data', data, '--insecure']);
+    const address = await store.ready();
+    expect(await append(address)).toBe(0n);
+    const pidFile = join(data, 'postgres', 'cluster', 'postmaster.pid');
+    process.kill(Number.parseInt(await readFile(pidFile, 'utf8')), 'SIGKILL');
+    await store.says('is started again');
+    expect(await untilTaken(() => append(address))).toBeGreaterThanOrEqual(1n);
+    store.process.kill('SIGTERM');
+    expect(await store.ended).toBe(0);
   });
 
   it('is secure with a certificate, on a PostgreSQL outside', async () => {
