@@ -35,7 +35,8 @@ export const startProduct = async (
   };
 };
 
-const welcomed = (child: ChildProcess): Promise<string> =>
+/** What a program of ours prints until it is ready; throws that if it ends instead. */
+export const welcomed = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let printed = '';
     const hear = (text: Buffer) => {
