@@ -63,8 +63,11 @@ export interface Heads {
   get(stream: string): Head | undefined;
   /** Takes what a commit has made true. */
   set(stream: string, head: Head): void;
-  /** Takes what was read from the table, unless a commit has told something newer meanwhile. */
-  offer(stream: string, head: Head): void;
+  /**
+   * Begins to read heads from the table.
+   * @returns what takes them, unless a commit has told something newer meanwhile, or all was forgotten
+   */
+  reading(): (stream: string, head: Head) => void;
   /** Forgets everything, since another writer may have written. */
   clear(): void;
 }
@@ -78,6 +81,7 @@ export const KEY_BYTES = 16;
  */
 export function createHeads(limit: number, stored: () => AsyncIterable<Buffer>): Heads {
   const known = createBounded<Head>(limit);
+  let cleared = 0;
   let filter: StreamFilter;
   let complete: boolean;
 
@@ -110,10 +114,14 @@ export function createHeads(limit: number, stored: () => AsyncIterable<Buffer>):
       known.set(stream, head);
       filter.add(Buffer.from(head.key, 'hex'), 0);
     },
-    offer: (stream, head) => {
-      if (known.get(stream) === undefined) known.set(stream, head);
+    reading: () => {
+      const before = cleared;
+      return (stream, head) => {
+        if (cleared === before && known.get(stream) === undefined) known.set(stream, head);
+      };
     },
     clear: () => {
+      cleared += 1;
       known.clear();
       learnAnew();
     },

@@ -56,4 +56,22 @@ describe('the heads of streams', () => {
     expect(heads.get('b')).toBeUndefined();
     expect(heads.get('c')).toMatchObject({ last: -1 });
   });
+
+  it('are taken as they were read from the table, unless a commit has told something newer', async () => {
+    const heads = await learned(['written', 'read']);
+    const offer = heads.reading();
+    heads.set('written', { key: streamKey('written'), last: 5 });
+    offer('written', { key: streamKey('written'), last: 4 });
+    offer('read', { key: streamKey('read'), last: 7 });
+    expect(heads.get('written')).toMatchObject({ last: 5 });
+    expect(heads.get('read')).toMatchObject({ last: 7 });
+  });
+
+  it('are not taken if they were being read while all was forgotten: they may be from before a failure', async () => {
+    const heads = await learned(['stale']);
+    const offer = heads.reading();
+    heads.clear();
+    offer('stale', { key: streamKey('stale'), last: 4 });
+    expect(heads.get('stale')).toBeUndefined();
+  });
 });

@@ -35,8 +35,9 @@ export function createReader(connection: Connection, heads: Heads, feed: Feed, n
     const known = stateOf(stream, heads.get);
     if (known !== undefined) return known;
     const names = headsOf(stream);
+    const offer = heads.reading();
     const loaded = await connection.run((sql) => loadHeads(sql, names));
-    for (const [index, head] of loaded.entries()) heads.offer(names[index] ?? '', head);
+    for (const [index, head] of loaded.entries()) offer(names[index] ?? '', head);
     const found = new Map(names.map((name, index) => [name, loaded[index]]));
     return stateOf(stream, (name) => heads.get(name) ?? found.get(name)) ?? state(stream);
   };

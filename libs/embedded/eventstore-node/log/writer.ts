@@ -148,8 +148,9 @@ export class Writer {
   async #loadHeads(): Promise<void> {
     const needed = this.#waiting.slice(0, BATCH_REQUESTS).flatMap(({ request }) => headsFor(request));
     const missing = [...new Set(needed)].filter((stream) => this.#head(stream) === undefined);
+    const offer = this.#parts.heads.reading();
     const found = await this.#parts.tables.heads(missing);
-    for (const [index, head] of found.entries()) this.#parts.heads.offer(missing[index] ?? '', head);
+    for (const [index, head] of found.entries()) offer(missing[index] ?? '', head);
   }
 
   async #lookUp({ key, from, to }: Lacking & { kind: 'look-up' }): Promise<ReadonlyMap<number, Standing>> {
