@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Expected, Metadata } from './model.js';
 
-/** Who asks, and how: a client sends appends one by one or as a batch. Both are numbers of what a sequence has. */
+/** Which client asks, and about which stream of the sequence. */
 interface Asked {
   readonly client: number;
   readonly stream: number;
@@ -10,7 +10,7 @@ interface Asked {
 /** An expected revision; `end` is the one that the stream then has. */
 export type Expectation = Expected | 'end';
 
-/** An append of new events, one of each type. */
+/** An append of new events with these types, alone or as part of a batch. */
 export interface Append extends Asked {
   readonly kind: 'append';
   readonly batch: boolean;
@@ -66,7 +66,7 @@ const revision = fc.nat(6);
 const expected: fc.Arbitrary<Expectation> = fc.oneof(
   { weight: 3, arbitrary: fc.constant('end' as const) },
   { weight: 3, arbitrary: fc.constantFrom('any' as const, 'no_stream' as const, 'stream_exists' as const) },
-  { weight: 1, arbitrary: revision },
+  { weight: 2, arbitrary: revision },
 );
 /** The client refuses to send a delete that expects the stream to exist (rule 40). */
 const expectedOfDelete = expected.map((one) => (one === 'stream_exists' ? 'any' : one));
@@ -108,7 +108,7 @@ export const operations: fc.Arbitrary<readonly Operation[]> = fc.array(
     { weight: 8, arbitrary: append },
     { weight: 4, arbitrary: retry },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc.record({ kind: kind('delete'), ...asked, expected: expectedOfDelete }),
     },
     {
