@@ -113,18 +113,18 @@ export class Writer {
   }
 
   async #decideWaiting(): Promise<void> {
-    let stored: ReadonlyMap<number, Standing> | undefined;
+    let found: { readonly first: Waiting; readonly stored: ReadonlyMap<number, Standing> } | undefined;
     while (this.#next.decided.length < BATCH_REQUESTS && this.#next.bytes < BATCH_BYTES) {
       const first = this.#waiting[0];
       if (first === undefined) return;
-      const memory = this.#memory(stored);
+      // Another may be the first by now: after a failure those that waited are answered and gone.
+      const memory = this.#memory(found?.first === first ? found.stored : undefined);
       const outcome = carryOut(this.#next, first.request, this.#head, memory, this.#parts.stamps);
       if (outcome.kind === 'heads') await this.#loadHeads();
-      else if (outcome.kind === 'look-up') stored = await this.#lookUp(outcome);
+      else if (outcome.kind === 'look-up') found = { first, stored: await this.#lookUp(outcome) };
       else {
         this.#waiting.shift();
         this.#next.decided.push({ waiting: first, outcome });
-        stored = undefined;
       }
     }
   }

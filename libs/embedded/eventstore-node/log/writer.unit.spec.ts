@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import type { Entry } from './entry.js';
 import { createFeed } from './feed.js';
 import { createHeads, streamKey } from './heads.js';
 import { createRecentIds } from './recent-ids.js';
@@ -24,7 +25,7 @@ function heldTables() {
         }),
       heads: (streams: readonly string[]) =>
         Promise.resolve(streams.map((stream) => ({ key: streamKey(stream), last: -1 }))),
-      range: () => Promise.resolve([]),
+      range: (_key: string) => Promise.resolve<Entry[]>([]),
       recover: () => {
         recoveries += 1;
         return Promise.resolve(end);
@@ -106,6 +107,28 @@ describe('the writer', () => {
     await until(() => held.commits.length === 2);
     held.commits[1]?.succeed();
     expect(await again).toEqual({ kind: 'written', revision: 0, position: 900 });
+  });
+
+  it('looks up anew for what came after a failure, whatever a look-up from before it finds', async () => {
+    const { held, append } = start();
+    const lookUps: { key: string; done: () => void }[] = [];
+    held.tables.heads = (streams) =>
+      Promise.resolve(
+        streams.map((stream) => ({ key: streamKey(stream), last: stream.startsWith('$$') ? -1 : 5 })),
+      );
+    held.tables.range = (key) => new Promise((found) => lookUps.push({ key, done: () => found([]) }));
+    const before = append('before', 1);
+    await until(() => lookUps.length === 1);
+    held.loseConnection();
+    expect(await before).toEqual({ kind: 'unavailable' });
+    await until(() => held.recoveries() === 1);
+    await new Promise((next) => setImmediate(next));
+    const after = append('after', 1);
+    lookUps[0]?.done();
+    await until(() => lookUps.length === 2);
+    lookUps[1]?.done();
+    expect(await after).toEqual({ kind: 'conflict', current: 5 });
+    expect(lookUps.map(({ key }) => key)).toEqual([streamKey('before'), streamKey('after')]);
   });
 
   it('stops when what was submitted is answered, and takes nothing more', async () => {
