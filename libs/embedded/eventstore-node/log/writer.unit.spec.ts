@@ -36,11 +36,14 @@ function heldTables() {
   };
 }
 
-function start() {
+/** A writer on tables that hold events of these streams. */
+function start(streams: readonly string[] = []) {
   const held = heldTables();
   const feed = createFeed(0, 1_000_000);
   const stamps = { now: () => 0, newId: () => Buffer.alloc(16, 1) };
-  const heads = createHeads(100, async function* () {});
+  const heads = createHeads(100, async function* () {
+    for (const stream of streams) yield Buffer.from(streamKey(stream), 'hex');
+  });
   const recent = createRecentIds(100);
   const writer = new Writer({ tables: held.tables, heads, recent, feed, stamps, end: { last: 0, next: 1 } });
   let ids = 0;
@@ -110,7 +113,7 @@ describe('the writer', () => {
   });
 
   it('looks up anew for what came after a failure, whatever a look-up from before it finds', async () => {
-    const { held, append } = start();
+    const { held, append } = start(['before', 'after']);
     const lookUps: { key: string; done: () => void }[] = [];
     held.tables.heads = (streams) =>
       Promise.resolve(
