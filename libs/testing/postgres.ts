@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, startEmbeddedPostgres } from '#embedded/postgres/index.js';
 import { systemIds } from '#platform/ids.js';
+import { externalServers } from './external.js';
 
 /** A database of a spec's own; the URL is there inside hooks and tests. */
 export interface TestDatabase {
@@ -11,13 +12,16 @@ export interface TestDatabase {
 }
 
 /** A name for a database or folder that no other spec has. */
-export const uniqueName = (): string => `spec_${systemIds.next().replaceAll('-', '')}`;
+export const uniqueName = (): string =>
+  ['spec', externalServers()?.run ?? 'own', systemIds.next().replaceAll('-', '').slice(0, 16)].join('_');
 
 /**
- * One real PostgreSQL per test process, started when the first spec asks. Jest gives every spec file
- * modules of its own, so the address is kept in a file named after the process.
+ * One real PostgreSQL per test process, started when the first spec asks, or that of `npm run test:external`. Jest
+ * gives every spec file modules of its own, so the address is kept in a file named after the process.
  */
 export async function sharedPostgres(): Promise<string> {
+  const external = externalServers();
+  if (external) return external.databaseUrl;
   const folder = join(tmpdir(), `gpsoc-test-postgres-${process.pid}`);
   const addressFile = join(folder, 'address');
   const known = await readFile(addressFile, 'utf8').catch(() => undefined);
