@@ -1,0 +1,25 @@
+import type { Position } from '@eventstore/db-client';
+
+/** An event exactly as a store holds it: its data and metadata are bytes that nobody has parsed. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: Position;
+  readonly id: string;
+  readonly type: string;
+  /** `application/json` or `application/octet-stream`: the store knows no other. */
+  readonly contentType: string;
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
+}
+
+/** Whether this event is the end of its stream, which `$all` shows at the last revision that there can be. */
+export const isTombstone = ({ type }: Pick<StoredEvent, 'type'>): boolean => type === '$streamDeleted';
+
+/** Where an event stands, in words. */
+export const placeOf = ({ stream, revision, type }: StoredEvent): string =>
+  isTombstone({ type }) ? `the tombstone of ${stream}` : `revision ${revision} of ${stream}`;
+
+/** Whether a position of `$all` comes after another. */
+export const isAfter = (one: Position, other: Position): boolean =>
+  one.commit > other.commit || (one.commit === other.commit && one.prepare > other.prepare);
