@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createDatabase } from '#embedded/postgres/index.js';
 import { findRunning, type RunningProduct } from '#platform/running-product.js';
+import { uniquePrefix } from '#testing/event-store.js';
+import { externalServers } from '#testing/external.js';
+import { uniqueName } from '#testing/postgres.js';
 
 /** `npm start` as compiled by `npm run build`, ready, in a process group of its own. */
 export interface StartedProduct extends RunningProduct {
@@ -10,12 +14,23 @@ export interface StartedProduct extends RunningProduct {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** What the product is to stand on: what it starts itself, or the servers of `npm run test:external`. */
+const servers = async (): Promise<Readonly<Record<string, string>>> => {
+  const external = externalServers();
+  if (external === undefined) return { DATABASE_URL: '', EVENTSTORE_URL: '' };
+  return {
+    DATABASE_URL: await createDatabase(external.databaseUrl, uniqueName()),
+    EVENTSTORE_URL: external.eventStoreUrl,
+    STREAM_PREFIX: uniquePrefix(),
+  };
+};
+
 /** Starts the product, or the demo, on a data folder and a free port; throws what it printed if it does not get ready. */
 export const startProduct = async (
   folder: string,
   program: 'main' | 'demo' = 'main',
 ): Promise<StartedProduct> => {
-  const environment = { DATABASE_URL: '', EVENTSTORE_URL: '', PORT: '0', DATA_DIR: folder };
+  const environment = { ...(await servers()), PORT: '0', DATA_DIR: folder };
   const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/standalone/${program}.js`], {
     env: { ...process.env, ...environment },
     detached: true,

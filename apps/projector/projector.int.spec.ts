@@ -17,7 +17,7 @@ describe('the projector', () => {
   };
 
   beforeAll(async () => {
-    store = openStore({ connectionString: node.connectionString, registry: eventRegistry });
+    store = openStore({ ...node, registry: eventRegistry });
     await publishFirstStart({ store, clock: systemClock });
     projector = await startProjector({
       databaseUrl: node.databaseUrl,
@@ -25,7 +25,7 @@ describe('the projector', () => {
       host: '127.0.0.1',
       port: 0,
       dataDir: '',
-      streamPrefix: '',
+      streamPrefix: node.streamPrefix,
       logLevel: 'silent',
       logFormat: 'json',
     });

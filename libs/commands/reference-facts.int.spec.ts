@@ -32,7 +32,7 @@ describe('I2 R4: a successor of a successor that never held the practice', () =>
     record(code, { name: 'record-succession', body: { effectiveDate, to } });
 
   beforeAll(async () => {
-    const store = openStore({ connectionString: eventStore.connectionString, registry: eventRegistry });
+    const store = openStore({ ...eventStore, registry: eventRegistry });
     register = { store, clock: scriptedClock('2014-05-01T09:00:00.000Z') };
     await publishFirstStart(register);
     await establish('5ZZ', '2006-10-01');

@@ -12,9 +12,15 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** Starts a proxy before the store at this connection string. */
+/** The parts of a connection string: what comes before its first host, that host and port, and the options. */
+const CONNECTION_STRING = /^esdb(?:\+discover)?:\/\/([^@/]*@)?([^:,/?]+)(?::(\d+))?[^?]*(\?.*)?$/;
+
+/**
+ * Starts a proxy before the store at this connection string, of a cluster before its first node. With TLS the store's
+ * certificate must be good for 127.0.0.1.
+ */
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
-  const { hostname, port } = new URL(target.replace('esdb://', 'http://'));
+  const [, user = '', hostname = '', port = '2113', options = ''] = CONNECTION_STRING.exec(target) ?? [];
   const sockets = new Set<Socket>();
   let losing = false;
   let lost = 0;
@@ -41,7 +47,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     for (const socket of sockets) socket.destroy();
   };
   return {
-    connectionString: `esdb://127.0.0.1:${(server.address() as AddressInfo).port}?tls=false`,
+    connectionString: `esdb://${user}127.0.0.1:${(server.address() as AddressInfo).port}${options}`,
     loseAnswers: () => {
       losing = true;
     },

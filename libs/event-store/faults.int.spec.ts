@@ -12,8 +12,9 @@ describe('the store behind a faulty network', () => {
   beforeAll(async () => {
     proxy = await startFaultProxy(node.connectionString);
     const registry = countingRegistry;
-    store = openStore({ connectionString: proxy.connectionString, registry, timeoutMs: 400, silenceMs: 200 });
-    direct = openStore({ connectionString: node.connectionString, registry });
+    const { connectionString } = proxy;
+    store = openStore({ ...node, connectionString, registry, timeoutMs: 400, silenceMs: 200 });
+    direct = openStore({ ...node, registry });
   });
   afterAll(async () => {
     await Promise.all([store.close(), direct.close()]);

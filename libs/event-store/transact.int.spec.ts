@@ -26,7 +26,7 @@ describe('transact', () => {
   let mine: Store;
   let theirs: Store;
   beforeAll(() => {
-    const options = { connectionString: node.connectionString, registry: countingRegistry };
+    const options = { ...node, registry: countingRegistry };
     [mine, theirs] = [openStore(options), openStore(options)];
   });
   afterAll(() => Promise.all([mine.close(), theirs.close()]));

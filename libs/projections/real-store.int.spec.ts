@@ -13,7 +13,7 @@ describe('projections of the real store', () => {
   let store: Store;
   let sql: Sql;
   beforeAll(async () => {
-    store = openStore({ connectionString: node.connectionString, registry: countingRegistry });
+    store = openStore({ ...node, registry: countingRegistry });
     sql = openSql(node.databaseUrl, 4);
     await install(sql, sums);
   });

@@ -50,4 +50,5 @@ export function useEmbeddedEventStore(): TestEventStore {
   };
 }
 
-const uniquePrefix = (): string => `${uniqueName().replaceAll('_', '-')}-`;
+/** A stream prefix that no other spec has. */
+export const uniquePrefix = (): string => `${uniqueName().replaceAll('_', '-')}-`;

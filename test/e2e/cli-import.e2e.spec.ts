@@ -51,7 +51,7 @@ describe('gpsoc import: the published files of practices, memberships and system
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gpsoc-import-'));
-    store = openStore({ connectionString: eventStore.connectionString, registry: eventRegistry });
+    store = openStore({ ...eventStore, registry: eventRegistry });
   });
   afterAll(async () => {
     await store.close();
@@ -60,7 +60,8 @@ describe('gpsoc import: the published files of practices, memberships and system
 
   const run = async (kind: string, file: string, contents: string | Buffer, ...words: readonly string[]) => {
     await writeFile(join(folder, file), contents);
-    const environment = { EVENTSTORE_URL: eventStore.connectionString, DATA_DIR: folder };
+    const { connectionString: EVENTSTORE_URL, streamPrefix: STREAM_PREFIX } = eventStore;
+    const environment = { EVENTSTORE_URL, STREAM_PREFIX, DATA_DIR: folder };
     return gpsoc(['import', kind, join(folder, file), ...words], environment);
   };
   const onRecord = async (): Promise<readonly Recorded[]> => {

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { eventRegistry } from '#contracts/registry.js';
 import { openStore } from '#event-store/index.js';
 import { issueToken } from '#platform/auth.js';
+import type { RunningProduct } from '#platform/running-product.js';
 import { signingKey } from '#platform/signing-key.js';
 import { startProduct, type StartedProduct } from '../product.js';
 import { gpsoc } from './gpsoc.js';
@@ -30,6 +31,9 @@ const linesOf = (kind: Kind): string[][] => {
   const lines = text.trimEnd().split(/\r?\n/);
   return lines.map((line) => (line.startsWith('"') ? line.slice(1, -1).split('","') : line.split(',')));
 };
+
+const storeOf = ({ eventStoreUrl: connectionString, streamPrefix }: RunningProduct) =>
+  openStore({ connectionString, streamPrefix, registry: eventRegistry });
 
 interface Page {
   readonly practices: readonly { ods: string; system: { name: string; basis: string } | null }[];
@@ -59,7 +63,7 @@ describe('all of England', () => {
     return { said, skipped: (await readFile(report, 'utf8')).split('\n').filter((line) => line !== '') };
   };
   const countEvents = async (): Promise<Map<string, number>> => {
-    const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
+    const store = storeOf(product);
     const counts = new Map<string, number>();
     for await (const { type, metadata } of store.readAll('start'))
       if (metadata.actor.role === 'PM') counts.set(type, (counts.get(type) ?? 0) + 1);
@@ -118,7 +122,7 @@ describe('all of England', () => {
     async () => {
       const key = await signingKey(folder);
       const token = await issueToken(key, { sub: 'q', name: 'Q Audit', role: 'AUD', org: 'AUDIT' }, 3600);
-      const store = openStore({ connectionString: product.eventStoreUrl, registry: eventRegistry });
+      const store = storeOf(product);
       const head = await store.headPosition();
       await store.close();
       const headers = {

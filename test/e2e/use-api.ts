@@ -67,7 +67,7 @@ export function useApi(fill: (store: Store) => Promise<void> = () => Promise.res
     const log = createLogger('test', { logLevel: 'silent', logFormat: 'json' });
     folder = await mkdtemp(join(tmpdir(), 'gpsoc-api-'));
     key = await signingKey(folder);
-    store = openStore({ connectionString: node.connectionString, registry: eventRegistry });
+    store = openStore({ ...node, registry: eventRegistry });
     sql = openSql(node.databaseUrl, 4);
     const register = { store, clock: systemClock };
     await fill(store);

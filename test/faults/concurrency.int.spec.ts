@@ -22,7 +22,7 @@ describe('I1 I16 R14: 64 writers on one practice, through two registers that kno
   let before: readonly Recorded[];
 
   const open = (): Register => ({
-    store: openStore({ connectionString: eventStore.connectionString, registry: eventRegistry }),
+    store: openStore({ ...eventStore, registry: eventRegistry }),
     clock,
   });
   const stream = () => registers[0].store.readStream(`practice-${ODS}`);

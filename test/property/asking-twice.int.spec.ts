@@ -36,13 +36,12 @@ describe('I16: asking again, at the store', () => {
 
   /** A register as another process has it: it remembers nothing. */
   const elsewhere = async <Result>(work: (register: Register) => Promise<Result>): Promise<Result> => {
-    const connectionString = eventStore.connectionString;
-    const other = openStore({ connectionString, registry: eventRegistry });
+    const other = openStore({ ...eventStore, registry: eventRegistry });
     return work({ store: other, clock }).finally(() => other.close());
   };
 
   beforeAll(async () => {
-    store = openStore({ connectionString: eventStore.connectionString, registry: eventRegistry });
+    store = openStore({ ...eventStore, registry: eventRegistry });
     register = { store, clock };
     await recordReferenceOfW(register);
     await recordW({ store, clock }, 'submitted');

@@ -1,0 +1,14 @@
+import config from './jest.config.js';
+import { leftOut } from './test/external/left-out.js';
+
+/**
+ * `npm run test:external`: every spec that needs servers (int, e2e), unchanged, against those of EVENTSTORE_URL and
+ * DATABASE_URL. Each spec has streams with a prefix of its own and databases of its own there, whatever else they hold.
+ */
+export default {
+  ...config,
+  testMatch: ['<rootDir>/{apps,libs,test}/**/*.{int,e2e}.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...leftOut.map(({ specs }) => `<rootDir>/${specs}`)],
+  globalSetup: '<rootDir>/test/external/setup.js',
+  globalTeardown: '<rootDir>/test/external/teardown.js',
+};
