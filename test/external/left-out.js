@@ -1,6 +1,7 @@
 /** The specs that a run against other servers leaves out: they test what such a run replaces, or end processes of ours. */
 export const leftOut = [
   { specs: 'libs/embedded/', because: 'test the embedded PostgreSQL and the embedded event store node' },
+  { specs: 'apps/store/', because: 'test npm run store, which is that node' },
   { specs: 'apps/standalone/', because: 'test how npm start starts and stops these' },
   { specs: 'test/e2e/cli-engine.', because: 'tests how gpsoc starts these for itself' },
   {

@@ -4,16 +4,14 @@ import postgres from 'postgres';
 import { leftOut } from './left-out.js';
 
 /**
- * Makes sure that both servers are there, gives the run its mark, and says what it leaves out.
- * Throws one sentence where it cannot begin.
+ * Makes sure that both servers are there, gives the run its mark, and says what it leaves out. Where it cannot begin, it
+ * says why in one sentence and ends the process: Jest would print an error of ours with its stack.
  */
 export default async function setUp() {
-  const { EVENTSTORE_URL, DATABASE_URL } = process.env;
-  if (!EVENTSTORE_URL || !DATABASE_URL)
-    throw new Error(
-      'Set EVENTSTORE_URL (esdb://…) and DATABASE_URL (postgres://…) to the servers to test against.',
-    );
-  await Promise.all([mayMakeDatabases(DATABASE_URL), mayReadAll(EVENTSTORE_URL)]);
+  await checkServers(process.env).catch(({ message }) => {
+    console.error(message);
+    process.exit(1);
+  });
   process.env.EXTERNAL_RUN = randomBytes(4).toString('hex');
   console.log(
     [
@@ -25,26 +23,29 @@ export default async function setUp() {
   );
 }
 
+async function checkServers({ EVENTSTORE_URL, DATABASE_URL }) {
+  if (!EVENTSTORE_URL || !DATABASE_URL)
+    throw new Error(
+      'Set EVENTSTORE_URL (esdb://…) and DATABASE_URL (postgres://…) to the servers to test against.',
+    );
+  await mayMakeDatabases(DATABASE_URL).catch(willNotDo('The PostgreSQL of DATABASE_URL'));
+  await mayReadAll(EVENTSTORE_URL).catch(willNotDo('The event store of EVENTSTORE_URL'));
+}
+
+const willNotDo = (server) => (cause) => {
+  throw new Error(`${server} will not do: ${cause.message}.`, { cause });
+};
+
 async function mayMakeDatabases(url) {
   const sql = postgres(url, { max: 1, connect_timeout: 10 });
-  try {
-    const [user] =
-      await sql`select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user`;
-    if (!user?.may) throw new Error('its user may not create databases');
-  } catch (error) {
-    throw new Error(`The PostgreSQL of DATABASE_URL will not do: ${error.message}.`, { cause: error });
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+  const made = sql`select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user`;
+  const [user] = await made.finally(() => sql.end({ timeout: 1 }));
+  if (!user?.may) throw new Error('its user may not create databases');
 }
 
 async function mayReadAll(url) {
-  try {
-    const client = EventStoreDBClient.connectionString(url);
-    for await (const event of client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 }))
-      void event;
-    await client.dispose();
-  } catch (error) {
-    throw new Error(`The event store of EVENTSTORE_URL will not do: ${error.message}.`, { cause: error });
-  }
+  const client = EventStoreDBClient.connectionString(url);
+  for await (const event of client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 }))
+    void event;
+  await client.dispose();
 }
