@@ -69,6 +69,16 @@ describe.each([
     expect(await typesOf(stream)).toEqual(['a', 'b', 'c']);
   });
 
+  it('takes a soft-deleted stream up again, empty, when its metadata is set, as the real server does', async () => {
+    const stream = newStream();
+    await append(stream, events('a', 'b'));
+    await client.deleteStream(stream);
+    await client.setStreamMetadata(stream, { custom: 'kept' });
+    expect(await typesOf(stream)).toEqual([]);
+    const { metadata } = await client.getStreamMetadata(stream);
+    expect(metadata).toEqual({ custom: 'kept', truncateBefore: 2 });
+  });
+
   it('takes a soft-deleted stream up again after its last revision, and a tombstoned one never', async () => {
     const [soft, hard] = [newStream(), newStream()];
     for (const stream of [soft, hard]) await append(stream, events('a', 'b'));

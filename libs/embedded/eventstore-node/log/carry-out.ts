@@ -2,7 +2,16 @@ import type { Batch } from './batch.js';
 import { addEvents, addMetadata, addTombstone, type Stamps } from './compose.js';
 import { decide, NO_STREAM, type Memory, type Verdict } from './decide.js';
 import { headsOf, stateOf, type Head, type StreamState } from './heads.js';
-import { firstVisible, metastreamOf, recreatedFrom, SOFT_DELETED } from './metadata.js';
+import {
+  firstVisible,
+  isMetastream,
+  isSoftDeleted,
+  metastreamOf,
+  originalOf,
+  parseObject,
+  recreatedFrom,
+  SOFT_DELETED,
+} from './metadata.js';
 import { idKey } from './recent-ids.js';
 import type { Outcome, WriteRequest } from './write-request.js';
 
@@ -34,7 +43,12 @@ export function carryOut(
   if (writesMetadata && metadataHead === undefined) return { kind: 'heads' };
   const verdict = verdictOn(request, state, memory, stamps);
   if (verdict.kind === 'look-up') return { ...verdict, key: state.key };
-  if (verdict.kind === 'write') return write(batch, request, state, metadataHead?.last ?? -1, stamps);
+  if (verdict.kind === 'write') {
+    const hidden = hiddenOriginal(request, head);
+    const outcome = write(batch, request, state, metadataHead?.last ?? -1, stamps);
+    if (hidden !== undefined) bringBack(batch, request, hidden, stamps);
+    return outcome;
+  }
   return verdict.kind === 'repeated' ? repeated(state, verdict) : refused(state, verdict.kind);
 }
 
@@ -54,6 +68,24 @@ const refused = (state: StreamState, kind: 'conflict' | 'deleted'): Outcome =>
 function repeated(state: StreamState, { at }: Verdict & { kind: 'repeated' }): Outcome {
   const hidden = at.revision < firstVisible(state.metadata, state.last);
   return { kind: 'written', revision: at.revision, position: hidden ? undefined : at.position };
+}
+
+/** The head of the soft-deleted stream to whose metastream this appends: that brings the stream back, whatever it says. */
+const hiddenOriginal = (
+  { kind, stream, events }: WriteRequest,
+  head: (stream: string) => Head | undefined,
+): Head | undefined =>
+  kind === 'append' && events.length > 0 && isMetastream(stream) && isSoftDeleted(head(stream)?.content ?? {})
+    ? head(originalOf(stream))
+    : undefined;
+
+/** Adds the metadata just written once more, so that it truncates the stream instead of hiding it. */
+function bringBack(batch: Batch, { stream }: WriteRequest, original: Head, stamps: Stamps): void {
+  const entry = batch.rows.at(-1)?.entries.at(-1);
+  const last = batch.heads.get(stream)?.last;
+  if (entry === undefined || last === undefined) return;
+  const data = recreatedFrom({ whole: parseObject(entry) }, original.last + 1);
+  addMetadata(batch, originalOf(stream), last, data, stamps);
 }
 
 function write(
