@@ -1,8 +1,10 @@
 const METASTREAM = '$$';
 
+export const isMetastream = (stream: string): boolean => stream.startsWith(METASTREAM);
+
 /** The stream whose metadata a metastream holds; of any other stream, itself. */
 export const originalOf = (stream: string): string =>
-  stream.startsWith(METASTREAM) ? stream.slice(METASTREAM.length) : stream;
+  isMetastream(stream) ? stream.slice(METASTREAM.length) : stream;
 
 /**
  * Whether a stream goes along when a store is copied. One whose name begins with `$` belongs to the server that wrote

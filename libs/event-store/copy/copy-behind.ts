@@ -1,9 +1,10 @@
 import type { Position } from '@eventstore/db-client';
 import { type Append, appendsOf, sizeOf } from './appends.js';
 import type { BatchAppend } from './batch-append.js';
+import { originalOf } from './carried.js';
 import { carried } from './compare.js';
 import { differences, printOf } from './sameness.js';
-import { isTombstone, placeOf } from './stored-event.js';
+import { isSoftDelete, isTombstone, placeOf, type StoredEvent } from './stored-event.js';
 import type { WholeStore } from './whole-store.js';
 
 /** The target does not take an event; the message says which and why. */
@@ -41,7 +42,7 @@ export const copyBehind = async (source: WholeStore, target: WholeStore, pass: P
     for await (const page of carried(source, pass.from, pass.upTo)) {
       for (const append of appendsOf(page)) {
         pass.signal.throwIfAborted();
-        const alone = isTombstone(append[0]) || sizeOf(append) > LARGE_BYTES;
+        const alone = isTombstone(append[0]) || isSoftDelete(append[0]) || sizeOf(append) > LARGE_BYTES;
         if (alone) await untilAtMost(0);
         const done = appendOnce(target, batch, append, pass.onAppended);
         // A failure is thrown when its turn comes; until then nobody waits for it.
@@ -69,6 +70,10 @@ const appendOnce = async (
     await target.tombstone(first.stream);
     return onAppended(first.position, 1);
   }
+  if (isSoftDelete(first) && (await isDeletedAlready(target, first))) {
+    await target.softDelete(originalOf(first.stream));
+    return onAppended(first.position, 1);
+  }
   const answer = await batch.send(append);
   if (answer.kind === 'refused')
     throw new NotTaken(
@@ -81,6 +86,12 @@ const appendOnce = async (
     `The target does not take ${placeOf(first)}, since the stream ends elsewhere there: somebody else writes to it, ` +
       'or the source no longer has what came before (scavenged), and no stream can begin later than at revision 0.',
   );
+};
+
+/** Whether the event before was a soft delete too. To append another would bring the stream back; to delete does not. */
+const isDeletedAlready = async (target: WholeStore, { stream, revision }: StoredEvent): Promise<boolean> => {
+  const [before] = revision === 0n ? [] : await target.readStream(stream, revision - 1n, 1);
+  return before?.revision === revision - 1n && isSoftDelete(before);
 };
 
 /**

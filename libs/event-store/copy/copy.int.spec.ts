@@ -40,6 +40,9 @@ const fillWithEveryKind = async (connectionString: string, prefix: string): Prom
   await client.appendToStream(named('returned'), many('Before'));
   await client.deleteStream(named('returned'));
   await client.appendToStream(named('returned'), many('After'));
+  for (const name of ['twice', 'described']) await client.appendToStream(named(name), many('Deleted'));
+  for (const name of ['twice', 'described', 'twice']) await client.deleteStream(named(name));
+  await client.setStreamMetadata(named('described'), { custom: 'after' });
   await client.appendToStream(named('gone'), many('Gone'));
   await client.tombstoneStream(named('gone'));
   await client.tombstoneStream(named('never-was'));
@@ -70,7 +73,7 @@ describe('copying a store', () => {
     beforeAll(() => fillWithEveryKind(source.connectionString, source.streamPrefix));
 
     it('a dry run counts what is missing, and writes nothing', async () => {
-      expect(await copy({ dryRun: true })).toMatchObject({ kind: 'planned', copied: 0, missing: 38 });
+      expect(await copy({ dryRun: true })).toMatchObject({ kind: 'planned', copied: 0, missing: 53 });
       expect(await inTarget()).toEqual([]);
     });
 
@@ -78,7 +81,7 @@ describe('copying a store', () => {
       const outcome = await copy();
       expect(outcome).toMatchObject({
         kind: 'complete',
-        found: { same: 38, differing: { count: 0 }, disordered: { count: 0 } },
+        found: { same: 53, differing: { count: 0 }, disordered: { count: 0 } },
       });
       const all = await eventsOf(source.connectionString, source.streamPrefix);
       expect(kept(await inTarget())).toEqual(kept(all.filter(({ stream }) => isCarried(stream))));
@@ -105,6 +108,8 @@ describe('copying a store', () => {
         custom: 'kept',
       });
       await expect(seen('hidden')).rejects.toThrow('not found');
+      await expect(seen('twice')).rejects.toThrow('not found');
+      expect(await seen('described')).toEqual([]);
       expect(await seen('returned')).toEqual([5, 6, 7, 8, 9].map((revision) => `After ${revision}`));
       for (const name of ['gone', 'never-was'])
         await expect(to.appendToStream(prefix + name, jsonEvent({ type: 'More', data: {} }))).rejects.toThrow(
@@ -115,14 +120,14 @@ describe('copying a store', () => {
 
     it('done again it adds nothing, and proves it again', async () => {
       const before = await inTarget();
-      expect(await copy()).toMatchObject({ kind: 'complete', copied: 0, found: { same: 38 } });
+      expect(await copy()).toMatchObject({ kind: 'complete', copied: 0, found: { same: 53 } });
       expect(await inTarget()).toEqual(before);
     });
 
     it('takes along what the source was given since', async () => {
       const from = open(source.connectionString, 'source');
       await put(from, [stored(`${source.streamPrefix}exact`, 4), stored(`${source.streamPrefix}exact`, 5)]);
-      expect(await copy()).toMatchObject({ kind: 'complete', copied: 2, found: { same: 40 } });
+      expect(await copy()).toMatchObject({ kind: 'complete', copied: 2, found: { same: 55 } });
     });
 
     it('says which event the target has beyond the source, and writes nothing more', async () => {

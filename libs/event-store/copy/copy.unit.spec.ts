@@ -39,12 +39,19 @@ describe('events that are appended together', () => {
     expect(revisions(appendsOf(events))).toEqual(['a0 a1', 'b4', 'a2', 'a4 a5']);
   });
 
-  it('are at most 100, and have at most 512 KiB of data unless one has more', () => {
+  it('are never metadata: a server may add some of its own after each', () => {
+    const events = [stored('a', 0), stored('a', 1), stored('$$a', 0), stored('$$a', 1)];
+    expect(revisions(appendsOf(events))).toEqual(['a0 a1', '$$a0', '$$a1']);
+  });
+
+  it('are at most 100, and have at most 512 KiB of data and metadata unless one has more', () => {
     const many = Array.from({ length: 150 }, (_, n) => stored('a', n));
     expect(appendsOf(many).map(({ length }) => length)).toEqual([100, 50]);
     const data = 'x'.repeat(200 * 1024);
     const large = [data, data, data, data.repeat(4)].map((text, n) => stored('a', n, { data: text }));
     expect(revisions(appendsOf(large))).toEqual(['a0 a1', 'a2', 'a3']);
+    const described = [0, 1, 2].map((revision) => stored('a', revision, { metadata: data }));
+    expect(revisions(appendsOf(described))).toEqual(['a0 a1', 'a2']);
   });
 
   it('never include a tombstone', () => {

@@ -16,6 +16,13 @@ export interface StoredEvent {
 /** Whether this event is the end of its stream, which `$all` shows at the last revision that there can be. */
 export const isTombstone = ({ type }: Pick<StoredEvent, 'type'>): boolean => type === '$streamDeleted';
 
+/** What a server writes to a metastream when the stream is deleted, in whatever layout. */
+const SOFT_DELETE = /^\s*\{\s*"\$tb"\s*:\s*9223372036854775807\s*\}\s*$/;
+
+/** Whether this event deletes the stream whose metadata it is, until somebody writes to that again. */
+export const isSoftDelete = ({ type, data }: Pick<StoredEvent, 'type' | 'data'>): boolean =>
+  type === '$metadata' && data.length < 100 && SOFT_DELETE.test(Buffer.from(data).toString());
+
 /** Where an event stands, in words. */
 export const placeOf = ({ stream, revision, type }: StoredEvent): string =>
   isTombstone({ type }) ? `the tombstone of ${stream}` : `revision ${revision} of ${stream}`;

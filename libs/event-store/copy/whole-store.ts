@@ -22,6 +22,8 @@ export interface WholeStore {
   openBatchAppend(): Promise<BatchAppend>;
   /** Deletes a stream for good; one that is so already stays so. */
   tombstone(stream: string): Promise<void>;
+  /** Deletes a stream until it is written again. Tried once: each time writes an event. */
+  softDelete(stream: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,6 +97,12 @@ export const openWholeStore = (connectionString: string, called: string): WholeS
           if (!(error instanceof StreamDeletedError)) throw error;
         });
       }),
+
+    softDelete: async (stream) => {
+      const deadline = ALLOWED.perCallMs;
+      const call = writing.deleteStream(stream, { expectedRevision: 'any', deadline });
+      await withinLimit(call, deadline + 100).catch(refused);
+    },
 
     async close() {
       const ended = Promise.all([reading.dispose(), writing.dispose()]);
