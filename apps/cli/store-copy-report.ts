@@ -1,5 +1,8 @@
 import type { Comparison, CopyOutcome } from '#event-store/index.js';
 
+const ITS_OWN =
+  'Positions and times of writing are the target’s own: read models that followed the source begin anew there. What the source was given since the copy began comes along when it is done again.';
+
 const number = new Intl.NumberFormat('en-GB');
 
 /** What to print of a copy, and whether it is as it should be. */
@@ -18,6 +21,7 @@ export const told = (
           `${proof}${isWell ? ' and in $all' : ''}.`,
           ...orderOf(found),
           ...leftOf(found),
+          ITS_OWN,
         ],
         isWell,
       };

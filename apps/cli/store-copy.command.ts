@@ -8,6 +8,7 @@ import {
   type WholeStore,
 } from '#event-store/index.js';
 import { CannotStart } from '#platform/cannot-start.js';
+import { untilAskedToStop } from '#platform/shutdown.js';
 import { told } from './store-copy-report.js';
 
 interface Options {
@@ -26,7 +27,7 @@ export class StoreCopyCommand extends CommandRunner {
   async run(_arguments: string[], { from, to, dryRun = false }: Options): Promise<void> {
     const [source, target] = [open(from, 'source'), open(to, 'target')];
     const stopping = new AbortController();
-    process.once('SIGINT', () => stopping.abort());
+    void untilAskedToStop().then(() => stopping.abort());
     const bar = new SingleBar({
       format: '{doing} {bar} {percentage}%, {eta_formatted} left',
       stream: process.stderr,

@@ -11,6 +11,8 @@ export interface SecureEventStore {
   readonly port: number;
   /** The certificate of the authority that clients must trust, as PEM. */
   readonly ca: string;
+  /** How a client of this user, `name:password`, or of nobody connects. */
+  connectionString(user?: string, scheme?: 'esdb' | 'esdb+discover'): string;
   /** A client of this user, `name:password`, or of nobody; disposed of after the spec. */
   client(user?: string, scheme?: 'esdb' | 'esdb+discover'): EventStoreDBClient;
   /** Stops the node and starts it again on the same data. */
@@ -45,16 +47,18 @@ export function useSecureEventStore(): SecureEventStore {
     await node.stop();
     await rm(folder, { recursive: true, force: true });
   });
+  const connectionString: SecureEventStore['connectionString'] = (user, scheme = 'esdb') => {
+    const address = `${user === undefined ? '' : `${user}@`}127.0.0.1:${node.port}`;
+    return `${scheme}://${address}?tlsCAFile=${join(folder, 'ca.crt')}`;
+  };
   return {
+    connectionString,
     get port() {
       return node.port;
     },
     ca: certificate,
-    client: (user, scheme = 'esdb') => {
-      const address = `${user === undefined ? '' : `${user}@`}127.0.0.1:${node.port}`;
-      const client = EventStoreDBClient.connectionString(
-        `${scheme}://${address}?tlsCAFile=${join(folder, 'ca.crt')}`,
-      );
+    client: (user, scheme) => {
+      const client = EventStoreDBClient.connectionString(connectionString(user, scheme));
       clients.push(client);
       return client;
     },
