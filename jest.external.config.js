@@ -9,6 +9,8 @@ export default {
   ...config,
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{int,e2e}.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...leftOut.map(({ specs }) => `<rootDir>/${specs}`)],
+  // Nobody knows how much the servers hold, and copying a store reads all of it.
+  testTimeout: 300_000,
   globalSetup: '<rootDir>/test/external/setup.js',
   globalTeardown: '<rootDir>/test/external/teardown.js',
 };

@@ -45,7 +45,7 @@ describe('the projector', () => {
   it('tells how far each read model is, for Prometheus', async () => {
     const head = await store.headPosition();
     const sql = openSql(node.databaseUrl, 1);
-    await waitFor(sql, ['audit_history', 'funding', 'practices'], head as bigint, 20_000);
+    await waitFor(sql, ['audit_history', 'funding', 'practices'], head as bigint, 50_000);
     await sql.end();
     const { text } = await read('/metrics');
     expect(text).toContain(`\ngpsoc_event_store_position ${head}\n`);

@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { eventsOf, put, stored } from '#event-store/copy/stored.fixture.js';
 import type { StoredEvent } from '#event-store/copy/stored-event.js';
 import { openWholeStore, type WholeStore } from '#event-store/copy/whole-store.js';
-import { useEmbeddedEventStore, useEventStore } from '#testing/event-store.js';
+import { useEmbeddedEventStore } from '#testing/event-store.js';
 import { gpsoc } from './gpsoc.js';
 
 const EVENTS = 350;
 const STREAMS = 7;
 
 describe('gpsoc store copy', () => {
-  const from = useEmbeddedEventStore();
-  const to = useEventStore();
+  const [from, to] = [useEmbeddedEventStore(), useEmbeddedEventStore()];
   let source: WholeStore;
   let target: WholeStore;
   beforeAll(() => {

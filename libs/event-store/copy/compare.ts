@@ -45,12 +45,12 @@ export const compare = async (
   let same = 0;
   for await (const page of target.readAll('start')) {
     signal.throwIfAborted();
+    const unexpected: StoredEvent[] = [];
     for (const event of page) {
       if (!isCarried(event.stream)) continue;
       const expected = await awaited.take(event);
       if (!expected) {
-        if (!(await isForeign(event.stream)))
-          differing.add(`${placeOf(event)} (${event.type}) is not in the source`);
+        unexpected.push(event);
         continue;
       }
       const parts = differences(expected.print, printOf(event));
@@ -58,6 +58,10 @@ export const compare = async (
       else same++;
       if (!expected.isNext && expected.print.id !== '') disordered.add(placeOf(event));
     }
+    // The source is asked of all of them at once: a target may hold many streams of others.
+    const foreign = await Promise.all(unexpected.map(({ stream }) => isForeign(stream)));
+    for (const [n, event] of unexpected.entries())
+      if (!foreign[n]) differing.add(`${placeOf(event)} (${event.type}) is not in the source`);
   }
   return { same, differing, disordered, missing: await awaited.next(), left };
 };
@@ -126,12 +130,12 @@ const MOST_NAMES = 10_000;
 
 /** Whether a stream is none of the source's: it has neither events nor metadata there. */
 const foreignTo = (source: WholeStore): ((stream: string) => Promise<boolean>) => {
-  const known = new Map<string, boolean>();
-  return async (stream) => {
+  const known = new Map<string, Promise<boolean>>();
+  const ask = async (original: string): Promise<boolean> =>
+    !(await source.has(original)) && !(await source.has(`$$${original}`));
+  return (stream) => {
     const original = originalOf(stream);
-    const before = known.get(original);
-    if (before !== undefined) return before;
-    const foreign = !(await source.has(original)) && !(await source.has(`$$${original}`));
+    const foreign = known.get(original) ?? ask(original);
     if (known.size >= MOST_NAMES) known.clear();
     known.set(original, foreign);
     return foreign;
