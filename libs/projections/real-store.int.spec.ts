@@ -31,7 +31,7 @@ describe('projections of the real store', () => {
       return position;
     };
     const early = run(node.databaseUrl, { store }, sums);
-    await waitFor(sql, ['sums'], await append(0, 9), 20_000);
+    await waitFor(sql, ['sums'], await append(0, 9), 50_000);
     const rest = append(10, 99);
     await early.end();
     let failures = 0;
@@ -40,7 +40,7 @@ describe('projections of the real store', () => {
     });
     const late = run(node.databaseUrl, { store }, faulty);
     const last = await rest;
-    expect(await waitFor(sql, ['sums'], last, 20_000)).toEqual({ reached: true });
+    expect(await waitFor(sql, ['sums'], last, 50_000)).toEqual({ reached: true });
     expect(await applied(sql)).toEqual(numbers(0, 99));
     const positions = [last.toString(), last.toString()];
     const rebuilt = await rebuild(node.databaseUrl, store, sums);
