@@ -9,4 +9,5 @@ export const leftOut = [
     because: 'tests the demo, which is refused on a store that it did not make (R17)',
   },
   { specs: 'test/faults/kill.', because: 'kills our own processes, these among them' },
+  { specs: 'test/faults/store/', because: 'kills npm run store, which is that node' },
 ];
