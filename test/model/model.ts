@@ -125,9 +125,13 @@ export function tombstone(log: Log, stream: string, expected: Expected): Step {
   return written([...log, { stream, revision: Infinity, type: TOMBSTONE }], last, log.length);
 }
 
-/** New metadata in place of all that there was. */
-export const setMetadata = (log: Log, stream: string, metadata: Metadata, id: string): Step =>
-  append(log, metastreamOf(stream), 'any', [{ type: '$metadata', id, metadata }]);
+/** New metadata in place of all that there was; it brings a soft-deleted stream back empty, by metadata once more. */
+export function setMetadata(log: Log, stream: string, metadata: Metadata, id: string): Step {
+  const step = append(log, metastreamOf(stream), 'any', [{ type: '$metadata', id, metadata }]);
+  if (step.log === log || !isSoftDeleted(log, stream)) return step;
+  const truncated = { ...metadata, truncateBefore: lastOf(log, stream) + 1 };
+  return { ...step, log: withMetadata(step.log, stream, truncated) };
+}
 
 /** A read of a stream from a revision or an end; rules 18 and 19. */
 export function readStream(
