@@ -8,6 +8,8 @@ import { leftOut } from './test/external/left-out.js';
 export default {
   ...config,
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{int,e2e}.spec.ts'],
+  // The servers are on the same machine as often as not: two specs at once, one of them an import, outlast their patience.
+  maxWorkers: 1,
   testPathIgnorePatterns: ['/node_modules/', ...leftOut.map(({ specs }) => `<rootDir>/${specs}`)],
   // Nobody knows how much the servers hold, and copying a store reads all of it.
   testTimeout: 300_000,

@@ -27,7 +27,7 @@ describe('the event store against a model of it', () => {
     const property = fc.asyncProperty(operations, async (sequence) => {
       runs += 1;
       carriedOut += sequence.length;
-      await runSequence(clients, `model-${runs}`, sequence);
+      await runSequence(clients, `${eventStore.streamPrefix}model-${runs}`, sequence);
     });
     await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
     process.stderr.write(`${runs} sequences of ${carriedOut} operations\n`);
