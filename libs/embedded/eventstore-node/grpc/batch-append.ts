@@ -125,17 +125,31 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
   }
   const append = pending.get(key);
   if (append === undefined) return;
-  for (const { start, end } of request.proposed) {
-    const event = proposedEvent(request.bytes, start, end, someProperty);
+  let isOver = true;
+  let exceeds = false;
+  try {
+    addEvents(append, request);
+    exceeds = append.size > parts.maxAppendBytes;
+    isOver = exceeds || request.isFinal;
+  } finally {
+    // An append of which an event makes no sense is answered with that, and is over as well.
+    if (isOver) forget(pending, key);
+  }
+  if (exceeds) void call.send(batchAnswer(append.answered, tooLarge(parts.maxAppendBytes)));
+  else if (isOver) call.run(submit(call, parts.writer, append));
+}
+
+function forget(pending: Map<string, Pending>, key: string): void {
+  clearTimeout(pending.get(key)?.timer);
+  pending.delete(key);
+}
+
+function addEvents(append: Pending, { bytes, proposed }: Part): void {
+  for (const { start, end } of proposed) {
+    const event = proposedEvent(bytes, start, end, someProperty);
     append.events.push(event);
     append.size += event.data.length;
   }
-  const exceeds = append.size > parts.maxAppendBytes;
-  if (!exceeds && !request.isFinal) return;
-  pending.delete(key);
-  clearTimeout(append.timer);
-  if (exceeds) void call.send(batchAnswer(append.answered, tooLarge(parts.maxAppendBytes)));
-  else call.run(submit(call, parts.writer, append));
 }
 
 const begin = (request: Part, options: AppendOptions): Pending => ({

@@ -1,0 +1,86 @@
+import { Client, credentials } from '@grpc/grpc-js';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { systemClock } from '#platform/clock.js';
+import { systemIds } from '#platform/ids.js';
+import { useEventStore } from '#testing/event-store.js';
+import { bytesField, numberField, textField } from './wire.js';
+
+const store = useEventStore();
+let channel: Client;
+let client: EventStoreDBClient;
+beforeAll(() => {
+  channel = new Client(new URL(store.connectionString).host, credentials.createInsecure());
+  client = EventStoreDBClient.connectionString(store.connectionString);
+});
+afterAll(async () => {
+  channel.close();
+  await client.dispose();
+});
+
+const property = (key: string, value: string): Buffer =>
+  bytesField(2, textField(1, key), textField(2, value));
+
+/** An event with an id that may be none. */
+const event = (type: string, id: string = systemIds.next()): Buffer =>
+  bytesField(
+    3,
+    bytesField(1, textField(2, id)),
+    property('type', type),
+    property('content-type', 'application/json'),
+    bytesField(4, Buffer.from('{}')),
+  );
+
+const ANY = bytesField(4);
+const to = (stream: string, ...more: Buffer[]): Buffer =>
+  bytesField(2, bytesField(1, textField(3, stream)), ANY, ...more);
+const FINAL = numberField(4, 1);
+
+/** A batch call, and what is answered on it in order: a correlation id and what became of the append. */
+function openCall() {
+  const call = channel.makeBidiStreamRequest<Buffer, Buffer>(
+    '/event_store.client.streams.Streams/BatchAppend',
+    (bytes) => bytes,
+    (bytes) => bytes,
+  );
+  const answers: string[] = [];
+  let check = (): void => undefined;
+  call.on('error', () => undefined);
+  call.on('data', (bytes: Buffer) => {
+    const answer = streams.BatchAppendResp.deserializeBinary(bytes);
+    const error = answer.getError();
+    answers.push(`${answer.getCorrelationId()?.getString()}: ${error?.getMessage() ?? 'written'}`);
+    check();
+  });
+  return {
+    answers,
+    send: (id: string, ...fields: Buffer[]) =>
+      call.write(Buffer.concat([bytesField(1, textField(2, id)), ...fields])),
+    until: (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        check = () => {
+          if (answers.length >= count) resolve();
+        };
+        check();
+      }),
+    cancel: () => call.cancel(),
+  };
+}
+
+async function typesOf(stream: string): Promise<(string | undefined)[]> {
+  const types: (string | undefined)[] = [];
+  for await (const { event: seen } of client.readStream(stream)) types.push(seen?.type);
+  return types;
+}
+
+it('forgets an append of which an event makes no sense: the next under its id is another', async () => {
+  const { send, until, answers, cancel } = openCall();
+  const id = systemIds.next();
+  send(id, to('bad'), event('first'), event('bad', 'nonsense'));
+  await until(1);
+  send(id, to('good'), event('second'), FINAL);
+  await until(2);
+  expect(answers).toEqual([`${id}: BadRequest`, `${id}: written`]);
+  expect(await typesOf('good')).toEqual(['second']);
+  cancel();
+});
