@@ -4,9 +4,10 @@ import { ahead, type Reader } from '../log/reader.js';
 import { isShownInAll } from '../log/shown.js';
 import type { Call } from './call.js';
 import { deliver, type Delivery, type ReadParts } from './deliver.js';
-import { PAGE_EVENTS, type Filter } from './filter.js';
+import type { Filter } from './filter.js';
 import type { AllSubscription } from './read-request.js';
 import { CAUGHT_UP, checkpoint, confirmation } from './responses.js';
+import { windows, type Window } from './windows.js';
 
 /**
  * A catch-up subscription to `$all`: confirmation, history, caught up, live events. A filtered one sends checkpoints,
@@ -52,40 +53,6 @@ async function* pagesAfter(reader: Reader, call: Call, position: number): AsyncG
     after = lastByteOf(last);
     yield page;
   }
-}
-
-/** Some events of history that the real server would read as one page. */
-interface Window {
-  readonly first: Entry;
-  readonly last: Entry;
-  readonly considered: number;
-  readonly matches: readonly Entry[];
-}
-
-/** Without a filter the pages as they come; else as many events as the filter's window, or as match a page. */
-async function* windows(pages: AsyncIterable<Entry[]>, filter: Filter | undefined): AsyncGenerator<Window> {
-  const matchesFilter = filter?.matches ?? isShownInAll;
-  let considered: Entry[] = [];
-  let matches: Entry[] = [];
-  const cut = (): Window[] => {
-    const [first] = considered;
-    const last = considered.at(-1);
-    if (first === undefined || last === undefined) return [];
-    const window = { first, last, considered: considered.length, matches };
-    considered = [];
-    matches = [];
-    return [window];
-  };
-  for await (const page of pages) {
-    for (const entry of page) {
-      considered.push(entry);
-      if (matchesFilter(entry)) matches.push(entry);
-      if (filter === undefined) continue;
-      if (considered.length >= filter.window || matches.length >= PAGE_EVENTS) yield* cut();
-    }
-    if (filter === undefined) yield* cut();
-  }
-  yield* cut();
 }
 
 /** Live events up to one after which a checkpoint is due. */
