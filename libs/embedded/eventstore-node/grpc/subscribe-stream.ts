@@ -1,14 +1,10 @@
-import { revisionOf, TOMBSTONE, type Entry } from '../log/entry.js';
-import type { Feed } from '../log/feed.js';
+import { revisionOf, TOMBSTONE } from '../log/entry.js';
 import type { StreamState } from '../log/heads.js';
-import type { Call } from './call.js';
 import { deliver, type Delivery, type ReadParts } from './deliver.js';
+import { followStream } from './follow-stream.js';
 import type { StreamSubscription } from './read-request.js';
 import { CAUGHT_UP, confirmation } from './responses.js';
 import { CallFailed, streamDeleted } from './status.js';
-
-/** How many live events may wait for a slow client before they are read from the table again. */
-const MAX_FRESH = 1000;
 
 /**
  * A catch-up subscription to one stream: confirmation, history, caught up, live events. A stream that is not there is
@@ -21,7 +17,7 @@ export async function subscribeToStream(
 ): Promise<void> {
   const { call, reader } = delivery;
   // Followed from before the state is read, so that nothing falls between the two.
-  const live = follow(feed, call, stream);
+  const live = followStream(feed, call, stream);
   let state = await reader.state(stream);
   if (state.tombstoned && from !== 'end') throw new CallFailed(streamDeleted(stream));
   await call.send(confirmation(newSubscriptionId()));
@@ -36,10 +32,13 @@ export async function subscribeToStream(
   while (!call.closed) {
     await live.wait();
     const fresh = live.take();
-    const events = fresh ?? (await missed(delivery, stream, after));
-    const next = events.filter((entry) => revisionOf(entry) > after);
+    if (fresh === undefined) {
+      after = await catchUp(delivery, await existing(delivery, stream), after);
+      continue;
+    }
+    const next = fresh.filter((entry) => revisionOf(entry) > after);
     await deliver(delivery, next);
-    after = Math.max(after, ...next.map(revisionOf));
+    after = next.reduce((_, entry) => revisionOf(entry), after);
     if (after === TOMBSTONE) throw new CallFailed(streamDeleted(stream));
   }
 }
@@ -56,40 +55,9 @@ async function catchUp(delivery: Delivery, state: StreamState, from: number): Pr
   return Math.max(from, state.last);
 }
 
-/** The events that came while the client was slow, read again; of many, the first. */
-async function missed({ reader }: Delivery, stream: string, after: number): Promise<Entry[]> {
+/** The state of a stream of which too much came while the client was slow. */
+async function existing({ reader }: Delivery, stream: string): Promise<StreamState> {
   const state = await reader.state(stream);
   if (state.tombstoned) throw new CallFailed(streamDeleted(stream));
-  const events: Entry[] = [];
-  for await (const page of reader.forwards(state, after + 1, Infinity)) events.push(...page);
-  return events;
-}
-
-/** A stream's live events as they are committed. `take` gives undefined if there were too many to keep. */
-function follow(feed: Feed, call: Call, stream: string) {
-  let fresh: Entry[] | undefined = [];
-  let wake: () => void = () => undefined;
-  const unfollow = feed.onStream(stream, (entries) => {
-    if (fresh !== undefined) {
-      if (fresh.length + entries.length > MAX_FRESH && fresh.length > 0) fresh = undefined;
-      else fresh.push(...entries);
-    }
-    wake();
-  });
-  call.onClose(() => {
-    unfollow();
-    wake();
-  });
-  return {
-    wait: () =>
-      new Promise<void>((resolve) => {
-        if (call.closed || fresh === undefined || fresh.length > 0) resolve();
-        else wake = resolve;
-      }),
-    take: (): Entry[] | undefined => {
-      const taken = fresh;
-      fresh = [];
-      return taken;
-    },
-  };
+  return state;
 }
