@@ -21,13 +21,14 @@ afterAll(async () => {
 const property = (key: string, value: string): Buffer =>
   bytesField(2, textField(1, key), textField(2, value));
 
-/** An event with an id that may be none. */
-const event = (type: string, id: string = systemIds.next()): Buffer =>
+/** An event with an id that may be none, and metadata of some bytes. */
+const event = (type: string, id: string = systemIds.next(), metadataBytes = 0): Buffer =>
   bytesField(
     3,
     bytesField(1, textField(2, id)),
     property('type', type),
     property('content-type', 'application/json'),
+    bytesField(3, Buffer.alloc(metadataBytes)),
     bytesField(4, Buffer.from('{}')),
   );
 
@@ -82,5 +83,16 @@ it('forgets an append of which an event makes no sense: the next under its id is
   await until(2);
   expect(answers).toEqual([`${id}: BadRequest`, `${id}: written`]);
   expect(await typesOf('good')).toEqual(['second']);
+  cancel();
+});
+
+it('gives up an append that is unfinished for 2 s, without a deadline and with a later one', async () => {
+  const { send, until, answers, cancel } = openCall();
+  send(systemIds.next(), to('unfinished'), event('a'));
+  const inAnHour = bytesField(6, numberField(1, Math.floor(Date.parse(systemClock.now()) / 1000) + 3600));
+  send(systemIds.next(), to('unfinished', inAnHour), event('b'));
+  await until(2);
+  // The id of a late answer is structured, and so no text.
+  expect(answers).toEqual([': Timeout', ': Timeout']);
   cancel();
 });

@@ -121,7 +121,7 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
       return;
     }
     pending.set(key, started);
-    if (left < Infinity && !request.isFinal) giveUpAfter(call, pending, key, id, left);
+    if (!request.isFinal) giveUpAfter(call, pending, key, id, Math.min(left, LONGEST_MS));
   }
   const append = pending.get(key);
   if (append === undefined) return;
@@ -164,19 +164,17 @@ function nothingExpected(): Error {
   return new BadRequest(`Status(StatusCode="InvalidArgument", Detail="'None' is not a valid ${oneof}")`);
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How long an append may be unfinished, whatever its deadline: the real server's time limit for a write. */
+const LONGEST_MS = 2000;
 
 /** An append that is not finished by its deadline is answered as timed out, its correlation id structured. */
 function giveUpAfter(call: Call, pending: Map<string, Pending>, key: string, id: Buffer, left: number): void {
   const append = pending.get(key);
   if (append === undefined) return;
-  append.timer = setTimeout(
-    () => {
-      pending.delete(key);
-      void call.send(batchAnswer({ ...append.answered, correlationId: structuredUuid(id) }, TIMED_OUT));
-    },
-    Math.min(left, LONGEST_TIMER_MS),
-  );
+  append.timer = setTimeout(() => {
+    pending.delete(key);
+    void call.send(batchAnswer({ ...append.answered, correlationId: structuredUuid(id) }, TIMED_OUT));
+  }, left);
 }
 
 async function submit(
