@@ -96,3 +96,14 @@ it('gives up an append that is unfinished for 2 s, without a deadline and with a
   expect(answers).toEqual([': Timeout', ': Timeout']);
   cancel();
 });
+
+it('refuses an append of more than 16 MiB in all, though only data counts towards 1 MiB', async () => {
+  const { send, until, answers, cancel } = openCall();
+  const id = systemIds.next();
+  const heavy = event('a', systemIds.next(), 1024 * 1024);
+  send(id, to('heavy'), heavy);
+  for (let sent = 1; sent < 16; sent += 1) send(id, heavy);
+  await until(1);
+  expect(answers).toEqual([`${id}: MaximumAppendSizeExceeded`]);
+  cancel();
+});

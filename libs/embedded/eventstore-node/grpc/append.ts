@@ -1,12 +1,12 @@
 import { ensureAllowed, type Access } from '../access/access.js';
 import { ANY, NO_STREAM } from '../log/decide.js';
-import type { Proposed } from '../log/entry.js';
 import type { Outcome } from '../log/write-request.js';
 import type { Writer } from '../log/writer.js';
 import { eachField } from '../wire-reader.js';
 import { bytesField, LARGEST_UINT64, numberField } from '../wire.js';
 import type { Call, Method } from './call.js';
 import { appendOptions, targetOf } from './append-options.js';
+import { gather, nothingGathered } from './gather.js';
 import { namedProperty, proposedEvent } from './requests.js';
 import { CallFailed, HANDLER_THREW, notSet, NOT_AVAILABLE, streamDeleted, tooLarge } from './status.js';
 
@@ -17,8 +17,7 @@ export function append(writer: Writer, access: Access, maxAppendBytes: number): 
   return (call, caller) => {
     let target: { readonly stream: string; readonly expected: number } | undefined;
     let allowed: Promise<void> | undefined;
-    const events: Proposed[] = [];
-    let size = 0;
+    const gathered = nothingGathered();
     return {
       message: (bytes) => {
         const part = contentOf(bytes);
@@ -31,13 +30,13 @@ export function append(writer: Writer, access: Access, maxAppendBytes: number): 
         }
         if (part.number !== EVENT) throw new CallFailed(HANDLER_THREW);
         const event = proposedEvent(bytes, part.start, part.end, namedProperty);
-        size += event.data.length;
-        if (size > maxAppendBytes) throw new CallFailed(tooLarge(maxAppendBytes));
-        events.push(event);
+        const exceeded = gather(gathered, event, bytes.length, maxAppendBytes);
+        if (exceeded !== undefined) throw new CallFailed(tooLarge(exceeded));
       },
       end: () => {
         if (target === undefined) throw new CallFailed(HANDLER_THREW);
         const { stream, expected } = target;
+        const { events } = gathered;
         const write = async (): Promise<void> => {
           await allowed;
           answer(call, stream, expected, await writer.submit({ kind: 'append', stream, expected, events }));

@@ -1,5 +1,4 @@
 import type { Access } from '../access/access.js';
-import type { Proposed } from '../log/entry.js';
 import type { Writer } from '../log/writer.js';
 import { success } from './append.js';
 import { appendOptions, nameIn, targetOf, type AppendOptions } from './append-options.js';
@@ -15,17 +14,16 @@ import {
 import type { Call, Method } from './call.js';
 import { eachField } from '../wire-reader.js';
 import { bytesField, structuredUuid } from '../wire.js';
+import { gather, nothingGathered, type Gathered } from './gather.js';
 import { BadRequest, idBytes, NO_ID, proposedEvent, someProperty } from './requests.js';
 import { NOT_AVAILABLE } from './status.js';
 import { createTurns } from './turns.js';
 
 /** An append of which not all parts have come. */
-interface Pending {
+interface Pending extends Gathered {
   readonly answered: Answered;
   readonly stream: string;
   readonly expected: number;
-  readonly events: Proposed[];
-  size: number;
   timer?: NodeJS.Timeout;
 }
 
@@ -63,8 +61,8 @@ export function batchAppend(parts: BatchParts): Method {
         const request = partFrom(bytes);
         const { options } = request;
         const allowed = options === undefined || parts.access.may(caller, 'write', nameIn(options) ?? '');
-        inTurn(allowed, (answer) => {
-          handle(request, answer);
+        inTurn(allowed, (may) => {
+          handle(request, may);
         });
       },
       end: () => undefined,
@@ -126,16 +124,15 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
   const append = pending.get(key);
   if (append === undefined) return;
   let isOver = true;
-  let exceeds = false;
+  let exceeded: number | undefined;
   try {
-    addEvents(append, request);
-    exceeds = append.size > parts.maxAppendBytes;
-    isOver = exceeds || request.isFinal;
+    exceeded = addEvents(append, request, parts.maxAppendBytes);
+    isOver = exceeded !== undefined || request.isFinal;
   } finally {
     // An append of which an event makes no sense is answered with that, and is over as well.
     if (isOver) forget(pending, key);
   }
-  if (exceeds) void call.send(batchAnswer(append.answered, tooLarge(parts.maxAppendBytes)));
+  if (exceeded !== undefined) void call.send(batchAnswer(append.answered, tooLarge(exceeded)));
   else if (isOver) call.run(submit(call, parts.writer, append));
 }
 
@@ -144,19 +141,19 @@ function forget(pending: Map<string, Pending>, key: string): void {
   pending.delete(key);
 }
 
-function addEvents(append: Pending, { bytes, proposed }: Part): void {
+/** @returns the limit that the append now exceeds, in bytes, if it does */
+function addEvents(append: Pending, { bytes, proposed }: Part, maxAppendBytes: number): number | undefined {
+  let exceeded: number | undefined;
   for (const { start, end } of proposed) {
-    const event = proposedEvent(bytes, start, end, someProperty);
-    append.events.push(event);
-    append.size += event.data.length;
+    exceeded = gather(append, proposedEvent(bytes, start, end, someProperty), end - start, maxAppendBytes);
   }
+  return exceeded;
 }
 
 const begin = (request: Part, options: AppendOptions): Pending => ({
   answered: answeredBy(request),
   ...targetOf(options, nothingExpected),
-  events: [],
-  size: 0,
+  ...nothingGathered(),
 });
 
 function nothingExpected(): Error {
