@@ -26,6 +26,7 @@ export function append(writer: Writer, access: Access, maxAppendBytes: number): 
           target = targetOf(appendOptions(bytes, part.start, part.end), nothingExpected);
           allowed = ensureAllowed(access, caller, 'write', target.stream);
           if (allowed !== undefined) call.run(allowed);
+          call.hold(writer.room());
           return;
         }
         if (part.number !== EVENT) throw new CallFailed(HANDLER_THREW);

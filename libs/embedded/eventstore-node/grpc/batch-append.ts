@@ -50,10 +50,10 @@ export function batchAppend(parts: BatchParts): Method {
     const handle = (request: Part, allowed: boolean): void => {
       try {
         if (allowed) take(call, parts, pending, request);
-        else void call.send(batchAnswer(answeredBy(request), ACCESS_DENIED));
+        else answer(call, answeredBy(request), ACCESS_DENIED);
       } catch (error) {
         if (!(error instanceof BadRequest)) throw error;
-        void call.send(batchAnswer(answeredBy(request), bytesField(2, ...badRequest(error.sentence))));
+        answer(call, answeredBy(request), bytesField(2, ...badRequest(error.sentence)));
       }
     };
     return {
@@ -64,10 +64,20 @@ export function batchAppend(parts: BatchParts): Method {
         inTurn(allowed, (may) => {
           handle(request, may);
         });
+        call.hold(parts.writer.room());
       },
       end: () => undefined,
     };
   };
+}
+
+/** How many bytes of answers may wait for a client that does not take them. */
+const MAX_UNSENT = 4 * 1024 * 1024;
+
+/** Sends an answer. A client that leaves too many of them is not listened to until it has taken them. */
+function answer(call: Call, answered: Answered, result: Buffer): void {
+  const taken = call.send(batchAnswer(answered, result));
+  if (call.unsent > MAX_UNSENT) call.hold(taken);
 }
 
 /** Where an event lies in the message. */
@@ -115,7 +125,7 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
     const started = begin(request, options);
     const left = options.timeout ?? options.deadline - parts.now();
     if (left <= 0) {
-      void call.send(batchAnswer(started.answered, TIMED_OUT));
+      answer(call, started.answered, TIMED_OUT);
       return;
     }
     pending.set(key, started);
@@ -132,7 +142,7 @@ function take(call: Call, parts: BatchParts, pending: Map<string, Pending>, requ
     // An append of which an event makes no sense is answered with that, and is over as well.
     if (isOver) forget(pending, key);
   }
-  if (exceeded !== undefined) void call.send(batchAnswer(append.answered, tooLarge(exceeded)));
+  if (exceeded !== undefined) answer(call, append.answered, tooLarge(exceeded));
   else if (isOver) call.run(submit(call, parts.writer, append));
 }
 
@@ -170,7 +180,7 @@ function giveUpAfter(call: Call, pending: Map<string, Pending>, key: string, id:
   if (append === undefined) return;
   append.timer = setTimeout(() => {
     pending.delete(key);
-    void call.send(batchAnswer({ ...append.answered, correlationId: structuredUuid(id) }, TIMED_OUT));
+    answer(call, { ...append.answered, correlationId: structuredUuid(id) }, TIMED_OUT);
   }, left);
 }
 
@@ -182,6 +192,6 @@ async function submit(
   const outcome = await writer.submit({ kind: 'append', stream, expected, events });
   if (outcome.kind === 'unavailable') call.fail(NOT_AVAILABLE);
   else if (outcome.kind === 'written') {
-    void call.send(batchAnswer(answered, bytesField(3, ...success(outcome.revision, outcome.position))));
-  } else void call.send(batchAnswer(answered, bytesField(2, ...outcomeError(stream, expected, outcome))));
+    answer(call, answered, bytesField(3, ...success(outcome.revision, outcome.position)));
+  } else answer(call, answered, bytesField(2, ...outcomeError(stream, expected, outcome)));
 }

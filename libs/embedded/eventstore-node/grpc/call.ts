@@ -7,8 +7,12 @@ import { CallFailed, HANDLER_THREW, type Status } from './status.js';
 export interface Call {
   readonly headers: IncomingHttpHeaders;
   readonly closed: boolean;
+  /** How many bytes wait for a client that does not keep up. */
+  readonly unsent: number;
   /** Sends frames. @returns what to wait for before sending more, if the client does not keep up */
   send(frames: Buffer): Promise<void> | undefined;
+  /** Reads nothing more from the client before this resolves, so that it is slowed down, too; it must not reject. */
+  hold(until: Promise<void> | undefined): void;
   /** Ends the call well. */
   finish(): void;
   /** Sends one message and ends the call well. */
@@ -53,6 +57,8 @@ const ignored = (): void => undefined;
 export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders): Call {
   let over = false;
   let trailers = OK;
+  let draining: Promise<void> | undefined;
+  let holds = 0;
   const listeners: (() => void)[] = [];
   stream.on('error', ignored);
   stream.on('close', () => {
@@ -77,11 +83,24 @@ export function openCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders
     get closed() {
       return isOver();
     },
+    get unsent() {
+      return stream.writableLength;
+    },
     send: (frames) => {
       if (isOver()) return undefined;
       begin();
       if (stream.write(frames)) return undefined;
-      return drained(stream);
+      draining ??= drained(stream).finally(() => (draining = undefined));
+      return draining;
+    },
+    hold: (until) => {
+      if (until === undefined || isOver()) return;
+      holds += 1;
+      stream.pause();
+      void until.then(() => {
+        holds -= 1;
+        if (holds === 0) stream.resume();
+      });
     },
     finish: () => {
       if (isOver()) return;

@@ -4,6 +4,7 @@ import { bytesField, frame, textField } from '../wire.js';
 import type { Method } from './call.js';
 
 const LEAST_PERIOD_MS = 100;
+const LONGEST_PERIOD_MS = 2 ** 31 - 1;
 
 /** The statistics that are told: how far the log has got, and the memory that the node takes. */
 export const statistics = (committed: number): Record<string, string> => ({
@@ -17,13 +18,15 @@ export function stats(committed: () => number): Method {
     message: (bytes) => {
       const asked = Number(monitoring.StatsReq.deserializeBinary(bytes).getRefreshTimePeriodInMs());
       const send = (): void => {
+        // A client that does not keep up is told the latest when it does.
+        if (call.unsent > 0) return;
         const items = Object.entries(statistics(committed()));
         void call.send(
           frame(...items.map(([name, value]) => bytesField(1, textField(1, name), textField(2, value)))),
         );
       };
       send();
-      const timer = setInterval(send, Math.max(asked, LEAST_PERIOD_MS));
+      const timer = setInterval(send, Math.min(Math.max(asked, LEAST_PERIOD_MS), LONGEST_PERIOD_MS));
       call.onClose(() => {
         clearInterval(timer);
       });

@@ -7,6 +7,8 @@ import type { Outcome, WriteRequest } from './write-request.js';
 /** A request that waits for its answer. */
 export interface Waiting {
   readonly request: WriteRequest;
+  /** About how much memory the request takes. */
+  readonly bytes: number;
   readonly answer: (outcome: Outcome) => void;
 }
 

@@ -16,3 +16,13 @@ export type Outcome =
   | { readonly kind: 'unavailable' };
 
 export const UNAVAILABLE: Outcome = { kind: 'unavailable' };
+
+/** What a request and each of its events take in memory beside their data and metadata, about. */
+const OVERHEAD_BYTES = 256;
+
+/** About how much memory a request takes, in bytes. */
+export function sizeOf({ events }: WriteRequest): number {
+  let size = OVERHEAD_BYTES;
+  for (const { data, metadata } of events) size += data.length + metadata.length + OVERHEAD_BYTES;
+  return size;
+}

@@ -8,7 +8,8 @@ import type { Feed } from './feed.js';
 import type { Head, Heads } from './heads.js';
 import { idKey, type Known, type RecentIds, type Standing } from './recent-ids.js';
 import type { LogEnd, Row } from './table.js';
-import { UNAVAILABLE, type Outcome, type WriteRequest } from './write-request.js';
+import { createRoom } from './room.js';
+import { sizeOf, UNAVAILABLE, type Outcome, type WriteRequest } from './write-request.js';
 
 /** The tables as the writer uses them. Each rejects if PostgreSQL does not answer. */
 export interface WriterTables {
@@ -44,6 +45,7 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 const BATCH_REQUESTS = 2000;
 const ANSWERS_AT_ONCE = 16;
 const RECOVERY_PAUSE_MS = 200;
+const WAITING_BYTES = 16 * 1024 * 1024;
 
 /**
  * The one writer of the log. It decides requests in their order and writes them in groups: while one group commits,
@@ -53,6 +55,7 @@ const RECOVERY_PAUSE_MS = 200;
 export class Writer {
   readonly #parts: WriterParts;
   #waiting: Waiting[] = [];
+  readonly #room = createRoom(WAITING_BYTES);
   #committing: Batch | undefined;
   #next: Batch;
   #answers: Batch['decided'] = [];
@@ -72,9 +75,19 @@ export class Writer {
   submit(request: WriteRequest): Promise<Outcome> {
     if (this.#closed !== 'no') return Promise.resolve(UNAVAILABLE);
     return new Promise((answer) => {
-      this.#waiting.push({ request, answer });
+      const bytes = sizeOf(request);
+      this.#room.take(bytes);
+      this.#waiting.push({ request, bytes, answer });
       this.#schedule();
     });
+  }
+
+  /**
+   * What to wait for before more is taken from a client, if more than 16 MiB wait already. What is submitted all the
+   * same is taken.
+   */
+  room(): Promise<void> | undefined {
+    return this.#room.wait();
   }
 
   /** Takes no more requests; resolves when all that were taken are answered. */
@@ -124,6 +137,7 @@ export class Writer {
       else if (outcome.kind === 'look-up') found = { first, stored: await this.#lookUp(outcome) };
       else {
         this.#waiting.shift();
+        this.#room.give(first.bytes);
         this.#next.decided.push({ waiting: first, outcome });
       }
     }
@@ -214,6 +228,7 @@ export class Writer {
     const decided = [this.#committing, this.#next].flatMap((batch) => batch?.decided ?? []);
     for (const { answer } of [...decided.map(({ waiting }) => waiting), ...this.#waiting])
       answer(UNAVAILABLE);
+    for (const { bytes } of this.#waiting) this.#room.give(bytes);
     this.#waiting = [];
     this.#committing = undefined;
     this.#next = emptyBatch(this.#next.end);

@@ -47,9 +47,9 @@ function start(streams: readonly string[] = []) {
   const recent = createRecentIds(100);
   const writer = new Writer({ tables: held.tables, heads, recent, feed, stamps, end: { last: 0, next: 1 } });
   let ids = 0;
-  const append = (stream: string, expected: number): Promise<Outcome> => {
+  const append = (stream: string, expected: number, dataBytes = 0): Promise<Outcome> => {
     const id = Buffer.alloc(16, (ids += 1));
-    const event = { id, type: 't', json: true, data: Buffer.alloc(0), metadata: Buffer.alloc(0) };
+    const event = { id, type: 't', json: true, data: Buffer.alloc(dataBytes), metadata: Buffer.alloc(0) };
     return writer.submit({ kind: 'append', stream, expected, events: [event] });
   };
   return { held, feed, writer, append };
@@ -132,6 +132,31 @@ describe('the writer', () => {
     lookUps[1]?.done();
     expect(await after).toEqual({ kind: 'conflict', current: 5 });
     expect(lookUps.map(({ key }) => key)).toEqual([streamKey('before'), streamKey('after')]);
+  });
+
+  it('has no room while more than 16 MiB wait, and has it again when they are decided or refused', async () => {
+    const { held, writer, append } = start();
+    let streams = 0;
+    const submit = (count: number) =>
+      Array.from({ length: count }, () => append(`s${(streams += 1)}`, NO_STREAM, 1024 * 1024));
+    const first = submit(1);
+    await until(() => held.commits.length === 1);
+    // The next commit takes 8 of them meanwhile.
+    const more = submit(8 + 15);
+    await new Promise((next) => setImmediate(next));
+    expect(writer.room()).toBeUndefined();
+    const [last] = submit(1);
+    const room = writer.room();
+    expect(room).toBeDefined();
+    held.commits[0]?.succeed();
+    await room;
+    expect(writer.room()).toBeUndefined();
+    const lost = submit(26);
+    expect(writer.room()).toBeDefined();
+    held.loseConnection();
+    await writer.room();
+    expect(await lost[0]).toEqual({ kind: 'unavailable' });
+    await Promise.all([...first, ...more, last]);
   });
 
   it('stops when what was submitted is answered, and takes nothing more', async () => {
