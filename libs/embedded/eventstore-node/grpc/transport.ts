@@ -8,6 +8,7 @@ import type { HttpRoutes } from '../http/routes.js';
 import { overHttp1, overHttp2 } from '../http/serve.js';
 import { guarded, openCall, type Call, type Method } from './call.js';
 import { receiveFrames } from './frames.js';
+import { keepAlive } from './keep-alive.js';
 import { CallFailed, Code, NOT_AVAILABLE, UNAUTHENTICATED } from './status.js';
 
 /** The methods by service and name, all in lower case: `event_store.client.streams.streams` → `read` → method. */
@@ -23,6 +24,9 @@ export interface Listening {
 const UNIMPLEMENTED = { code: Code.UNIMPLEMENTED, details: 'Method is unimplemented.' };
 const WINDOW_BYTES = 1024 * 1024;
 const GOODBYE_MS = 500;
+
+/** The system asks clients that send nothing whether they are still there, whatever they speak. */
+const CONNECTION = { noDelay: true, keepAlive: true, keepAliveInitialDelay: 10_000 };
 
 /** HTTP/2 limits: a client may have many calls open, and may cancel many of them, without being taken for an attack. */
 const HTTP2_OPTIONS = {
@@ -61,6 +65,7 @@ export async function listen({ host, port, tls }: Address, served: Served): Prom
     session.on('error', () => undefined);
     session.on('close', () => sessions.delete(session));
     session.setLocalWindowSize(16 * WINDOW_BYTES);
+    keepAlive(session);
   });
   http2.on('stream', (stream, headers) => {
     const call = serve(stream, headers, served);
@@ -97,13 +102,13 @@ type Accept = (socket: Socket, isHttp2: boolean) => void;
 /** Over TLS the two sides agree on a protocol (ALPN); without, the first bytes of a connection tell which it is. */
 function serverFor(tls: TlsOptions | undefined, accept: Accept): Server {
   if (tls !== undefined) {
-    const options = { ...tls, ALPNProtocols: ['h2', 'http/1.1'], noDelay: true };
+    const options = { ...tls, ALPNProtocols: ['h2', 'http/1.1'], ...CONNECTION };
     return createTlsServer(options, (socket) => {
       socket.on('error', () => undefined);
       accept(socket, socket.alpnProtocol === 'h2');
     });
   }
-  return createServer({ noDelay: true }, (socket) => {
+  return createServer(CONNECTION, (socket) => {
     socket.once('data', (first) => {
       socket.pause();
       socket.unshift(first);
