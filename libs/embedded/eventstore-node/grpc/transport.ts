@@ -7,6 +7,7 @@ import type { Access, Authenticated } from '../access/access.js';
 import type { HttpRoutes } from '../http/routes.js';
 import { overHttp1, overHttp2 } from '../http/serve.js';
 import { guarded, openCall, type Call, type Method } from './call.js';
+import { timeLimit } from './deadline.js';
 import { receiveFrames } from './frames.js';
 import { keepAlive } from './keep-alive.js';
 import { CallFailed, Code, NOT_AVAILABLE, UNAUTHENTICATED } from './status.js';
@@ -22,6 +23,7 @@ export interface Listening {
 }
 
 const UNIMPLEMENTED = { code: Code.UNIMPLEMENTED, details: 'Method is unimplemented.' };
+const TOO_LATE = { code: Code.DEADLINE_EXCEEDED, details: 'Deadline Exceeded' };
 const WINDOW_BYTES = 1024 * 1024;
 const GOODBYE_MS = 500;
 
@@ -145,6 +147,7 @@ function serve(
     }
     const method = methods.get(name);
     if (method === undefined) throw new CallFailed(UNIMPLEMENTED);
+    endInTime(call);
     const { data, end } = receiveFrames(call, method(call, caller));
     stream.on('data', data);
     stream.on('end', end);
@@ -156,4 +159,16 @@ function serve(
       begin(caller);
     });
   return call;
+}
+
+/** Ends the call when its client no longer waits for it: a client that lets a deadline pass need not say so. */
+function endInTime(call: Call): void {
+  const limit = timeLimit(call.headers['grpc-timeout']);
+  if (limit === undefined) return;
+  const timer = setTimeout(() => {
+    call.fail(TOO_LATE);
+  }, limit);
+  call.onClose(() => {
+    clearTimeout(timer);
+  });
 }
