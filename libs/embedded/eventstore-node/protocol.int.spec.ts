@@ -44,4 +44,19 @@ describe('a call', () => {
       'grpc-message': 'Deadline Exceeded',
     });
   });
+
+  it('of another content type is refused with 415', async () => {
+    expect(await ask(`${STREAMS}/Read`, { 'content-type': 'application/json' })).toMatchObject({
+      ':status': 415,
+      'grpc-status': '13',
+      'grpc-message': "Content-Type 'application/json' is not supported.",
+    });
+    expect(await ask(`${STREAMS}/Read`, {})).toMatchObject({
+      ':status': 415,
+      'grpc-message': 'Content-Type is missing from the request.',
+    });
+    expect(await ask(`${STREAMS}/Delete`, { 'content-type': 'application/grpc+proto' })).toMatchObject({
+      ':status': 200,
+    });
+  });
 });

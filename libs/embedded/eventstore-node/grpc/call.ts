@@ -36,7 +36,7 @@ export type Method = (call: Call, caller: Caller) => Receiver;
 const CONTENT_TYPE = { ':status': 200, 'content-type': 'application/grpc' } as const;
 
 /** Header values are ASCII: the rest is percent-encoded, as gRPC asks of messages. */
-const asHeader = (text: string): string =>
+export const asHeader = (text: string): string =>
   text.replace(/[^\x20-\x7e]|%(?=[0-9A-Fa-f]{2})/gu, (character) => encodeURIComponent(character));
 
 const trailersOf = ({ code, details, metadata = {} }: Status): Record<string, string> => ({

@@ -6,7 +6,7 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import type { Access, Authenticated } from '../access/access.js';
 import type { HttpRoutes } from '../http/routes.js';
 import { overHttp1, overHttp2 } from '../http/serve.js';
-import { guarded, openCall, type Call, type Method } from './call.js';
+import { asHeader, guarded, openCall, type Call, type Method } from './call.js';
 import { timeLimit } from './deadline.js';
 import { receiveFrames } from './frames.js';
 import { keepAlive } from './keep-alive.js';
@@ -146,6 +146,10 @@ function serve(
       return;
     }
     const method = methods.get(name);
+    if (!IS_GRPC.test(headers['content-type'] ?? '')) {
+      stream.respond(unsupported(headers['content-type']), { endStream: true });
+      return;
+    }
     if (method === undefined) throw new CallFailed(UNIMPLEMENTED);
     endInTime(call);
     const { data, end } = receiveFrames(call, method(call, caller));
@@ -160,6 +164,18 @@ function serve(
     });
   return call;
 }
+
+const IS_GRPC = /^application\/grpc($|[;+])/i;
+
+/** The answer to what is no gRPC call. */
+const unsupported = (contentType: string | undefined) => ({
+  ':status': 415,
+  'grpc-status': String(Code.INTERNAL),
+  'grpc-message':
+    contentType === undefined
+      ? 'Content-Type is missing from the request.'
+      : asHeader(`Content-Type '${contentType}' is not supported.`),
+});
 
 /** Ends the call when its client no longer waits for it: a client that lets a deadline pass need not say so. */
 function endInTime(call: Call): void {
