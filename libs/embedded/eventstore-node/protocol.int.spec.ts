@@ -59,4 +59,12 @@ describe('a call', () => {
       ':status': 200,
     });
   });
+
+  it.each(['Delete', 'Read'])('of one request that sends none or half is incomplete: %s', async (method) => {
+    for (const sent of [Buffer.alloc(0), SUBSCRIPTION.subarray(0, 9)])
+      expect(await ask(`${STREAMS}/${method}`, GRPC, sent)).toMatchObject({
+        'grpc-status': '13',
+        'grpc-message': 'Incomplete message.',
+      });
+  });
 });

@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { guarded, type Call, type Receiver } from './call.js';
-import { Code, type Status } from './status.js';
+import { CallFailed, Code, type Status } from './status.js';
 import { FRAME_HEADER } from '../wire.js';
 
 /** The largest message that is taken, in bytes. */
@@ -10,6 +10,9 @@ const MESSAGE_TOO_LARGE: Status = {
   code: Code.RESOURCE_EXHAUSTED,
   details: 'Received message exceeds the maximum configured message size.',
 };
+
+/** The client ended its side before the request was there. */
+export const INCOMPLETE: Status = { code: Code.INTERNAL, details: 'Incomplete message.' };
 
 /** Cuts the bytes of a call into messages, unpacks them and passes them on. */
 export function receiveFrames(call: Call, receiver: Receiver): { data(chunk: Buffer): void; end(): void } {
@@ -44,6 +47,7 @@ export function receiveFrames(call: Call, receiver: Receiver): { data(chunk: Buf
     },
     end: () => {
       guarded(call, () => {
+        if (size > 0) throw new CallFailed(INCOMPLETE);
         receiver.end();
       });
     },

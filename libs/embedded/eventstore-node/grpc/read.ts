@@ -6,6 +6,7 @@ import { ahead, type Reader } from '../log/reader.js';
 import { isShownInAll } from '../log/shown.js';
 import type { Method } from './call.js';
 import { deliver, type Delivery, type ReadParts } from './deliver.js';
+import { INCOMPLETE } from './frames.js';
 import { readFrom, type AllRead, type Read, type StreamRead } from './read-request.js';
 import { firstStreamPosition, lastStreamPosition, streamNotFound } from './responses.js';
 import { CallFailed, Code, NOT_AVAILABLE, streamDeleted } from './status.js';
@@ -32,7 +33,9 @@ export function read(parts: ReadParts, access: Access): Method {
         };
         call.run(work().catch(asStatus));
       },
-      end: () => undefined,
+      end: () => {
+        if (!started) throw new CallFailed(INCOMPLETE);
+      },
     };
   };
 }

@@ -1,5 +1,7 @@
 import type { Caller } from '../access/user.js';
 import type { Method } from './call.js';
+import { INCOMPLETE } from './frames.js';
+import { CallFailed } from './status.js';
 
 /** A method of one request and one response, both as bytes. What it throws ends the call. */
 export function unary(answer: (request: Buffer, caller: Caller) => Promise<Buffer>): Method {
@@ -10,10 +12,11 @@ export function unary(answer: (request: Buffer, caller: Caller) => Promise<Buffe
         request ??= bytes;
       },
       end: () => {
-        const reply = async (): Promise<void> => {
-          call.reply(await answer(request ?? Buffer.alloc(0), caller));
+        if (request === undefined) throw new CallFailed(INCOMPLETE);
+        const reply = async (asked: Buffer): Promise<void> => {
+          call.reply(await answer(asked, caller));
         };
-        call.run(reply());
+        call.run(reply(request));
       },
     };
   };
