@@ -193,6 +193,17 @@ describe('copying a store', () => {
     });
   });
 
+  it('of a store to itself, whatever the address, is refused: that both hold the same would prove nothing', async () => {
+    const { connectionString, streamPrefix } = target;
+    await put(open(connectionString, 'source'), [stored(`${streamPrefix}own`, 0)]);
+    const other = connectionString.replace('127.0.0.1', 'localhost');
+    expect(await copyTo(other, connectionString)).toMatchObject({
+      kind: 'blocked',
+      copied: 0,
+      why: 'The source and the target are the same store: give two.',
+    });
+  });
+
   describe('to a store that is lost in the middle', () => {
     const source = useEmbeddedEventStore();
     const lost = useEmbeddedEventStore();

@@ -4,6 +4,7 @@ import { isPassing } from '../attempts.js';
 import { StoreUnavailable } from '../errors.js';
 import { carried, compare, type Comparison } from './compare.js';
 import { copyBehind, NotTaken } from './copy-behind.js';
+import { isSameWriting } from './stored-event.js';
 import type { WholeStore } from './whole-store.js';
 
 /** How far a copy has come: at which position of the source, and which is the last one that counts. */
@@ -26,7 +27,7 @@ export interface CopyOptions {
  * - complete: each event that the source had when the copy began was read in both stores, and is the same
  * - differs: the target holds something else in streams of the source
  * - planned: a dry run; so many events are missing
- * - blocked: the target does not take an event
+ * - blocked: the target does not take an event, or is the source
  */
 export type CopyOutcome = { readonly copied: number } & (
   | { readonly kind: 'complete' | 'differs'; readonly found: Comparison }
@@ -36,6 +37,7 @@ export type CopyOutcome = { readonly copied: number } & (
 );
 
 const MOST_FRUITLESS = 5;
+const NOTHING: Position = { commit: 0n, prepare: 0n };
 
 /**
  * Copies what the target does not have: compares, appends what is missing, and compares again until nothing is. The
@@ -49,7 +51,10 @@ export const copyStore = async (
   { dryRun, signal, onProgress }: CopyOptions,
 ): Promise<CopyOutcome> => {
   let copied = 0;
-  const [upTo] = await Promise.all([source.head(), target.head()]);
+  const [last, lastOfTarget] = await Promise.all([source.last(), target.last()]);
+  if (isSameWriting(last, lastOfTarget))
+    return { kind: 'blocked', copied, why: 'The source and the target are the same store: give two.' };
+  const upTo = last?.position ?? NOTHING;
   const told = (doing: Progress['doing'], { commit }: Position): void =>
     onProgress({ doing, position: commit, upTo: upTo.commit });
   const comparing = { signal, onRead: (position: Position) => told('comparing', position) };

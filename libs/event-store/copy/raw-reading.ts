@@ -96,6 +96,7 @@ const storedEvent = (event: InstanceType<typeof streams.ReadResp.ReadEvent.Recor
   revision: BigInt(event.getStreamRevision()),
   position: { commit: BigInt(event.getCommitPosition()), prepare: BigInt(event.getPreparePosition()) },
   id: event.getId()?.getString() ?? '',
+  created: event.getMetadataMap().get('created') ?? '',
   type: event.getMetadataMap().get('type') ?? '',
   contentType: event.getMetadataMap().get('content-type') ?? '',
   data: event.getData_asU8(),

@@ -6,6 +6,8 @@ export interface StoredEvent {
   readonly revision: bigint;
   readonly position: Position;
   readonly id: string;
+  /** When its store wrote it, in units of 100 ns: a copy has a time of its own. */
+  readonly created: string;
   readonly type: string;
   /** `application/json` or `application/octet-stream`: the store knows no other. */
   readonly contentType: string;
@@ -26,6 +28,13 @@ export const isSoftDelete = ({ type, data }: Pick<StoredEvent, 'type' | 'data'>)
 /** Where an event stands, in words. */
 export const placeOf = ({ stream, revision, type }: StoredEvent): string =>
   isTombstone({ type }) ? `the tombstone of ${stream}` : `revision ${revision} of ${stream}`;
+
+/** Whether two stores hold the one event that was written at one place and time: then they are one store. */
+export const isSameWriting = (one: StoredEvent | undefined, other: StoredEvent | undefined): boolean =>
+  one !== undefined &&
+  one.id === other?.id &&
+  one.created === other.created &&
+  one.position.commit === other.position.commit;
 
 /** Whether a position of `$all` comes after another. */
 export const isAfter = (one: Position, other: Position): boolean =>

@@ -3,7 +3,7 @@ import type { Append } from './appends.js';
 import type { StoredEvent } from './stored-event.js';
 import { openWholeStore, type WholeStore } from './whole-store.js';
 
-/** An event that was never stored: its position says nothing. */
+/** An event that was never stored: its position and time say nothing. */
 export const stored = (
   stream: string,
   revision: number,
@@ -13,6 +13,7 @@ export const stored = (
   revision: BigInt(revision),
   position: { commit: 0n, prepare: 0n },
   id: systemIds.next(),
+  created: '',
   type: 'Noted',
   contentType: 'application/json',
   ...more,

@@ -11,8 +11,8 @@ import type { StoredEvent } from './stored-event.js';
  * and CannotStart where the store refuses its user.
  */
 export interface WholeStore {
-  /** The position of the last event; 0 in a store without any. */
-  head(): Promise<Position>;
+  /** The last event of `$all`, if there is one. */
+  last(): Promise<StoredEvent | undefined>;
   /** Every event behind a position, page by page, to the end of `$all` as it is when that is reached. */
   readAll(from: Position | 'start'): AsyncGenerator<readonly StoredEvent[]>;
   /** A stream's events from a revision on; none of a stream that is not there or can not be seen. */
@@ -58,9 +58,9 @@ export const openWholeStore = (connectionString: string, called: string): WholeS
   };
 
   return {
-    head: async () => {
+    last: async () => {
       const [last] = await events({ backwards: true, from: 'end', most: 1 }, AT_FIRST);
-      return last?.position ?? { commit: 0n, prepare: 0n };
+      return last;
     },
 
     async *readAll(from) {
