@@ -85,6 +85,10 @@ async function startNode(
     ...(security && { security }),
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'listen') throw error;
+    if (error.code === 'EADDRNOTAVAIL')
+      throw new CannotStart(
+        `${host} is no address of this machine: give --node-ip another one, or 0.0.0.0 for all.`,
+      );
     throw new CannotStart(
       `Port ${port} of ${host} cannot be listened on (${error.code}): give --port another one, or 0 for a free one.`,
     );

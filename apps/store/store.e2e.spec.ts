@@ -144,5 +144,9 @@ describe('npm run store', () => {
     await expect(more.ready()).rejects.toThrow(
       `Port ${port} of 127.0.0.1 cannot be listened on (EADDRINUSE): give --port another one, or 0 for a free one.`,
     );
+    const away = ['--insecure', '--port', '0', '--node-ip', '203.0.113.7', '--data', join(folder, 'more')];
+    await expect(start(away).ready()).rejects.toThrow(
+      '203.0.113.7 is no address of this machine: give --node-ip another one, or 0.0.0.0 for all.',
+    );
   });
 });
