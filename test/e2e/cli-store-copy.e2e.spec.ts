@@ -83,5 +83,13 @@ describe('gpsoc store copy', () => {
       code: 1,
       complained: expect.stringMatching(/^--from is no address of an event store .*\n$/),
     });
+    const nobody = 'esdb://127.0.0.1:1?tls=false';
+    const away = await gpsoc(['store', 'copy', '--from', from.connectionString, '--to', nobody], {});
+    expect(away).toMatchObject({
+      code: 1,
+      complained: expect.stringMatching(
+        /^The target does not answer \(.*ECONNREFUSED.*\): check its address/,
+      ),
+    });
   });
 });

@@ -2,6 +2,7 @@ import { AccessDeniedError, type Position, StreamDeletedError } from '@eventstor
 import { CannotStart } from '#platform/cannot-start.js';
 import { attempt, type TimeAllowed, withinLimit } from '../attempts.js';
 import { connect } from '../client.js';
+import { StoreUnavailable } from '../errors.js';
 import { type BatchAppend, openBatchAppend } from './batch-append.js';
 import { type Asked, readRaw } from './raw-reading.js';
 import type { StoredEvent } from './stored-event.js';
@@ -11,7 +12,7 @@ import type { StoredEvent } from './stored-event.js';
  * and CannotStart where the store refuses its user.
  */
 export interface WholeStore {
-  /** The last event of `$all`, if there is one. */
+  /** The last event of `$all`, if there is one. Throws CannotStart soon where nobody answers. */
   last(): Promise<StoredEvent | undefined>;
   /** Every event behind a position, page by page, to the end of `$all` as it is when that is reached. */
   readAll(from: Position | 'start'): AsyncGenerator<readonly StoredEvent[]>;
@@ -48,6 +49,13 @@ export const openWholeStore = (connectionString: string, called: string): WholeS
       `The ${called} refuses its user: put an administrator's name and password into its address, esdb://name:password@….`,
     );
   };
+  const unreachable = (error: unknown): never => {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    const why = error.cause instanceof Error ? error.cause.message.trim() : 'nothing came';
+    throw new CannotStart(
+      `The ${called} does not answer (${why}): check its address, and with TLS its certificate and tlsCAFile.`,
+    );
+  };
   const read = (asked: Asked, allowed = ALLOWED): Promise<StoredEvent[] | 'no-stream'> =>
     attempt(`reading ${asked.stream ?? '$all'} of the ${called}`, allowed, 0.5, (_, limitMs) =>
       readRaw(reading, asked, limitMs),
@@ -59,7 +67,7 @@ export const openWholeStore = (connectionString: string, called: string): WholeS
 
   return {
     last: async () => {
-      const [last] = await events({ backwards: true, from: 'end', most: 1 }, AT_FIRST);
+      const [last] = await events({ backwards: true, from: 'end', most: 1 }, AT_FIRST).catch(unreachable);
       return last;
     },
 
