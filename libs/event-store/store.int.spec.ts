@@ -19,8 +19,9 @@ describe('the store', () => {
     stores.push(store);
     return store;
   };
-  const client = () => EventStoreDBClient.connectionString(node.connectionString);
-  afterAll(() => Promise.all(stores.map((store) => store.close())));
+  let client: EventStoreDBClient;
+  beforeAll(() => void (client = EventStoreDBClient.connectionString(node.connectionString)));
+  afterAll(() => Promise.all([client.dispose(), ...stores.map((store) => store.close())]));
 
   it('writes nothing that it could not read again', async () => {
     const store = open('unreadable-');
@@ -77,8 +78,8 @@ describe('the store', () => {
   it('reads only the register’s own categories and prefix from $all, in order', async () => {
     const store = open('own-');
     await store.append('practice-A00001', 'no_stream', [counted(1, 1)]);
-    await client().appendToStream(named('own-audit-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
-    await client().appendToStream(named('other-practice-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
+    await client.appendToStream(named('own-audit-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
+    await client.appendToStream(named('other-practice-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
     await store.append('supplier-EMIS', 'no_stream', [counted(2, 2)]);
     await store.append('practice-A00001', 0, [counted(3, 3)]);
     const events = await collect(store.readAll('start'));
@@ -88,7 +89,7 @@ describe('the store', () => {
       'practice-A00001',
     ]);
     expect(amounts(await collect(store.readAll(events[0]!.position)))).toEqual([2, 3]);
-    await client().appendToStream(named('own-audit-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
+    await client.appendToStream(named('own-audit-A00001'), jsonEvent({ type: 'Foreign', data: {} }));
     expect(await store.headPosition()).toBe(events[2]!.position);
     expect(await open('nothing-').headPosition()).toBe('start');
   });
@@ -97,7 +98,7 @@ describe('the store', () => {
     const store = open('older-');
     const { type, metadata } = counted(1, 5);
     const stored = jsonEvent({ type, data: { amount: '12' }, metadata: { ...metadata, schemaVersion: 1 } });
-    await client().appendToStream(named('older-practice-A00001'), stored);
+    await client.appendToStream(named('older-practice-A00001'), stored);
     expect(amounts(await store.readStream('practice-A00001'))).toEqual([12]);
   });
 
@@ -118,7 +119,7 @@ describe('the store', () => {
       data,
       metadata: { ...envelope, schemaVersion: 2, ...metadata },
     });
-    await client().appendToStream(named(`${prefix}practice-A00001`), bad);
+    await client.appendToStream(named(`${prefix}practice-A00001`), bad);
     await store.append('practice-A00001', 1, [counted(3, 3)]);
     const found: number[] = [];
     const read = async (): Promise<void> => {
