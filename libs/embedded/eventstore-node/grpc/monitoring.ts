@@ -2,9 +2,9 @@ import monitoring from '@eventstore/db-client/generated/monitoring_pb.js';
 import { memoryUsage } from 'node:process';
 import { bytesField, frame, textField } from '../wire.js';
 import type { Method } from './call.js';
+import { LONGEST_TIMER_MS } from './deadline.js';
 
 const LEAST_PERIOD_MS = 100;
-const LONGEST_PERIOD_MS = 2 ** 31 - 1;
 
 /** The statistics that are told: how far the log has got, and the memory that the node takes. */
 export const statistics = (committed: number): Record<string, string> => ({
@@ -26,7 +26,7 @@ export function stats(committed: () => number): Method {
         );
       };
       send();
-      const timer = setInterval(send, Math.min(Math.max(asked, LEAST_PERIOD_MS), LONGEST_PERIOD_MS));
+      const timer = setInterval(send, Math.min(Math.max(asked, LEAST_PERIOD_MS), LONGEST_TIMER_MS));
       call.onClose(() => {
         clearInterval(timer);
       });

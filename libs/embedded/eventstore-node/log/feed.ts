@@ -42,7 +42,8 @@ export function createFeed(start: number, memory: number): Feed {
     }
   };
 
-  // Whoever wrote an event is to hear of it before those who follow the log, as with the real server.
+  // Whoever wrote an event is to hear of it before those who follow the log, as with the real server, unless so many
+  // write at once that the writer answers them in turns.
   let untold: Entry[] | undefined;
   const tellSoon = (entries: readonly Entry[]): void => {
     if (untold !== undefined) {
