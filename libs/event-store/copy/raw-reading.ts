@@ -24,7 +24,7 @@ export const readRaw = async (
   asked: Asked,
   deadlineMs: number,
 ): Promise<StoredEvent[] | 'no-stream'> => {
-  const call = await RawClient.read(client, requestFor(asked), deadlineMs);
+  const call = await RawClient.read(client, readRequest(asked), deadlineMs);
   const events: StoredEvent[] = [];
   let found = true;
   call.on('data', (message: streams.ReadResp) => {
@@ -39,7 +39,8 @@ export const readRaw = async (
   return found ? events : 'no-stream';
 };
 
-const requestFor = ({ stream, backwards, from, most }: Asked): streams.ReadReq => {
+/** The request for a read, with ids as text. */
+export const readRequest = ({ stream, backwards, from, most }: Asked): streams.ReadReq => {
   const options = new Options();
   if (stream === undefined) options.setAll(fromPosition(from as Position | 'start' | 'end'));
   else options.setStream(fromRevision(stream, from as bigint | 'start' | 'end'));

@@ -1,8 +1,10 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { randomUUID } from 'node:crypto';
+import { frame } from '#embedded/eventstore-node/wire.js';
+import { identifierOf } from '#event-store/copy/raw-reading.js';
 import { measure, print, type Measured } from '../timing.js';
-import { connectBare, framed, type BareClient } from './bare-client.js';
+import { connectBare, type BareClient } from './bare-client.js';
 
 const METHOD = '/event_store.client.streams.Streams/Append';
 const SUCCESS = 0x0a;
@@ -11,10 +13,8 @@ const LARGE = 1000;
 
 /** The messages of one unary append to a new stream, with a placeholder for each UUID in them. */
 const template = (events: number): Buffer => {
-  const name = new shared.StreamIdentifier();
-  name.setStreamName(Buffer.from(`bench-${PLACEHOLDER}`));
   const options = new streams.AppendReq.Options();
-  options.setStreamIdentifier(name);
+  options.setStreamIdentifier(identifierOf(`bench-${PLACEHOLDER}`));
   options.setNoStream(new shared.Empty());
   const first = new streams.AppendReq();
   first.setOptions(options);
@@ -27,11 +27,8 @@ const template = (events: number): Buffer => {
   message.setData(Buffer.from(JSON.stringify({ text: 'x'.repeat(250) })));
   const event = new streams.AppendReq();
   event.setProposedMessage(message);
-  const eventFrame = framed(event.serializeBinary());
-  return Buffer.concat([
-    framed(first.serializeBinary()),
-    ...Array.from({ length: events }, () => eventFrame),
-  ]);
+  const eventFrame = frame(event.serializeBinary());
+  return Buffer.concat([frame(first.serializeBinary()), ...Array.from({ length: events }, () => eventFrame)]);
 };
 
 const offsetsIn = (bytes: Buffer): readonly number[] => {

@@ -52,10 +52,6 @@ interface Waiting {
   readonly reject: (why: Error) => void;
 }
 
-/** A message with the gRPC frame around it. */
-export const framed = (message: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.of(0), uint32(message.length), message]);
-
 /**
  * Connects by HTTP/2 as far as these calls need it: each request must fit into the window that the node gives. What is
  * written within one turn goes out together.

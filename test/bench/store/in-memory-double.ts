@@ -6,9 +6,8 @@ import {
   ServerCredentials,
   type ServiceDefinition,
 } from '@grpc/grpc-js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { once } from 'node:events';
+import { readRequest } from '#event-store/copy/raw-reading.js';
 
 const asItIs = (bytes: Buffer): Buffer => bytes;
 
@@ -26,20 +25,8 @@ const reading = {
 } satisfies ServiceDefinition;
 
 /** The request for the first events of `$all`. */
-export const readAllRequest = (events: number): Buffer => {
-  const all = new streams.ReadReq.Options.AllOptions();
-  all.setStart(new shared.Empty());
-  const uuid = new streams.ReadReq.Options.UUIDOption();
-  uuid.setString(new shared.Empty());
-  const options = new streams.ReadReq.Options();
-  options.setAll(all);
-  options.setCount(String(events));
-  options.setNoFilter(new shared.Empty());
-  options.setUuidOption(uuid);
-  const request = new streams.ReadReq();
-  request.setOptions(options);
-  return Buffer.from(request.serializeBinary());
-};
+export const readAllRequest = (events: number): Buffer =>
+  Buffer.from(readRequest({ from: 'start', most: events }).serializeBinary());
 
 /** What a server answers to a read of the first events of `$all`, message by message. */
 export const answersOfReadAll = async (eventStoreUrl: string, events: number): Promise<readonly Buffer[]> => {

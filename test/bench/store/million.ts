@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { frame } from '#embedded/eventstore-node/wire.js';
+import { welcomed } from '../../product.js';
 import { appendsOf } from './bare-appends.js';
-import { connectBare, framed } from './bare-client.js';
+import { connectBare } from './bare-client.js';
 import { readAllRequest } from './in-memory-double.js';
 
 const EVENTS = 1_000_000;
@@ -24,11 +25,8 @@ const start = async (data: string) => {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  for await (const line of createInterface(node.stdout)) {
-    const [, port] = /esdb:\/\/127\.0\.0\.1:(\d+)/.exec(line) ?? [];
-    if (port !== undefined) return { node, port: Number(port), seconds: (performance.now() - begin) / 1000 };
-  }
-  throw new Error('the node did not start');
+  const [, port] = /esdb:\/\/127\.0\.0\.1:(\d+)/.exec(await welcomed(node)) ?? [];
+  return { node, port: Number(port), seconds: (performance.now() - begin) / 1000 };
 };
 
 const stop = async (node: ChildProcess): Promise<void> => {
@@ -84,7 +82,7 @@ try {
 
   const { node, port, seconds } = await start(folder);
   console.log(`started again with them in ${seconds.toFixed(2)} s, PostgreSQL included`);
-  const request = framed(readAllRequest(EVENTS));
+  const request = frame(readAllRequest(EVENTS));
   const readers = await Promise.all(Array.from({ length: READERS }, () => connectBare('127.0.0.1', port)));
   const [stalled, ...others] = readers;
   const half = performance.now();
