@@ -4,6 +4,7 @@ import type {
   PersistentSubscriptionToStream,
   PersistentSubscriptionToStreamResolvedEvent,
 } from '@eventstore/db-client';
+import { takeNotes } from './notes.js';
 
 /** What a consumer of a persistent subscription gets, of a stream or of `$all`. */
 export type Delivered =
@@ -30,13 +31,8 @@ export function consume(
     from.ack(event),
 ): NotingConsumer {
   const from = subscription as PersistentSubscriptionToStream;
-  const told: string[] = [];
+  const { told, tell, until } = takeNotes();
   const events: Delivered[] = [];
-  let check = (): void => undefined;
-  const tell = (what: string): void => {
-    told.push(what);
-    check();
-  };
   from.on('confirmation', () => tell('confirmation'));
   from.on('error', (error) => tell((error as { type?: string }).type ?? 'error'));
   from.on('data', (event: Delivered) => {
@@ -44,13 +40,6 @@ export function consume(
     tell(`${event.event?.type ?? 'none'}${event.retryCount ? ` retry ${String(event.retryCount)}` : ''}`);
     onEvent(event, from);
   });
-  const until = (count: number): Promise<void> =>
-    new Promise((resolve) => {
-      check = () => {
-        if (told.length >= count) resolve();
-      };
-      check();
-    });
   return { subscription: from, told, events, until, leave: () => from.unsubscribe() };
 }
 

@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   type StreamSubscription,
 } from '@eventstore/db-client';
+import { takeNotes } from '#testing/notes.js';
 import { TOMBSTONE, type Entry } from './model.js';
 import type { Told } from './subscriptions.js';
 
@@ -74,24 +75,15 @@ type Subscription = StreamSubscription | (AllStreamSubscription & StreamSubscrip
 
 /** Listens to a subscription; settles when the server has confirmed or refused it. */
 export function listen(subscription: Subscription): Promise<Listener> {
-  const told: string[] = [];
-  let check = (): void => undefined;
-  const tell = (what: string): void => {
-    told.push(what);
-    check();
-  };
+  const { told, tell, until } = takeNotes();
   subscription.on('caughtUp', () => tell('caught up'));
   subscription.on('data', ({ event }) => tell(event === undefined ? 'nothing' : line(event)));
-  const heard = (amount: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, PATIENCE_MS);
-      check = () => {
-        if (told.length < amount) return;
-        clearTimeout(timer);
-        resolve();
-      };
-      check();
-    });
+  const heard = async (amount: number): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
+    await Promise.race([until(amount), patience]);
+    clearTimeout(timer);
+  };
   return new Promise((ready) => {
     const listener = { told, heard, close: () => subscription.unsubscribe() };
     subscription.on('confirmation', () => ready(listener));

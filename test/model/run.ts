@@ -7,13 +7,12 @@ import {
   type EventStoreDBClient,
   type StreamSubscription,
 } from '@eventstore/db-client';
+import { UNARY } from '#testing/unary.js';
 import { linesOf, listen, read, saidOf, type Listener, type Said } from './asked.js';
 import * as model from './model.js';
 import type { Append, Expectation, Filter, Operation } from './operations.js';
 import { STREAMS, TYPES } from './operations.js';
 import { subscribedToAll, subscribedToStream, type Subscribed } from './subscriptions.js';
-
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 
 /** What an append was, so that it can be tried again. */
 interface Sent {

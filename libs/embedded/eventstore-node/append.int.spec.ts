@@ -7,8 +7,8 @@ import {
   type EventData,
 } from '@eventstore/db-client';
 import { useEventStore } from '#testing/event-store.js';
+import { UNARY } from '#testing/unary.js';
 
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const store = useEventStore();
 let client: EventStoreDBClient;
 beforeAll(() => {

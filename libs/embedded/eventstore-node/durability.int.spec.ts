@@ -2,9 +2,9 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { request } from 'node:http';
 import postgres from 'postgres';
 import { usePostgres } from '#testing/postgres.js';
+import { UNARY } from '#testing/unary.js';
 import { startEventStoreNode, type EventStoreNode } from './index.js';
 
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const database = usePostgres();
 let node: EventStoreNode;
 let client: EventStoreDBClient;

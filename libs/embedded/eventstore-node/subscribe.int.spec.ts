@@ -8,8 +8,9 @@ import {
 } from '@eventstore/db-client';
 import { once } from 'node:events';
 import { useEventStore } from '#testing/event-store.js';
+import { takeNotes } from '#testing/notes.js';
+import { UNARY } from '#testing/unary.js';
 
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const store = useEventStore();
 let client: EventStoreDBClient;
 beforeAll(() => {
@@ -29,23 +30,11 @@ type Subscribed = StreamSubscription | (AllStreamSubscription & StreamSubscripti
 
 /** What a subscription tells, in order; `until` resolves when it has told so many things. */
 function follow(subscription: Subscribed) {
-  const told: string[] = [];
-  let check = (): void => undefined;
-  const tell = (what: string): void => {
-    told.push(what);
-    check();
-  };
+  const { told, tell, until } = takeNotes();
   subscription.on('confirmation', () => tell('confirmation'));
   subscription.on('caughtUp', () => tell('caught up'));
   subscription.on('error', (error) => tell((error as { type?: string }).type ?? 'error'));
   subscription.on('data', ({ event }) => tell(`${event?.type ?? 'none'}@${String(event?.revision)}`));
-  const until = (count: number): Promise<void> =>
-    new Promise((resolve) => {
-      check = () => {
-        if (told.length >= count) resolve();
-      };
-      check();
-    });
   return { told, until };
 }
 

@@ -1,6 +1,7 @@
 import { EventStoreDBClient, jsonEvent, START } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { UNARY } from '#testing/unary.js';
 import { quantile } from '../timing.js';
 
 const PER_SECOND = 500;
@@ -22,7 +23,7 @@ export const benchDelay = async (eventStoreUrl: string, seconds: number): Promis
       jsonEvent({ id, type: 'Measured', data: { text: 'x'.repeat(250) } }),
       {
         expectedRevision: 'any',
-        credentials: { username: 'admin', password: 'changeit' },
+        ...UNARY,
       },
     );
     acknowledged.set(id, performance.now());

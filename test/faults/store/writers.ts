@@ -7,6 +7,7 @@ import {
   type AppendExpectedRevision,
   type AppendResult,
 } from '@eventstore/db-client';
+import { UNARY } from '#testing/unary.js';
 import type { Acknowledged } from './audit.js';
 
 /** Many clients that append until they are told to finish, each append again until it is answered. */
@@ -24,8 +25,6 @@ export interface Writers {
 
 const SHARED = 4;
 const RETRY_MS = 20;
-/** A call with credentials is unary, one without is part of a batch; this node asks for none. */
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const UNANSWERED = new Set(['unavailable', 'deadline-exceeded', 'cancelled']);
 
 /** Whether nobody knows what has become of an append: the server, or the way to it, went away. */

@@ -10,9 +10,9 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import postgres from 'postgres';
 import { consume, eventually } from '#testing/consumer.js';
 import { usePostgres } from '#testing/postgres.js';
+import { UNARY } from '#testing/unary.js';
 import { startEventStoreNode, type EventStoreNode } from '../index.js';
 
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const database = usePostgres();
 let node: EventStoreNode;
 let client: EventStoreDBClient;

@@ -9,8 +9,8 @@ import {
 } from '@eventstore/db-client';
 import { consume, eventually, type Delivered } from '#testing/consumer.js';
 import { useEventStore } from '#testing/event-store.js';
+import { UNARY } from '#testing/unary.js';
 
-const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 const store = useEventStore();
 let client: EventStoreDBClient;
 beforeAll(() => {
