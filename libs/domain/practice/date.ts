@@ -4,7 +4,8 @@ import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { BodyOf, DateParty } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
-import { dateParty, type PracticeEvent } from './events.js';
+import type { PracticeEvent } from './events.js';
+import { dateParty } from './events/fields.js';
 import { isBy, needOpen } from './needs.js';
 import type { DateProposal, Migration, PracticeState } from './state.js';
 

@@ -6,7 +6,8 @@ import { roleRefusal } from '../roles.js';
 import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 import type { CommandRules, DecisionContext } from './decider.js';
-import type { Flag, PracticeEvent } from './events.js';
+import type { PracticeEvent } from './events.js';
+import type { Flag } from './events/fields.js';
 import { commandRules } from './rules.js';
 import type { PracticeState } from './state.js';
 

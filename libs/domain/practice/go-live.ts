@@ -3,7 +3,7 @@ import { accept, nothing, type Refused } from '../decision.js';
 import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import type { Flag } from './events.js';
+import type { Flag } from './events/fields.js';
 import { noticeFor, openMigration, type Migration, type PracticeState } from './state.js';
 import { beddingInAfter, earliestNoticeEnd } from './wind-down.js';
 

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { civilDate, eventId, instanceId, odsCode, pence, text } from '../../fields.js';
+import { migrationKind, payload } from './fields.js';
+
+/** Events of the request, the business case and the PCT’s decision. */
+export const decisionEvents = {
+  OptionsDiscussed: payload({
+    participants: z.array(z.strictObject({ name: text(100), role: text(100), org: text(20) })).min(1),
+    optionsConsidered: z.array(text(500)).min(1),
+  }),
+  MigrationRequested: payload({
+    migrationId: eventId,
+    ods: odsCode,
+    sourceInstanceId: instanceId,
+    reasons: z.array(text(500)).min(1),
+    desiredKind: migrationKind.optional(),
+    yearsSinceLastGoLive: z.int().min(0).nullable(),
+  }),
+  BusinessCaseRequired: payload({
+    migrationId: eventId,
+    templateVersion: text(50).optional(),
+    dueBy: civilDate.optional(),
+  }),
+  BusinessCaseWaived: payload({ migrationId: eventId }),
+  BusinessCaseSubmitted: payload({
+    migrationId: eventId,
+    version: text(50),
+    docId: text(100).optional(),
+    estimate: z.strictObject({
+      lines: z
+        .array(
+          z.strictObject({
+            service: text(200),
+            amountPence: pence,
+            charge: z.enum(['ONE_OFF', 'ANNUAL']),
+            payer: z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE']),
+            whoPaysRuleId: text(50).optional(),
+          }),
+        )
+        .min(1),
+    }),
+  }),
+  BusinessCaseReturned: payload({ migrationId: eventId, points: z.array(text(1000)).min(1) }),
+  ChangeAgreed: payload({
+    migrationId: eventId,
+    conditions: z.array(text(1000)),
+    decidedBy: text(200),
+    body: text(200).optional(),
+    minuteRef: text(100).optional(),
+  }),
+  ChangeRefused: payload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { common } from '../../fields.js';
+
+/** Findings that an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
+export const flag = z.enum([
+  'LATE_ENTRY',
+  'NO_ORDER',
+  'NO_PLANNED_DATE',
+  'NO_AGREEMENT',
+  'NO_PCT_PRACTICE_AGREEMENT',
+  'WITHIN_THREE_YEARS',
+  'EXTRACT_AFTER_GO_LIVE',
+  'NOTICE_SHORT',
+  'RETENTION_BEFORE_SERVICE_END',
+]);
+export type Flag = z.infer<typeof flag>;
+
+export const flags = z.array(flag).optional();
+
+/** The shape of a payload: what every one has, and these fields. */
+export const payload = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...common, flags, ...shape });
+
+/** The parties whose agreement a planned date needs (S17). */
+export const dateParty = z.enum(['PR', 'PCT', 'SUP']);
+export const migrationKind = z.enum(['SAME_SUPPLIER', 'FRAMEWORK', 'LSP']);
+export const extractKind = z.enum(['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT']);

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { civilDate, eventId, instanceId, supplierId, text } from '../../fields.js';
+import { payload } from './fields.js';
+
+/** Events of notice to the previous supplier. */
+export const noticeEvents = {
+  /** `effectiveDate` is the day on which notice was given; `endsOn` the last day of service. */
+  NoticeGiven: payload({
+    noticeId: eventId,
+    instanceId,
+    supplier: supplierId,
+    method: text(200),
+    minMonths: z.int().min(0),
+    endsOn: civilDate,
+    earliestEndsOn: civilDate,
+  }),
+  NoticeExtended: payload({
+    noticeId: eventId,
+    instanceId,
+    newEndsOn: civilDate,
+    problemCategory: text(200),
+  }),
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { civilDate, eventId, text } from '../../fields.js';
+import { flags, payload } from './fields.js';
+
+/** Events of commands of two parties. */
+export const proposalsEvents = {
+  /** The whole command of two parties, waiting for the other (R2). It changes no answer but the open proposals. */
+  CommandProposed: z.strictObject({
+    effectiveDate: civilDate,
+    command: text(50),
+    body: z.record(z.string(), z.json()),
+    confirmer: z.enum(['PR', 'PCT']),
+    flags,
+  }),
+  ProposalDeclined: payload({ proposalId: eventId }),
+};

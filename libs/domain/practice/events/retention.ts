@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { civilDate, instanceId, localPayer, RETENTION_OPTIONS } from '../../fields.js';
+import { supplierEventFields } from '../../supplier/events.js';
+import { payload } from './fields.js';
+
+const retentionFields = {
+  instanceId,
+  option: z.enum(RETENTION_OPTIONS),
+  from: civilDate.optional(),
+  until: civilDate.optional(),
+  payer: localPayer,
+  priceSnapshot: supplierEventFields.retentionPrice.nullable(),
+};
+
+/** Events of how the old audit trail is kept, and the end of the source’s service. */
+export const retentionEvents = {
+  RetentionOrdered: payload(retentionFields),
+  RetentionOptionChanged: payload({ ...retentionFields, from: civilDate, was: z.enum(RETENTION_OPTIONS) }),
+  /** `effectiveDate` is the last day of the service. */
+  SourceServiceEnded: payload({ instanceId }),
+};

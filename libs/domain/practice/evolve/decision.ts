@@ -1,0 +1,45 @@
+import type { Entry, Migration } from '../state.js';
+import type { Appliers } from './apply.js';
+import { closeRefused, onMigration } from './changes.js';
+
+/** How the state follows the events of the request, the business case and the PCT’s decision. */
+export const applyDecision = {
+  OptionsDiscussed: (state, entry) => ({ ...state, contacts: [...state.contacts, entry] }),
+  MigrationRequested: (state, entry) => {
+    const closed = closeRefused(state, entry.effectiveDate);
+    return { ...closed, migrations: [...closed.migrations, requested(entry)] };
+  },
+  /** Asked for again, with another date or template, a case that is in stays in. */
+  BusinessCaseRequired: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ businessCase }) => ({
+      businessCase: businessCase === 'SUBMITTED' || businessCase === 'RETURNED' ? businessCase : 'REQUIRED',
+    })),
+  BusinessCaseWaived: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ businessCase: 'WAIVED' })),
+  BusinessCaseSubmitted: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ businessCase: 'SUBMITTED', refused: null })),
+  BusinessCaseReturned: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ businessCase: 'RETURNED' })),
+  ChangeAgreed: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ agreed: entry, refused: null })),
+  ChangeRefused: (state, entry) => onMigration(state, entry.migrationId, () => ({ refused: entry })),
+} satisfies Partial<Appliers>;
+
+const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
+  migrationId: entry.migrationId,
+  status: 'OPEN',
+  closedOn: null,
+  request: entry,
+  businessCase: 'UNDECIDED',
+  agreed: null,
+  refused: null,
+  selection: null,
+  selected: null,
+  dateProposal: null,
+  plannedDate: null,
+  order: null,
+  extracts: [],
+  goLive: null,
+  signedOff: {},
+  steps: [],
+});

@@ -1,0 +1,56 @@
+import { addDays } from '../../calendar/dates.js';
+import type { Entry, Membership, PracticeState } from '../state.js';
+import type { Appliers } from './apply.js';
+
+/** How the state follows the events of what the practice is and who commissions it. */
+export const applyOrganisation = {
+  PracticeRegistered: (state, entry) => ({
+    ...state,
+    practice: entry,
+    commissioners: entry.commissioner
+      ? [
+          {
+            code: entry.commissioner,
+            from: entry.effectiveDate,
+            left: null,
+            until: null,
+            eventId: entry.eventId,
+          },
+        ]
+      : state.commissioners,
+  }),
+  PracticeClosed: (state, { effectiveDate, eventId }) => ({
+    ...state,
+    closedOn: effectiveDate,
+    closedBy: eventId,
+  }),
+  PracticeCommissionerChanged: (state, entry) => withMembership(state, entry),
+  SystemUseObserved: (state, entry) => ({
+    ...state,
+    observations: [
+      ...state.observations.filter(
+        ({ product, firstMonth }) => product !== entry.product || firstMonth !== entry.firstMonth,
+      ),
+      entry,
+    ],
+  }),
+} satisfies Partial<Appliers>;
+
+/** A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2). */
+const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissionerChanged'>): PracticeState => {
+  const { to: code, legalDate: from, left = null, eventId } = entry;
+  const others = state.commissioners.filter((one) => one.code !== code || one.from !== from);
+  const commissioners = [...others, { code, from, left, until: left, eventId }].sort((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
+  return {
+    ...state,
+    commissioners: commissioners.map((one, index) => endedBefore(one, commissioners[index + 1])),
+  };
+};
+
+const endedBefore = (one: Membership, next: Membership | undefined): Membership => {
+  const dayBefore = next ? addDays(next.from, -1) : null;
+  const until = one.left === null || (dayBefore !== null && dayBefore < one.left) ? dayBefore : one.left;
+  return { ...one, until };
+};

@@ -1,0 +1,47 @@
+import { entry } from './entry.js';
+
+/** Refusals about Call-Off and sign-up. */
+export const callOffRefusals = {
+  CALL_OFF_MISSING: entry(
+    409,
+    'S7',
+    'There is no Call-Off between {pct} and {supplier} on {on}.',
+    'Sign the Call-Off first, or join from its start.',
+  ),
+  CALL_OFF_ALREADY_SIGNED: entry(
+    409,
+    'A30',
+    'The Call-Off of {commissioner} and {supplier} is signed already, from {from}.',
+    'One Call-Off covers all practices of the pair: use it.',
+  ),
+  ALREADY_ON_CALL_OFF: entry(
+    409,
+    'S7',
+    'The instance {instanceId} is on a Call-Off since {from}.',
+    'Nothing is left to do.',
+  ),
+  LEVEL_TOO_LOW: entry(
+    409,
+    'S3',
+    'The product {productId} is at Level {level} on {on}; sign-up needs Level 2.',
+    'Wait for its Level 2, or begin a migration to a Level 2 system.',
+  ),
+  CHOOSE_AND_BOOK_MISSING: entry(
+    409,
+    'S3',
+    'Choose and Book is not installed with {instanceId}.',
+    'Have it installed, then register the instance as it then is, under another id.',
+  ),
+  ETP_MISSING: entry(
+    409,
+    'S3',
+    'ETP is not installed with {instanceId}.',
+    'Have it installed, then register the instance as it then is, under another id.',
+  ),
+  LSP_NEEDS_NO_CALL_OFF: entry(
+    409,
+    'A14',
+    'The instance {instanceId} is under an LSP contract, not a Call-Off.',
+    'Nothing needs to be joined.',
+  ),
+};

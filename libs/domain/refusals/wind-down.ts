@@ -1,0 +1,72 @@
+import { entry } from './entry.js';
+
+/** Refusals about notice, retention and the end of a service. */
+export const windDownRefusals = {
+  NOTICE_RUNNING: entry(
+    409,
+    'I9',
+    'Notice for {instanceId} runs until {endsOn}.',
+    'Extend it if it must end later.',
+  ),
+  NOTICE_TOO_SHORT: entry(
+    409,
+    'I8',
+    'Notice of {on} cannot end before {earliestEndsOn} (S34, A4).',
+    'Leave `endsOn` out, or send {earliestEndsOn} or later.',
+  ),
+  NOTICE_BEFORE_GO_LIVE: entry(
+    409,
+    'A5',
+    'Notice of {on} lies before Business Go Live of {goLive}.',
+    'Give notice on or after go-live.',
+  ),
+  NO_NOTICE_RUNNING: entry(
+    409,
+    'S35',
+    'No notice for {instanceId} runs on {on}.',
+    'Only a running notice is extended, on or before its end.',
+  ),
+  EXTENSION_NOT_LATER: entry(409, 'A9', 'The notice ends on {endsOn} already.', 'Send a later `newEndsOn`.'),
+  FULL_WHILE_NOTICE_RUNS: entry(
+    409,
+    'A23',
+    'Notice for {instanceId} runs until {endsOn}; full retention means that none runs.',
+    'Choose another option, or extend the notice if the service is needed for longer.',
+  ),
+  NOTICE_WHILE_FULL: entry(
+    409,
+    'I10',
+    'Full retention of {instanceId} stands since {from}.',
+    'Change the retention option first.',
+  ),
+  RETENTION_STANDS: entry(
+    409,
+    'A22',
+    'The option {option} stands for {instanceId}.',
+    'Use `change-retention`.',
+  ),
+  NO_RETENTION_STANDS: entry(
+    409,
+    'A22',
+    'No retention option stands for {instanceId}.',
+    'Use `order-retention`.',
+  ),
+  RETENTION_OVERLAPS: entry(
+    409,
+    'I11',
+    'The option {option} {held}; the new one may not begin on or before that day.',
+    'Send a later `from`.',
+  ),
+  RETENTION_UNAVAILABLE: entry(
+    409,
+    'A26',
+    'Supplier {supplier} offers {option} only until {until}.',
+    'End it by then, or choose another option.',
+  ),
+  SERVICE_ALREADY_ENDED: entry(
+    409,
+    'R8',
+    'The service of {instanceId} ended on {on}.',
+    'The end on record stands: check the instance and the date.',
+  ),
+};
