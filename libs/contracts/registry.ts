@@ -5,28 +5,25 @@ import { practiceEvents } from '#domain/practice/events.js';
 import type { DomainEvent } from '#domain/recorded.js';
 import { supplierEvents } from '#domain/supplier/events.js';
 import type { z } from 'zod';
+import { earlierVersions } from './earlier-versions.js';
+import type { EventVersions } from './event-versions.js';
 
-/**
- * Every version ever stored of one event type, oldest first, and the pure functions that lift a payload from each
- * version to the next. A stored schema is never edited, only added to.
- */
-export interface EventVersions {
-  readonly schemas: readonly z.ZodType<object>[];
-  readonly upcasts: readonly ((payload: object) => object)[];
-}
-
-const firstVersions = (events: Readonly<Record<string, z.ZodType<object>>>): Record<string, EventVersions> =>
+/** The current schemas, each behind those that were stored before it. */
+const allVersions = (events: Readonly<Record<string, z.ZodType<object>>>): Record<string, EventVersions> =>
   Object.fromEntries(
-    Object.entries(events).map(([type, schema]) => [type, { schemas: [schema], upcasts: [] }]),
+    Object.entries(events).map(([type, current]) => {
+      const { schemas, upcasts } = earlierVersions[type] ?? { schemas: [], upcasts: [] };
+      return [type, { schemas: [...schemas, current], upcasts }];
+    }),
   );
 
 /** The one list of what the register's streams may hold. */
 export const eventVersions: Readonly<Record<string, EventVersions>> = {
-  ...firstVersions(practiceEvents),
-  ...firstVersions(supplierEvents),
-  ...firstVersions(callOffEvents),
-  ...firstVersions(commissionerEvents),
-  ...firstVersions(policyEvents),
+  ...allVersions(practiceEvents),
+  ...allVersions(supplierEvents),
+  ...allVersions(callOffEvents),
+  ...allVersions(commissionerEvents),
+  ...allVersions(policyEvents),
 };
 
 /** A type or version that this release does not know: its reader stops, and never skips it. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { eventRegistry, eventVersions, registryOf, UnknownEvent, type EventVersions } from './registry.js';
+import { eventRegistry, eventVersions, registryOf, UnknownEvent } from './registry.js';
+import type { EventVersions } from './event-versions.js';
 
 const folder = join(import.meta.dirname, 'golden');
 const golden = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));

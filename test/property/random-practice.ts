@@ -8,7 +8,8 @@ import * as people from '#testing/fixture.js';
 import { decideConfirmation, decideStep, type History, type Step } from '#testing/practice-history.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import fc from 'fast-check';
-import { pick, randomBodies, type Numbers } from './random-bodies.js';
+import { randomBodies } from './random-bodies.js';
+import { pick, type Numbers } from './random-bodies/draw.js';
 
 const { reed, patel, cole, moss, hart, national, auditor, importer, otherPractice, otherPct, successor } =
   people;

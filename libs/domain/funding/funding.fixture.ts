@@ -59,12 +59,15 @@ const parameters: PolicyParameters = {
   'local.defaultPayer': 'PCT',
   'extension.funding': 'LOCAL',
   'beddingIn.eligibleSource': 'ON_CALLOFF_AT_GO_LIVE',
+  'beddingIn.afterRollback': 'FULL',
   'funding.beddingInRequiresOrder': false,
   'funding.lateOrder': 'FROM_ORDER_DATE',
   'goLive.backdateWarnDays': 92,
   'lateEntry.days': 7,
   'choice.minYears': 3,
   'choice.enforcement': 'WARN',
+  'compliance.lossEffect': 'FLAG',
+  'retention.mediaReviewMonths': 12,
   'calendar.workingDayRule': 'NONE',
   'accrual.basis': 'ACT_365F',
 };
@@ -96,6 +99,7 @@ export const policySet = (
       pays('SUMMARY_CARE_RECORD_COMPLIANCE', 'CENTRAL'),
       pays('SYSTEM_SUPPORT', supportPayer),
     ],
+    services: [],
   },
 });
 

@@ -19,7 +19,7 @@ export const decidePolicy = (
 ): Decision<PolicyEvent> => {
   const refused = roleRefusal(actor, name, ['NAT']);
   if (refused) return refused;
-  const { version, effectiveDate: from, parameters } = body;
+  const { version, effectiveDate: from, parameters, services } = body;
   const rows = body.whoPays.map(({ row }) => row);
   const missing = PRICE_ROWS.find((row) => !rows.includes(row));
   if (missing !== undefined) return refuse('ROW_MISSING_IN_WHO_PAYS', { row: missing });
@@ -27,7 +27,7 @@ export const decidePolicy = (
   if (!published) return accept({ type: 'PolicySetPublished', payload: body });
   const whoPays = Object.fromEntries(body.whoPays.map(({ row, payer }) => [row, payer]));
   const { eventId: _eventId, ...recorded } = published;
-  return isSame(recorded, { version, from, parameters, whoPays })
+  return isSame(recorded, { version, from, parameters, whoPays, services })
     ? nothing
     : refuse('POLICY_VERSION_EXISTS', { version });
 };

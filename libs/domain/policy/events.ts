@@ -5,19 +5,22 @@ import { common, PRICE_ROWS, text } from '../fields.js';
 export const policyParameters = z.strictObject({
   'period.months': z.int().min(1).max(24),
   'period.endConvention': z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']),
-  'notice.earliest': z.literal('ON_GO_LIVE'),
-  'notice.basis': z.literal('GIVEN'),
-  'local.defaultPayer': z.literal('PCT'),
+  'notice.earliest': z.enum(['ON_GO_LIVE', 'CONTINGENT']),
+  'notice.basis': z.enum(['GIVEN', 'RECEIVED']),
+  'local.defaultPayer': z.enum(['PCT', 'PRACTICE']),
   'extension.funding': z.literal('LOCAL'),
   'beddingIn.eligibleSource': z.literal('ON_CALLOFF_AT_GO_LIVE'),
-  'funding.beddingInRequiresOrder': z.literal(false),
-  'funding.lateOrder': z.literal('FROM_ORDER_DATE'),
+  'beddingIn.afterRollback': z.enum(['FULL', 'REMAINDER']),
+  'funding.beddingInRequiresOrder': z.boolean(),
+  'funding.lateOrder': z.enum(['FROM_ORDER_DATE', 'FROM_GO_LIVE']),
   'goLive.backdateWarnDays': z.int().min(0).max(3650),
   'lateEntry.days': z.int().min(0).max(3650),
   'choice.minYears': z.int().min(0).max(20),
-  'choice.enforcement': z.literal('WARN'),
+  'choice.enforcement': z.enum(['WARN', 'REFUSE']),
+  'compliance.lossEffect': z.enum(['FLAG', 'SUSPEND']),
+  'retention.mediaReviewMonths': z.int().min(1).max(120),
   'calendar.workingDayRule': z.literal('NONE'),
-  'accrual.basis': z.literal('ACT_365F'),
+  'accrual.basis': z.enum(['ACT_365F', 'ACT_ACT']),
 });
 export type PolicyParameters = z.infer<typeof policyParameters>;
 
@@ -25,6 +28,17 @@ const whoPaysRow = z.strictObject({
   row: z.enum(PRICE_ROWS),
   payer: z.enum(['CENTRAL', 'COMMISSIONER']),
   service: text(100),
+  source: text(300),
+});
+
+/** A service beside the price list's rows, and who may pay for it (A4, S14). */
+const service = z.strictObject({
+  id: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, { error: 'must be capitals, digits and underscores' }),
+  service: text(100),
+  payers: z
+    .array(z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE', 'LSP_CONTRACT', 'SUPPLIER']))
+    .min(1)
+    .max(5),
   source: text(300),
 });
 
@@ -37,6 +51,7 @@ export const policyEvents = {
       .regex(/^[a-z0-9-]{1,40}$/, { error: 'must be lower-case letters, digits and dashes' }),
     parameters: policyParameters,
     whoPays: z.array(whoPaysRow).min(1).max(PRICE_ROWS.length),
+    services: z.array(service).max(50),
   }),
 };
 

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/dates.js';
 import type { PriceRow } from '../fields.js';
 import type { SupplierCommand } from '../supplier/commands.js';
 import type { PolicyCommand } from './commands.js';
+import { servicesOfA4 } from './services.js';
 
 /** A command of first start, and the stream on which it is decided. */
 export type FirstStartCommand = (SupplierCommand | PolicyCommand) & { readonly stream: string };
@@ -28,12 +29,15 @@ const policySet: FirstStartCommand = {
       'local.defaultPayer': 'PCT',
       'extension.funding': 'LOCAL',
       'beddingIn.eligibleSource': 'ON_CALLOFF_AT_GO_LIVE',
+      'beddingIn.afterRollback': 'FULL',
       'funding.beddingInRequiresOrder': false,
       'funding.lateOrder': 'FROM_ORDER_DATE',
       'goLive.backdateWarnDays': 92,
       'lateEntry.days': 7,
       'choice.minYears': 3,
       'choice.enforcement': 'WARN',
+      'compliance.lossEffect': 'FLAG',
+      'retention.mediaReviewMonths': 12,
       'calendar.workingDayRule': 'NONE',
       'accrual.basis': 'ACT_365F',
     },
@@ -50,6 +54,7 @@ const policySet: FirstStartCommand = {
         source: WHO_PAYS_SOURCE,
       },
     ],
+    services: servicesOfA4,
   },
 };
 

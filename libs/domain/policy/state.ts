@@ -14,6 +14,7 @@ export interface PolicySet {
   readonly from: CivilDate;
   readonly parameters: PolicyParameters;
   readonly whoPays: Readonly<Partial<Record<PriceRow, 'CENTRAL' | 'COMMISSIONER'>>>;
+  readonly services: PolicyEvent['payload']['services'];
   readonly eventId: string;
 }
 
@@ -21,9 +22,9 @@ export const initialPolicy: PolicyState = { sets: [] };
 
 /** The state after one more policy set; of two with the same effective date the later published stands. */
 export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): PolicyState => {
-  const { version, effectiveDate, parameters, whoPays } = event.payload;
+  const { version, effectiveDate: from, parameters, whoPays, services } = event.payload;
   const payers = Object.fromEntries(whoPays.map(({ row, payer }) => [row, payer]));
-  const set: PolicySet = { version, from: effectiveDate, parameters, whoPays: payers, eventId: event.id };
+  const set: PolicySet = { version, from, parameters, whoPays: payers, services, eventId: event.id };
   return {
     sets: [...state.sets, set].sort((one, other) =>
       one.from < other.from ? -1 : one.from > other.from ? 1 : 0,

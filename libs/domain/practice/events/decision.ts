@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { civilDate, eventId, instanceId, odsCode, pence, text } from '../../fields.js';
-import { migrationKind, payload } from './fields.js';
+import { migrationKind, firstPayload } from './fields.js';
 
 /** Events of the request, the business case and the PCT’s decision. */
 export const decisionEvents = {
-  OptionsDiscussed: payload({
+  OptionsDiscussed: firstPayload({
     participants: z.array(z.strictObject({ name: text(100), role: text(100), org: text(20) })).min(1),
     optionsConsidered: z.array(text(500)).min(1),
   }),
-  MigrationRequested: payload({
+  MigrationRequested: firstPayload({
     migrationId: eventId,
     ods: odsCode,
     sourceInstanceId: instanceId,
@@ -16,13 +16,13 @@ export const decisionEvents = {
     desiredKind: migrationKind.optional(),
     yearsSinceLastGoLive: z.int().min(0).nullable(),
   }),
-  BusinessCaseRequired: payload({
+  BusinessCaseRequired: firstPayload({
     migrationId: eventId,
     templateVersion: text(50).optional(),
     dueBy: civilDate.optional(),
   }),
-  BusinessCaseWaived: payload({ migrationId: eventId }),
-  BusinessCaseSubmitted: payload({
+  BusinessCaseWaived: firstPayload({ migrationId: eventId }),
+  BusinessCaseSubmitted: firstPayload({
     migrationId: eventId,
     version: text(50),
     docId: text(100).optional(),
@@ -40,13 +40,13 @@ export const decisionEvents = {
         .min(1),
     }),
   }),
-  BusinessCaseReturned: payload({ migrationId: eventId, points: z.array(text(1000)).min(1) }),
-  ChangeAgreed: payload({
+  BusinessCaseReturned: firstPayload({ migrationId: eventId, points: z.array(text(1000)).min(1) }),
+  ChangeAgreed: firstPayload({
     migrationId: eventId,
     conditions: z.array(text(1000)),
     decidedBy: text(200),
     body: text(200).optional(),
     minuteRef: text(100).optional(),
   }),
-  ChangeRefused: payload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
+  ChangeRefused: firstPayload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { common } from '../../fields.js';
 
-/** Findings that an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
+/** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
 export const flag = z.enum([
   'LATE_ENTRY',
   'NO_ORDER',
@@ -15,11 +15,31 @@ export const flag = z.enum([
 ]);
 export type Flag = z.infer<typeof flag>;
 
+/** The flags that the first version of an event could carry: its stored shape stays as it was. */
+export const firstFlags = z
+  .array(
+    z.enum([
+      'LATE_ENTRY',
+      'NO_ORDER',
+      'NO_PLANNED_DATE',
+      'NO_AGREEMENT',
+      'NO_PCT_PRACTICE_AGREEMENT',
+      'WITHIN_THREE_YEARS',
+      'EXTRACT_AFTER_GO_LIVE',
+      'NOTICE_SHORT',
+      'RETENTION_BEFORE_SERVICE_END',
+    ]),
+  )
+  .optional();
 export const flags = z.array(flag).optional();
 
 /** The shape of a payload: what every one has, and these fields. */
 export const payload = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...common, flags, ...shape });
+
+/** `payload` as the first release stored it, with the flags that there were. */
+export const firstPayload = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...common, flags: firstFlags, ...shape });
 
 /** The parties whose agreement a planned date needs (S17). */
 export const dateParty = z.enum(['PR', 'PCT', 'SUP']);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { commissionerCode, eventId, instanceId, odsCode, productId, supplierId, text } from '../../fields.js';
-import { payload } from './fields.js';
+import { firstPayload } from './fields.js';
 
 /** Events of what is installed, covered and retained. */
 export const installationEvents = {
-  SystemInstanceRegistered: payload({
+  SystemInstanceRegistered: firstPayload({
     instanceId,
     productId,
     supplier: supplierId,
@@ -15,9 +15,9 @@ export const installationEvents = {
     etp: z.boolean(),
     migrationId: eventId.optional(),
   }),
-  PracticeJoinedCallOff: payload({ pct: commissionerCode, supplier: supplierId, instanceId }),
-  PctPracticeAgreementSigned: payload({ pct: commissionerCode }),
-  SystemRetained: payload({
+  PracticeJoinedCallOff: firstPayload({ pct: commissionerCode, supplier: supplierId, instanceId }),
+  PctPracticeAgreementSigned: firstPayload({ pct: commissionerCode }),
+  SystemRetained: firstPayload({
     ods: odsCode,
     instanceId,
     fundingBasis: z.enum(['CENTRAL', 'LOCAL_ONLY']),

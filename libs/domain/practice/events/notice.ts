@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { civilDate, eventId, instanceId, supplierId, text } from '../../fields.js';
-import { payload } from './fields.js';
+import { firstPayload } from './fields.js';
 
 /** Events of notice to the previous supplier. */
 export const noticeEvents = {
   /** `effectiveDate` is the day on which notice was given; `endsOn` the last day of service. */
-  NoticeGiven: payload({
+  NoticeGiven: firstPayload({
     noticeId: eventId,
     instanceId,
     supplier: supplierId,
@@ -14,7 +14,7 @@ export const noticeEvents = {
     endsOn: civilDate,
     earliestEndsOn: civilDate,
   }),
-  NoticeExtended: payload({
+  NoticeExtended: firstPayload({
     noticeId: eventId,
     instanceId,
     newEndsOn: civilDate,

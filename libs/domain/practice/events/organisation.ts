@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRealDate } from '../../calendar/dates.js';
 import { civilDate, commissionerCode, odsCode, text } from '../../fields.js';
-import { payload } from './fields.js';
+import { firstPayload } from './fields.js';
 
 /** Where an imported fact stands in what was published (O1). */
 const source = z.strictObject({ publisher: text(200), file: text(300), row: z.int().min(1) }).optional();
@@ -12,16 +12,16 @@ const month = z
 
 /** Events of what the practice is and who commissions it. */
 export const organisationEvents = {
-  PracticeRegistered: payload({
+  PracticeRegistered: firstPayload({
     ods: odsCode,
     name: text(200),
     commissioner: commissionerCode.optional(),
     source,
   }),
   /** `effectiveDate` is the last day on which the practice was open. */
-  PracticeClosed: payload({ source }),
+  PracticeClosed: firstPayload({ source }),
   /** `legalDate` is the effective date (R4); `left` is the last day of a published membership (O2). */
-  PracticeCommissionerChanged: payload({
+  PracticeCommissionerChanged: firstPayload({
     from: commissionerCode.optional(),
     to: commissionerCode,
     legalDate: civilDate,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate, eventId, text } from '../../fields.js';
-import { flags, payload } from './fields.js';
+import { firstFlags, firstPayload } from './fields.js';
 
 /** Events of commands of two parties. */
 export const proposalsEvents = {
@@ -10,7 +10,7 @@ export const proposalsEvents = {
     command: text(50),
     body: z.record(z.string(), z.json()),
     confirmer: z.enum(['PR', 'PCT']),
-    flags,
+    flags: firstFlags,
   }),
-  ProposalDeclined: payload({ proposalId: eventId }),
+  ProposalDeclined: firstPayload({ proposalId: eventId }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, instanceId, localPayer, RETENTION_OPTIONS } from '../../fields.js';
 import { supplierEventFields } from '../../supplier/events.js';
-import { payload } from './fields.js';
+import { firstPayload } from './fields.js';
 
 const retentionFields = {
   instanceId,
@@ -14,8 +14,12 @@ const retentionFields = {
 
 /** Events of how the old audit trail is kept, and the end of the source’s service. */
 export const retentionEvents = {
-  RetentionOrdered: payload(retentionFields),
-  RetentionOptionChanged: payload({ ...retentionFields, from: civilDate, was: z.enum(RETENTION_OPTIONS) }),
+  RetentionOrdered: firstPayload(retentionFields),
+  RetentionOptionChanged: firstPayload({
+    ...retentionFields,
+    from: civilDate,
+    was: z.enum(RETENTION_OPTIONS),
+  }),
   /** `effectiveDate` is the last day of the service. */
-  SourceServiceEnded: payload({ instanceId }),
+  SourceServiceEnded: firstPayload({ instanceId }),
 };

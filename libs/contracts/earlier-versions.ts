@@ -1,0 +1,7 @@
+import type { EventVersions } from './event-versions.js';
+import { policySetVersions } from './earlier-versions/policy-set.js';
+
+/** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
+export const earlierVersions: Readonly<Record<string, EventVersions>> = {
+  PolicySetPublished: policySetVersions,
+};

@@ -1,0 +1,27 @@
+import { pick, PRODUCTS, instanceOf, winnerOf, type RandomBodies } from './draw.js';
+
+export const decisionBodies = {
+  'record-contact': (n) => ({
+    participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+    optionsConsidered: [pick(n, 0, ['Retain', 'Migrate'])],
+  }),
+  'request-migration': (n) => ({ sourceInstanceId: instanceOf(n, 0), reasons: ['Better prescribing'] }),
+  'decide-business-case-need': (n) => ({ required: pick(n, 0, [true, false]) }),
+  'submit-business-case': (n) => ({
+    version: pick(n, 0, ['1.0', '1.1']),
+    estimate: {
+      lines: [{ service: 'Training', amountPence: 10_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' }],
+    },
+  }),
+  'return-business-case': (n) => ({ points: [pick(n, 0, ['Add training', 'Add hardware'])] }),
+  'agree-change': () => ({ conditions: [], decidedBy: 'J Patel' }),
+  'refuse-change': (n) => ({ grounds: [pick(n, 0, ['Too dear', 'Too soon'])] }),
+  'complete-selection': (n) => {
+    const winner = pick(n, 0, PRODUCTS);
+    return { winner, candidates: [winner, 'EMIS.EMIS-PCS'] };
+  },
+  'select-system': (n, state) => ({
+    productId: winnerOf(n, state),
+    kind: pick(n, 1, ['FRAMEWORK', 'FRAMEWORK', 'SAME_SUPPLIER', 'LSP']),
+  }),
+} satisfies Partial<RandomBodies>;
