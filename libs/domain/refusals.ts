@@ -5,6 +5,7 @@ import { datesRefusals } from './refusals/dates.js';
 import { callOffRefusals } from './refusals/call-off.js';
 import { migrationRefusals } from './refusals/migration.js';
 import { windDownRefusals } from './refusals/wind-down.js';
+import { correctionRefusals } from './refusals/correction.js';
 import { referenceFactsRefusals } from './refusals/reference-facts.js';
 
 /** Why a command was refused: a value. `because` says what is the case here, `remedy` what to do about it. */
@@ -26,6 +27,7 @@ export const refusals = {
   ...callOffRefusals,
   ...migrationRefusals,
   ...windDownRefusals,
+  ...correctionRefusals,
   ...referenceFactsRefusals,
 };
 

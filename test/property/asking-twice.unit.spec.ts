@@ -73,6 +73,21 @@ describe('I16 R13: the same command twice is the same as once', () => {
       step: command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Too dear'] }),
     },
     { after: 'live', step: command('order-retention', retention) },
+    {
+      after: 'live',
+      step: command(
+        'correct-record',
+        {
+          effectiveDate: '2009-03-14',
+          reason: 'Minutes checked',
+          targetEventId: given(...workedUntil('agreed')).history.events.at(-1)!.id,
+          field: 'decidedBy',
+          was: 'J Patel',
+          now: 'The IM&T board',
+        },
+        patel,
+      ),
+    },
   ];
   it.each(besides)('what W lacks: $step.name after $after', ({ after, step }) => {
     expect(askTwice(given(...workedUntil(after)).history, step)).toBe('accepted');

@@ -2,6 +2,7 @@ import { standingBodies } from './random-bodies/standing.js';
 import { decisionBodies } from './random-bodies/decision.js';
 import { deliveryBodies } from './random-bodies/delivery.js';
 import { windDownBodies } from './random-bodies/wind-down.js';
+import { correctionBodies } from './random-bodies/correction.js';
 import type { RandomBodies } from './random-bodies/draw.js';
 
 /** A body of each command that has some chance in the state given. */
@@ -10,4 +11,5 @@ export const randomBodies: RandomBodies = {
   ...decisionBodies,
   ...deliveryBodies,
   ...windDownBodies,
+  ...correctionBodies,
 };

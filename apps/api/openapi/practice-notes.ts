@@ -1,7 +1,13 @@
 import { changeNotes } from './change-notes.js';
+import { correctionNotes } from './correction-notes.js';
 import { liveNotes } from './live-notes.js';
 import type { PracticeNotes } from './note.js';
 import { standingNotes } from './standing-notes.js';
 
 /** The notes on every command about a practice, in the order in which a change of system meets them. */
-export const practiceNotes: PracticeNotes = { ...standingNotes, ...changeNotes, ...liveNotes };
+export const practiceNotes: PracticeNotes = {
+  ...standingNotes,
+  ...changeNotes,
+  ...liveNotes,
+  ...correctionNotes,
+};

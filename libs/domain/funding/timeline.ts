@@ -1,3 +1,4 @@
+import { namingCorrections } from '../practice/naming-corrections.js';
 import type { PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import type { FundingInterval } from './interval.js';
@@ -11,9 +12,10 @@ import { serviceIntervals } from './service.js';
  */
 export const fundingTimeline = (state: PracticeState, reference: Reference): readonly FundingInterval[] => {
   if (reference.policy.sets.length === 0) return [];
-  return Object.values(state.instances).flatMap((instance) => {
+  const intervals = Object.values(state.instances).flatMap((instance) => {
     const life = lifeOf(state, instance);
     const service = life === null ? [] : serviceIntervals(state, reference, instance, life);
     return [...service, ...retentionIntervals(state, reference, instance)];
   });
+  return namingCorrections(state, intervals);
 };

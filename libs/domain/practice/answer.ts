@@ -6,6 +6,7 @@ import { findings, type Finding } from './findings/index.js';
 import { instanceViews, productName, type InstanceView } from './instance-view.js';
 import { liveBy, migrationView, type Fact, type MigrationView } from './migration-view.js';
 import { latestZeroCostFor, noticeOn, type NoticeView } from './notice-view.js';
+import { namingCorrections } from './naming-corrections.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
 import { retentionSpans } from './retention-span.js';
 import { commissionerOn, lastServiceDay, type GoLive, type PracticeState } from './state.js';
@@ -86,7 +87,7 @@ export const practiceAnswer = (
   if (!practice) return null;
   const goLive = state.migrations.findLast((migration) => liveBy(migration, on))?.goLive ?? null;
   const system = dayWasAsked ? systemOn(state, on) : lastKnownSystem(state, on);
-  return {
+  return namingCorrections(state, {
     ods: practice.ods,
     name: practice.name,
     on,
@@ -103,7 +104,7 @@ export const practiceAnswer = (
     retention: retentionsBy(state, on),
     proposals: openProposals(state),
     findings: findings(state, reference, on),
-  };
+  });
 };
 
 /** The name of a system: its product's listed name, or the name on the list that it was observed on. */

@@ -6,6 +6,7 @@ import { selectionCommands } from './commands/selection.js';
 import { deliveryCommands } from './commands/delivery.js';
 import { goLiveCommands } from './commands/go-live.js';
 import { noticeCommands } from './commands/notice.js';
+import { correctionCommands } from './commands/correction.js';
 import { retentionCommands } from './commands/retention.js';
 import type { dateParty, migrationKind } from './events/fields.js';
 
@@ -22,6 +23,7 @@ export const practiceCommands = {
   ...goLiveCommands,
   ...noticeCommands,
   ...retentionCommands,
+  ...correctionCommands,
 };
 
 export type PracticeCommandName = keyof typeof practiceCommands;

@@ -7,6 +7,7 @@ import { deliveryEvents } from './events/delivery.js';
 import { goLiveEvents } from './events/go-live.js';
 import { noticeEvents } from './events/notice.js';
 import { retentionEvents } from './events/retention.js';
+import { correctionEvents } from './events/correction.js';
 import { proposalsEvents } from './events/proposals.js';
 
 /** The current version of every event of a practice's stream, by type (domain C3). Stored shapes are only added to. */
@@ -19,6 +20,7 @@ export const practiceEvents = {
   ...goLiveEvents,
   ...noticeEvents,
   ...retentionEvents,
+  ...correctionEvents,
   ...proposalsEvents,
 };
 

@@ -1,5 +1,5 @@
 import type { Recorded } from '../recorded.js';
-import type { PracticeEvent, PracticeEventType } from './events.js';
+import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 import type { Apply, Appliers } from './evolve/apply.js';
 import { withProposal } from './evolve/changes.js';
 import { applyOrganisation } from './evolve/organisation.js';
@@ -10,13 +10,26 @@ import { applyDelivery } from './evolve/delivery.js';
 import { applyGoLive } from './evolve/go-live.js';
 import { applyNotice } from './evolve/notice.js';
 import { applyRetention } from './evolve/retention.js';
+import { applyCorrection } from './evolve/correction.js';
 import { applyProposals } from './evolve/proposals.js';
-import type { Entry, EventRef, PracticeState } from './state.js';
+import { corrected } from './corrected.js';
+import { initialPractice, type Entry, type EventRef, type PracticeState } from './state.js';
 import { afterEvent } from './standing.js';
 import { withStep } from './steps.js';
 
-/** The state after one more event of the practice's stream. */
-export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
+/**
+ * The state after one more event of the practice's stream. A correction folds the events anew, with its target's field
+ * as it is now known: whatever rests on that follows.
+ */
+export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState =>
+  withEvent(event.type === 'RecordCorrected' ? refolded(state, event.payload) : state, event);
+
+const refolded = ({ events }: PracticeState, correction: PayloadOf<'RecordCorrected'>): PracticeState =>
+  events
+    .map((event) => (event.id === correction.targetEventId ? corrected(event, correction) : event))
+    .reduce(withEvent, initialPractice);
+
+const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
   const ref: EventRef = {
     eventId: event.id,
     recordedAt: event.metadata.recordedAt,
@@ -24,7 +37,8 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
   };
   const apply = appliers[event.type] as Apply<PracticeEventType>;
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;
-  return afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
+  const after = afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
+  return { ...after, events: [...state.events, event] };
 };
 
 /** An event whose causation is a proposal confirms it (R2). */
@@ -43,5 +57,6 @@ const appliers: Appliers = {
   ...applyGoLive,
   ...applyNotice,
   ...applyRetention,
+  ...applyCorrection,
   ...applyProposals,
 };

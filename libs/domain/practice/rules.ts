@@ -1,6 +1,7 @@
 import type { PracticeCommandName } from './commands.js';
 import type { CommandRules } from './decider.js';
 import { joinCallOff, recordPctPracticeAgreement, registerInstance } from './installation.js';
+import { correctRecord } from './correction.js';
 import { decideBusinessCaseNeed, returnBusinessCase, submitBusinessCase } from './business-case.js';
 import { agreeChange, recordContact, refuseChange, requestMigration } from './migration.js';
 import { agreeDate, proposeDate, replan } from './date.js';
@@ -55,5 +56,11 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   'extend-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: extendNotice },
   'order-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: orderRetention },
   'change-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: changeRetention },
+  'correct-record': {
+    roles: ['PR', 'PCT', 'SUP', 'NAT'],
+    ...LATE_ENTRY,
+    confirmer: 'OTHER_PERSON',
+    decide: correctRecord,
+  },
   'end-source-service': { roles: ['SUP', 'PCT'], ...LATE_ENTRY, decide: endSourceService },
 };

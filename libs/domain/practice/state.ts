@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../calendar/dates.js';
-import type { Actor } from '../recorded.js';
+import type { Actor, Recorded } from '../recorded.js';
 import type { DateParty } from './commands.js';
-import type { PayloadOf, PracticeEventType } from './events.js';
+import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 
 /** What the practice's decisions, funding and answers need of its events: one value, folded from the stream. */
 export interface PracticeState {
@@ -20,6 +20,9 @@ export interface PracticeState {
   readonly notices: readonly Notice[];
   readonly retentions: readonly Retention[];
   readonly observations: readonly Entry<'SystemUseObserved'>[];
+  readonly corrections: readonly Entry<'RecordCorrected'>[];
+  /** The stream as it is now known: corrected fields stand as corrected. */
+  readonly events: readonly Recorded<PracticeEvent>[];
   readonly proposals: Readonly<Record<string, Proposal>>;
   /** Requests whose entries still stand, by the hash of what R13 compares. */
   readonly requests: Readonly<Record<string, StandingRequest>>;
@@ -147,6 +150,8 @@ export const initialPractice: PracticeState = {
   notices: [],
   retentions: [],
   observations: [],
+  corrections: [],
+  events: [],
   proposals: {},
   requests: {},
 };

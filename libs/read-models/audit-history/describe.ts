@@ -1,6 +1,7 @@
 import type { PracticeEvent } from '#domain/practice/events.js';
 import { listed, longDate, longMonth } from '../plain-english.js';
 import { dated } from './dated.js';
+import { describeCorrection } from './describe-correction.js';
 import { describeMigration } from './describe-migration.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
@@ -60,7 +61,12 @@ const describeStanding = {
   ProposalDeclined: (payload) => dated('Proposal declined', payload),
 } satisfies Partial<Tellers>;
 
-const tellers: Tellers = { ...describeStanding, ...describeMigration, ...describeWindDown };
+const tellers: Tellers = {
+  ...describeStanding,
+  ...describeMigration,
+  ...describeWindDown,
+  ...describeCorrection,
+};
 
 /** An event of a practice's file in one line of plain English: `Gone live with Vision 3 (V1), 11 March 2009`. */
 export const describeEvent = (event: PracticeEvent, names: Names): string =>

@@ -1,0 +1,132 @@
+import { fundingTimeline, withAmounts } from '../funding/index.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, hart, otherPct, patel, reed, successor } from '#testing/fixture.js';
+import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
+import { practiceAnswer } from './answer.js';
+import type { BodyOf } from './commands.js';
+
+type Correction = BodyOf<'correct-record'>;
+
+/** The id of the last event of that type in W. */
+const idIn = (milestone: Milestone, type: string): string =>
+  given(...workedUntil(milestone)).history.events.findLast((event) => event.type === type)!.id;
+
+const onNotice = (changes: Partial<Correction> = {}): Correction => ({
+  effectiveDate: '2009-04-03',
+  reason: 'The letter to EMIS is dated 23 March',
+  targetEventId: idIn('corrected', 'NoticeGiven'),
+  field: 'effectiveDate',
+  was: '2009-03-20',
+  now: '2009-03-23',
+  ...changes,
+});
+const correctedNotice = confirmed(command('correct-record', onNotice(), patel), cole);
+
+describe('I13: a recorded fact is corrected by an event of its own', () => {
+  it('I14: which another person confirms', () => {
+    const proposed = given(...workedUntil('corrected')).when('correct-record', onNotice(), patel);
+    proposed.thenProposed('PCT');
+    const after = given(...workedUntil('corrected'), command('correct-record', onNotice(), patel));
+    after.whenConfirmed(patel, '2009-04-03T13:00:00.000Z').thenRefused('SECOND_PERSON_REQUIRED');
+    after.whenConfirmed(cole, '2009-04-03T13:00:00.000Z').thenEvents([
+      {
+        type: 'RecordCorrected',
+        payload: { field: 'effectiveDate', was: '2009-03-20', now: '2009-03-23', instanceId: 'E1' },
+      },
+    ]);
+  });
+
+  it('I13: the event stays as it was recorded, and what rests on the fact follows', () => {
+    const { history, state } = given(...workedUntil('corrected'), correctedNotice);
+    const recorded = history.events.find(({ type }) => type === 'NoticeGiven');
+    expect(recorded?.payload).toMatchObject({ effectiveDate: '2009-03-20' });
+    const answer = practiceAnswer(state, history.reference, '2009-04-03', true);
+    expect(answer?.notice).toMatchObject({
+      givenOn: '2009-03-23',
+      endsOn: '2009-06-20',
+      earliestEndsOn: '2009-06-23',
+      status: 'SHORT',
+    });
+    expect(answer?.notice?.events).toEqual([recorded?.id, history.events.at(-1)?.id]);
+  });
+
+  it('A6: a disputed date of notice moves nothing until it is corrected, and then the minimum', () => {
+    const until = (on: string) => ({ ...onNotice({ field: 'endsOn', was: '2009-06-20', now: on }) });
+    const longer = confirmed(command('correct-record', until('2009-06-23'), patel), cole);
+    const { history, state } = given(...workedUntil('corrected'), correctedNotice, longer);
+    const local = fundingTimeline(state, history.reference)
+      .filter(({ reason }) => reason === 'AFTER_BEDDING_IN')
+      .map((interval) => withAmounts(interval, '2009-06-30'));
+    expect(local.map(({ days }) => days)).toEqual([11, 11, 11, 11]);
+    expect(local[0]?.events).toContain(history.events.at(-1)?.id);
+  });
+
+  it('R13: the same correction again adds nothing, and a corrected request may be made again', () => {
+    given(...workedUntil('corrected'), correctedNotice)
+      .when('correct-record', onNotice(), patel)
+      .thenNothing();
+    const agreement = idIn('retained', 'PctPracticeAgreementSigned');
+    const body = { ...onNotice(), targetEventId: agreement, was: '2008-04-01', now: '2008-05-01' };
+    given(...workedUntil('retained'), confirmed(command('correct-record', body, patel), cole))
+      .when('record-pct-practice-agreement', { effectiveDate: '2008-04-01', reason: 'Signed twice' }, patel)
+      .thenEvents([{ type: 'PctPracticeAgreementSigned' }]);
+  });
+
+  it('I13: corrections of a corrected field follow one another', () => {
+    const back = onNotice({ was: '2009-03-23', now: '2009-03-21' });
+    const { state } = given(
+      ...workedUntil('corrected'),
+      correctedNotice,
+      confirmed(command('correct-record', back, patel), cole),
+    );
+    expect(state.notices[0]?.effectiveDate).toBe('2009-03-21');
+    expect(state.corrections).toHaveLength(2);
+  });
+});
+
+describe('I13: a correction is refused', () => {
+  const inW = given(...workedUntil('corrected'));
+  const refusedFor = (changes: Partial<Correction>, by = patel) =>
+    inW.when('correct-record', onNotice(changes), by);
+
+  it('of an event that is not in the file', () =>
+    refusedFor({ targetEventId: '00000000-0000-4000-8000-999999999999' }).thenRefused('FACT_UNKNOWN'));
+  it('I14: by another organisation than recorded it', () => {
+    refusedFor({}, reed).thenRefused('CORRECTION_NOT_YOURS');
+    refusedFor({}, hart).thenRefused('CORRECTION_NOT_YOURS');
+    refusedFor({}, otherPct).thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('I2: but not by the successor of the PCT that recorded it', () => {
+    const later = onNotice({ effectiveDate: '2013-05-01', field: 'method', was: 'Letter', now: 'Fax' });
+    given(...workedUntil('rehomed'))
+      .when('correct-record', later, successor)
+      .thenProposed('PCT');
+  });
+  it('A19: where a command of its own corrects the fact', () => {
+    const live = { targetEventId: idIn('live', 'GoLiveDeclared'), was: '2009-03-11', now: '2009-03-12' };
+    refusedFor(live, reed).thenRefused('CORRECTED_OTHERWISE');
+    const proposed = idIn('corrected', 'GoLiveCorrected');
+    refusedFor({ targetEventId: proposed, field: 'now' }).thenRefused('CORRECTED_OTHERWISE');
+  });
+  it('R20: of an id, and of what follows from other fields', () => {
+    refusedFor({ field: 'instanceId', was: 'E1', now: 'V1' }).thenRefused('FIELD_NOT_CORRECTED');
+    refusedFor({ field: 'earliestEndsOn', was: '2009-06-20' }).thenRefused('FIELD_NOT_CORRECTED');
+    refusedFor({ field: 'colour', was: null }).thenRefused('FIELD_NOT_CORRECTED');
+  });
+  it('where the value on record is another', () => {
+    refusedFor({ was: '2009-03-19' }).thenRefused('CORRECTION_DIFFERS');
+  });
+  it('where the field cannot have the value; I15: or it holds an NHS number', () => {
+    refusedFor({ now: '2009-02-30' }).thenRefused('CORRECTION_UNFIT');
+    refusedFor({ now: null }).thenRefused('CORRECTION_UNFIT');
+    refusedFor({ field: 'method', was: 'Letter', now: 'Letter of 943 476 5919' }).thenRefused(
+      'CORRECTION_UNFIT',
+    );
+  });
+  it('R10: to a day that has not come', () =>
+    refusedFor({ now: '2009-04-04' }).thenRefused('EFFECTIVE_DATE_IN_FUTURE'));
+  it('I8: where an invariant would not hold any more', () =>
+    refusedFor({ field: 'endsOn', was: '2009-06-20', now: '2009-03-01' }).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    ));
+});

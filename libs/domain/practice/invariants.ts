@@ -1,0 +1,55 @@
+import type { CivilDate } from '../calendar/dates.js';
+import { retentionSpans } from './retention-span.js';
+import type { Notice, PracticeState } from './state.js';
+
+interface Span {
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+}
+
+/**
+ * The invariants of domain C4 that a state breaks, by their ids; empty if none. The decisions keep them; a correction,
+ * which may change any field, is refused by what this finds.
+ */
+export const brokenInvariants = (state: PracticeState): readonly string[] => [
+  ...(state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ? ['I1'] : []),
+  ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
+  ...Object.keys(state.instances).flatMap((instanceId) => brokenFor(state, instanceId)),
+];
+
+const brokenFor = (state: PracticeState, instanceId: string): readonly string[] => {
+  const given = state.notices.filter((notice) => notice.instanceId === instanceId);
+  const notices = given.map(({ effectiveDate, currentEndsOn }) => ({
+    from: effectiveDate,
+    until: currentEndsOn,
+  }));
+  const spans = retentionSpans(state, instanceId);
+  const full = spans.filter(({ retention }) => retention.option === 'FULL');
+  return [
+    ...(given.some(isEndBeforeNotice) ? ['I8'] : []),
+    ...(anyTwoMeet(notices) || given.some(isExtensionAmiss) ? ['I9'] : []),
+    ...(full.some((span) => notices.some((notice) => meet(span, notice))) ? ['I10'] : []),
+    ...(anyTwoMeet(spans) ? ['I11'] : []),
+  ];
+};
+
+const isFinalLate = (
+  { finalExtractId, on, cutoverTime }: NonNullable<PracticeState['migrations'][number]['goLive']>,
+  extracts: PracticeState['migrations'][number]['extracts'],
+): boolean =>
+  extracts.some(({ eventId, at }) => eventId === finalExtractId && at > `${on}T${cutoverTime ?? '23:59'}`);
+
+const isEndBeforeNotice = ({ effectiveDate, endsOn }: Notice): boolean => endsOn < effectiveDate;
+
+/** Each extension is later than the end before it, and made on or before that end. */
+const isExtensionAmiss = ({ endsOn, effectiveDate, extensions }: Notice): boolean =>
+  extensions.some(({ newEndsOn, effectiveDate: on }, index) => {
+    const before = extensions[index - 1]?.newEndsOn ?? endsOn;
+    return newEndsOn <= before || on > before || on < effectiveDate;
+  });
+
+const meet = (one: Span, other: Span): boolean =>
+  one.from <= (other.until ?? '9999') && other.from <= (one.until ?? '9999');
+
+const anyTwoMeet = (spans: readonly Span[]): boolean =>
+  spans.some((one, index) => spans.slice(index + 1).some((other) => meet(one, other)));
