@@ -1,6 +1,6 @@
 import { londonDateOf } from '#domain/calendar/dates.js';
 import type { Decision, Refused } from '#domain/decision.js';
-import { policyOn } from '#domain/policy/state.js';
+import { policyFor } from '#domain/policy/state.js';
 import type { BodyOf, PracticeCommandName } from '#domain/practice/commands.js';
 import { decidePractice } from '#domain/practice/decide.js';
 import type { DecisionContext } from '#domain/practice/decider.js';
@@ -11,7 +11,6 @@ import {
 } from '#domain/practice/proposals.js';
 import type { PracticeState } from '#domain/practice/state.js';
 import type { Actor } from '#domain/recorded.js';
-import { refuse } from '#domain/refusals.js';
 import { loadStream, transact, type RecordedAs } from '#event-store/index.js';
 import { commandHash, requestHash } from './hashes.js';
 import { referenceFacts } from './reference-facts.js';
@@ -154,8 +153,8 @@ const decide = async (
     const { actor, ods } = request;
     const proposed = proposedCommand(what, state);
     const { reference, basis } = await referenceFacts(register.store, proposed, state, actor, maxAgeMs);
-    const policy = policyOn(reference.policy, proposed.on) ?? reference.policy.sets[0];
-    if (!policy) return refuse('POLICY_MISSING', { on: proposed.on });
+    const policy = policyFor(reference.policy, proposed.on);
+    if ('refusal' in policy) return policy;
     const { now } = stream;
     const today = londonDateOf(now);
     const context = { ods, now, today, actor, reference, policy, eventId: stream.eventId, confirmedBy: null };

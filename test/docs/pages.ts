@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { guaranteesPage } from './guarantees.js';
+import { refusalsPage } from './refusals/page.js';
 import { testsIn, type TitledTest } from './titles.js';
 
 /** The tests of all spec files, in the order of their paths. */
@@ -11,4 +12,5 @@ export const allTests = (): readonly TitledTest[] =>
 /** Every generated page by its path in the repository: what it should hold now. */
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/guarantees.md': () => guaranteesPage(allTests()),
+  'docs/reference/refusals.md': refusalsPage,
 };

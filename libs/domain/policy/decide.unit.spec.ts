@@ -2,7 +2,7 @@ import { auditor, idOf, national, patel, publishedAtFirstStart, recorded } from 
 import type { PolicyCommand } from './commands.js';
 import { decidePolicy } from './decide.js';
 import { firstStart } from './first-start.js';
-import { evolvePolicy, initialPolicy, policyOn } from './state.js';
+import { evolvePolicy, initialPolicy, policyFor, policyOn } from './state.js';
 
 const published = firstStart.find((command) => command.name === 'publish-policy-set') as PolicyCommand;
 const { policy } = publishedAtFirstStart;
@@ -20,6 +20,10 @@ describe('publish-policy-set', () => {
     expect(policyOn(both, '2007-03-31')).toBeUndefined();
     expect(policyOn(both, '2009-12-31')?.version).toBe('gpsoc-1');
     expect(policyOn(both, '2010-01-01')?.version).toBe('gpsoc-2');
+  });
+  it('R10, R14: a command of a day before the first set is decided by the first, and by none where there is none', () => {
+    expect(policyFor(policy, '2007-03-31')).toMatchObject({ version: 'gpsoc-1' });
+    expect(policyFor(initialPolicy, '2008-04-01')).toMatchObject(refusal('POLICY_MISSING'));
   });
   it('R13: published so already adds nothing', () => expect(decide({}).kind).toBe('nothing'));
   it('I13: a version never changes its content', () => {

@@ -1,7 +1,9 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { PeriodRule } from '../calendar/periods.js';
+import type { Refused } from '../decision.js';
 import type { PriceRow } from '../fields.js';
 import type { Recorded } from '../recorded.js';
+import { refuse } from '../refusals.js';
 import type { PolicyEvent, PolicyParameters } from './events.js';
 
 /** The published policy sets, in order of their effective dates. */
@@ -35,6 +37,10 @@ export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): 
 /** The policy set in force on that day, or undefined before the first (B3). */
 export const policyOn = (state: PolicyState, on: CivilDate): PolicySet | undefined =>
   state.sets.findLast(({ from }) => from <= on);
+
+/** The policy set by which a command of that day is decided: before the first it is the first (R10); else POLICY_MISSING. */
+export const policyFor = (state: PolicyState, on: CivilDate): PolicySet | Refused =>
+  policyOn(state, on) ?? state.sets[0] ?? refuse('POLICY_MISSING', { on });
 
 /** How the policy set counts the bedding-in and notice periods (A1, A3). */
 export const periodRule = ({ parameters }: PolicySet): PeriodRule => ({

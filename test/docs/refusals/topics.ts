@@ -1,0 +1,19 @@
+import { callOffExamples } from './call-off.js';
+import { datesExamples } from './dates.js';
+import type { RefusalExample } from './example.js';
+import { migrationExamples } from './migration.js';
+import { referenceFactsExamples } from './reference-facts.js';
+import { whatIsKnownExamples } from './what-is-known.js';
+import { whoMayActExamples } from './who-may-act.js';
+import { windDownExamples } from './wind-down.js';
+
+/** The topics of the catalogue in the order of the page. */
+export const topics: Readonly<Record<string, Readonly<Record<string, RefusalExample>>>> = {
+  'Who may act': whoMayActExamples,
+  'What is on record': whatIsKnownExamples,
+  Dates: datesExamples,
+  'Call-Off and sign-up': callOffExamples,
+  'The migration': migrationExamples,
+  'Notice, retention and the end of a service': windDownExamples,
+  'Reference facts': referenceFactsExamples,
+};

@@ -1,0 +1,85 @@
+import type { whatIsKnownRefusals } from '#domain/refusals/what-is-known.js';
+import { command } from '#testing/decisions.js';
+import { national } from '#testing/fixture.js';
+import type { ExamplesOf } from './example.js';
+
+const day = { effectiveDate: '2008-05-01' };
+const visitors = [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }];
+const installed = {
+  level: 3,
+  contract: 'GPSOC',
+  hosting: 'LOCAL_SERVER',
+  chooseAndBook: true,
+  etp: true,
+} as const;
+
+export const whatIsKnownExamples: ExamplesOf<typeof whatIsKnownRefusals> = {
+  PRACTICE_UNKNOWN: {
+    refused: command('record-contact', { ...day, participants: visitors, optionsConsidered: ['Retain'] }),
+  },
+  PRACTICE_ALREADY_REGISTERED: {
+    after: 'registered',
+    refused: command('register-practice', { effectiveDate: '2006-10-01', name: 'Another Name' }),
+  },
+  COMMISSIONER_UNKNOWN: {
+    refused: command('register-practice', {
+      effectiveDate: '2006-09-30',
+      name: 'Fictional Surgery',
+      commissioner: '5ZZ',
+    }),
+  },
+  COMMISSIONER_DIFFERS: {
+    after: 'registered',
+    refused: command('change-commissioner', { effectiveDate: '2013-04-01', from: '5YY', to: '99Z' }),
+  },
+  SUPPLIER_UNKNOWN: {
+    refused: {
+      by: national,
+      to: {
+        kind: 'call-off',
+        commissioner: '5ZZ',
+        supplier: 'Seetec',
+        command: { name: 'sign-call-off', body: day },
+      },
+    },
+  },
+  PRODUCT_NOT_LISTED: {
+    after: 'agreed',
+    refused: command('complete-selection', {
+      effectiveDate: '2009-01-09',
+      winner: 'EMIS.EMIS-WEB',
+      candidates: ['EMIS.EMIS-WEB'],
+    }),
+  },
+  INSTANCE_UNKNOWN: {
+    after: 'installed',
+    refused: command('join-call-off', { ...day, instanceId: 'X1' }),
+  },
+  INSTANCE_ID_TAKEN: {
+    after: 'installed',
+    refused: command('register-instance', {
+      ...day,
+      ...installed,
+      instanceId: 'E1',
+      productId: 'EMIS.EMIS-LV',
+      etp: false,
+    }),
+  },
+  INSTANCE_NOT_IN_LIFE: {
+    after: 'serviceEnded',
+    refused: command('request-migration', {
+      effectiveDate: '2009-08-01',
+      sourceInstanceId: 'E1',
+      reasons: ['Slow'],
+    }),
+  },
+  LEVEL_ABOVE_PRODUCT: {
+    after: 'installed',
+    refused: command('register-instance', {
+      ...day,
+      ...installed,
+      instanceId: 'E2',
+      productId: 'EMIS.EMIS-PCS',
+    }),
+  },
+};
