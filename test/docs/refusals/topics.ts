@@ -1,4 +1,5 @@
 import { callOffExamples } from './call-off.js';
+import { correctionExamples } from './correction.js';
 import { datesExamples } from './dates.js';
 import type { RefusalExample } from './example.js';
 import { migrationExamples } from './migration.js';
@@ -15,5 +16,6 @@ export const topics: Readonly<Record<string, Readonly<Record<string, RefusalExam
   'Call-Off and sign-up': callOffExamples,
   'The migration': migrationExamples,
   'Notice, retention and the end of a service': windDownExamples,
+  'The correction of a recorded fact': correctionExamples,
   'Reference facts': referenceFactsExamples,
 };
