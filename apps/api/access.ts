@@ -21,10 +21,14 @@ export interface SupplierSight {
 export type Sight =
   { readonly kind: 'all' } | SupplierSight | { readonly kind: 'none'; readonly refusal: Refusal };
 
-/** Of a migration, what practice and PCT keep between them: costs, and what was said of competitors. */
+/** Of a migration, what practice and PCT keep between them: costs, disputes, and what was said of competitors. */
 const PRIVATE = new Set([
   'BusinessCaseSubmitted',
   'BusinessCaseReturned',
+  'DisputeRaised',
+  'DisputeEscalated',
+  'DisputeReferredToNhsla',
+  'DisputeDetermined',
   'SelectionCompleted',
   'CommandProposed',
   'ProposalDeclined',
@@ -59,7 +63,7 @@ const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): Readon
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself always is. */
 export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry): boolean => {
   const { instanceId, migrationId } = payload;
-  if (PRIVATE.has(type)) return false;
+  if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
   if (by.role === 'SUP' && by.org === sight.supplier) return true;
   return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
 };
@@ -75,7 +79,8 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
     cutover:
       answer.cutover && [answer.cutover.source, answer.cutover.target].some(isOwn) ? answer.cutover : null,
     instances: answer.instances.filter(({ instanceId }) => isOwn(instanceId)),
-    migration: migration && sight.migrations.has(migration.migrationId) ? migration : null,
+    migration:
+      migration && sight.migrations.has(migration.migrationId) ? withoutWhatIsPrivate(migration) : null,
     beddingIn: isOwn(beddingIn?.sourceInstanceId) ? beddingIn : null,
     notice: isOwn(notice?.instanceId) ? notice : null,
     retention: answer.retention.filter(({ instanceId }) => isOwn(instanceId)),
@@ -83,6 +88,17 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
     findings: answer.findings.filter(({ instanceId }) => isOwn(instanceId)),
   };
 };
+
+type Migration = NonNullable<Extract<PracticeQueryAnswer, { nothingOnRecord: false }>['migration']>;
+
+/** A migration without what practice and PCT keep between them. */
+const withoutWhatIsPrivate = (migration: Migration): Migration => ({
+  ...migration,
+  decision: migration.decision === 'DISPUTED' ? 'REFUSED' : migration.decision,
+  flags: migration.flags.filter((flag) => flag !== 'DISPUTE'),
+  agreed: migration.agreed && { ...migration.agreed, practicePercent: null },
+  dispute: null,
+});
 
 /** A practice's funding as a supplier sees it: the intervals of its own instances, and their sums. */
 export const seenOfFunding = (sight: SupplierSight, answer: PracticeFunding): PracticeFunding => {

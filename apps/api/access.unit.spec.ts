@@ -1,5 +1,17 @@
-import type { HistoryEntry, PracticeFunding, PracticeParties } from '#read-models/index.js';
-import { isSeen, mayReadCommissioner, seenOfFunding, sightOf, type SupplierSight } from './access.js';
+import type {
+  HistoryEntry,
+  PracticeFunding,
+  PracticeParties,
+  PracticeQueryAnswer,
+} from '#read-models/index.js';
+import {
+  isSeen,
+  mayReadCommissioner,
+  seenOfFunding,
+  seenOfPractice,
+  sightOf,
+  type SupplierSight,
+} from './access.js';
 import type { Holder } from './auth/asker.js';
 
 const parties: PracticeParties = {
@@ -68,6 +80,13 @@ describe('what a supplier sees', () => {
       entry('SelectionCompleted', { migrationId: 'migration-1' }),
       false,
     ],
+    ['a dispute', entry('DisputeRaised', { migrationId: 'migration-1' }), false],
+    ['the agreement', entry('ChangeAgreed', { migrationId: 'migration-1', conditions: [] }), true],
+    [
+      'how the cost is shared',
+      entry('ChangeAgreed', { migrationId: 'migration-1', localPayerSplit: { practicePercent: 40 } }),
+      false,
+    ],
     ['the costs', entry('BusinessCaseSubmitted', { migrationId: 'migration-1' }), false],
     ['a proposal', entry('CommandProposed', { command: 'select-system' }), false],
     [
@@ -78,6 +97,26 @@ describe('what a supplier sees', () => {
     ['what concerns nobody’s system', entry('OptionsDiscussed', {}), false],
   ])('%s', (_what, of, expected) => {
     expect(isSeen(inps, of)).toBe(expected);
+  });
+
+  it('X7, A8: of its migration no dispute and no share of the cost', () => {
+    const migration = {
+      migrationId: 'migration-1',
+      decision: 'DISPUTED',
+      flags: ['ORDER_MISSING', 'DISPUTE'],
+      agreed: { on: '2008-12-19', practicePercent: 40 },
+      dispute: { disputeId: 'dispute-1' },
+    };
+    const answer = { nothingOnRecord: false, migration, instances: [], retention: [], findings: [] };
+    const seen = seenOfPractice(inps, answer as unknown as PracticeQueryAnswer);
+    expect(seen).toMatchObject({
+      migration: {
+        decision: 'REFUSED',
+        flags: ['ORDER_MISSING'],
+        agreed: { on: '2008-12-19', practicePercent: null },
+        dispute: null,
+      },
+    });
   });
 
   it('A33: of the funding its own intervals, summed anew', () => {

@@ -4,6 +4,7 @@ import { whatIsKnownRefusals } from './refusals/what-is-known.js';
 import { datesRefusals } from './refusals/dates.js';
 import { callOffRefusals } from './refusals/call-off.js';
 import { migrationRefusals } from './refusals/migration.js';
+import { disputeRefusals } from './refusals/dispute.js';
 import { windDownRefusals } from './refusals/wind-down.js';
 import { correctionRefusals } from './refusals/correction.js';
 import { referenceFactsRefusals } from './refusals/reference-facts.js';
@@ -26,6 +27,7 @@ export const refusals = {
   ...datesRefusals,
   ...callOffRefusals,
   ...migrationRefusals,
+  ...disputeRefusals,
   ...windDownRefusals,
   ...correctionRefusals,
   ...referenceFactsRefusals,

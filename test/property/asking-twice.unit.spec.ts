@@ -63,14 +63,36 @@ describe('I16 R13: the same command twice is the same as once', () => {
     option: 'DATR',
     payer: 'PRACTICE',
   } as const;
-  const besides: readonly { readonly after: Milestone; readonly step: Step }[] = [
+  const refused = command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Too dear'] });
+  const disputed = command('raise-dispute', {
+    effectiveDate: '2009-01-05',
+    subject: 'REFUSAL',
+    grounds: ['It is within the budget'],
+  });
+  const besides: readonly {
+    readonly after: Milestone;
+    readonly first?: readonly Step[];
+    readonly step: Step;
+  }[] = [
     {
       after: 'submitted',
       step: command('return-business-case', { effectiveDate: '2008-12-08', points: ['Add training'] }),
     },
+    { after: 'submitted', step: refused },
+    { after: 'submitted', first: [refused], step: disputed },
     {
       after: 'submitted',
-      step: command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Too dear'] }),
+      first: [refused, disputed],
+      step: command('escalate-dispute', { effectiveDate: '2009-01-19', level: 'NHSLA' }),
+    },
+    {
+      after: 'submitted',
+      first: [refused, disputed],
+      step: command('record-determination', {
+        effectiveDate: '2009-04-20',
+        outcome: 'REFUSAL_UPHELD',
+        document: 'NHSLA 2009/12',
+      }),
     },
     { after: 'live', step: command('order-retention', retention) },
     {
@@ -89,8 +111,8 @@ describe('I16 R13: the same command twice is the same as once', () => {
       ),
     },
   ];
-  it.each(besides)('what W lacks: $step.name after $after', ({ after, step }) => {
-    expect(askTwice(given(...workedUntil(after)).history, step)).toBe('accepted');
+  it.each(besides)('what W lacks: $step.name after $after', ({ after, first = [], step }) => {
+    expect(askTwice(given(...workedUntil(after), ...first).history, step)).toBe('accepted');
   });
   it('no command is left out', () => {
     const accepted = [...workedUntil('rehomed'), ...besides.map(({ step }) => step)];

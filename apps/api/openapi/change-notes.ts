@@ -7,7 +7,13 @@ export const changeNotes = {
   'request-migration': {
     summary: 'Ask for a change of system: the practice alone can (X4)',
     example: { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Results arrive too late'] },
-    refusals: ['INSTANCE_UNKNOWN', 'INSTANCE_NOT_IN_LIFE', 'MIGRATION_OPEN', 'REASON_REQUIRED'],
+    refusals: [
+      'INSTANCE_UNKNOWN',
+      'INSTANCE_NOT_IN_LIFE',
+      'MIGRATION_OPEN',
+      'CHOICE_TOO_EARLY',
+      'REASON_REQUIRED',
+    ],
   },
   'decide-business-case-need': {
     summary: 'Say whether the PCT needs a business case (S11)',

@@ -1,5 +1,6 @@
 import { changeNotes } from './change-notes.js';
 import { correctionNotes } from './correction-notes.js';
+import { disputeNotes } from './dispute-notes.js';
 import { liveNotes } from './live-notes.js';
 import type { PracticeNotes } from './note.js';
 import { standingNotes } from './standing-notes.js';
@@ -8,6 +9,7 @@ import { standingNotes } from './standing-notes.js';
 export const practiceNotes: PracticeNotes = {
   ...standingNotes,
   ...changeNotes,
+  ...disputeNotes,
   ...liveNotes,
   ...correctionNotes,
 };

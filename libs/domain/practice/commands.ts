@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { organisationCommands } from './commands/organisation.js';
 import { installationCommands } from './commands/installation.js';
 import { decisionCommands } from './commands/decision.js';
+import { disputeCommands } from './commands/dispute.js';
 import { selectionCommands } from './commands/selection.js';
 import { deliveryCommands } from './commands/delivery.js';
 import { goLiveCommands } from './commands/go-live.js';
@@ -18,6 +19,7 @@ export const practiceCommands = {
   ...organisationCommands,
   ...installationCommands,
   ...decisionCommands,
+  ...disputeCommands,
   ...selectionCommands,
   ...deliveryCommands,
   ...goLiveCommands,

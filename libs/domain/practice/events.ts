@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { organisationEvents } from './events/organisation.js';
 import { installationEvents } from './events/installation.js';
 import { decisionEvents } from './events/decision.js';
+import { disputeEvents } from './events/dispute.js';
 import { selectionEvents } from './events/selection.js';
 import { deliveryEvents } from './events/delivery.js';
 import { goLiveEvents } from './events/go-live.js';
@@ -15,6 +16,7 @@ export const practiceEvents = {
   ...organisationEvents,
   ...installationEvents,
   ...decisionEvents,
+  ...disputeEvents,
   ...selectionEvents,
   ...deliveryEvents,
   ...goLiveEvents,

@@ -5,6 +5,7 @@ import { withProposal } from './evolve/changes.js';
 import { applyOrganisation } from './evolve/organisation.js';
 import { applyInstallation } from './evolve/installation.js';
 import { applyDecision } from './evolve/decision.js';
+import { applyDispute } from './evolve/dispute.js';
 import { applySelection } from './evolve/selection.js';
 import { applyDelivery } from './evolve/delivery.js';
 import { applyGoLive } from './evolve/go-live.js';
@@ -52,6 +53,7 @@ const appliers: Appliers = {
   ...applyOrganisation,
   ...applyInstallation,
   ...applyDecision,
+  ...applyDispute,
   ...applySelection,
   ...applyDelivery,
   ...applyGoLive,

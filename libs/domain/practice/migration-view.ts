@@ -2,20 +2,16 @@ import type { CivilDate } from '../calendar/dates.js';
 import type { Reference } from '../reference.js';
 import { auditAccessOn, type AuditAccess } from './audit-access.js';
 import type { MigrationKind } from './commands.js';
+import { decisionOn, type DecisionStatus } from './decision-status.js';
+import { disputeOn, isDisputedOn, type DisputeView } from './dispute-view.js';
 import type { PracticeEventType } from './events.js';
+import type { Fact } from './fact.js';
 import type { GoLive, Migration, MigrationStep, PracticeState } from './state.js';
+import { stepsBy } from './steps.js';
 import { windDownOn, type WindDown } from './wind-down.js';
 
-export type DecisionStatus =
-  | 'BC_UNDECIDED'
-  | 'BC_REQUIRED'
-  | 'BC_NOT_REQUIRED'
-  | 'BC_SUBMITTED'
-  | 'BC_RETURNED'
-  | 'RESUBMITTED'
-  | 'AGREED'
-  | 'REFUSED'
-  | 'CLOSED_REFUSED';
+export type { Fact } from './fact.js';
+
 export type DeliveryStatus =
   | 'SELECTING'
   | 'SELECTED'
@@ -25,12 +21,6 @@ export type DeliveryStatus =
   | 'EXTRACTED'
   | 'LIVE'
   | 'SIGNED_OFF';
-
-/** A fact of an answer with the rule that makes it one and the events that it rests on, the oldest first. */
-export interface Fact {
-  readonly rule: string;
-  readonly events: readonly string[];
-}
 
 /** One migration as it stood on a day: the regions of domain C2 and the facts that they rest on. */
 export interface MigrationView {
@@ -43,7 +33,9 @@ export interface MigrationView {
   readonly delivery: DeliveryStatus | null;
   readonly sourceWindDown: WindDown;
   readonly auditAccess: AuditAccess;
-  readonly flags: readonly ('ORDER_MISSING' | 'UNDER_CORRECTION')[];
+  readonly flags: readonly ('ORDER_MISSING' | 'UNDER_CORRECTION' | 'DISPUTE')[];
+  readonly agreed: AgreedView | null;
+  readonly dispute: DisputeView | null;
   readonly selected: (Fact & { readonly productId: string; readonly kind: MigrationKind }) | null;
   readonly plannedDate: (Fact & { readonly date: CivilDate }) | null;
   readonly order: (Fact & { readonly trackingRef: string; readonly on: CivilDate }) | null;
@@ -52,6 +44,14 @@ export interface MigrationView {
   readonly signedOff: { readonly PR: CivilDate | null; readonly PCT: CivilDate | null };
   /** Every event of the migration up to the day. */
   readonly events: readonly string[];
+}
+
+/** What the PCT agreed to; `practicePercent` is the practice's share of what falls on the local payer, if agreed (A8). */
+export interface AgreedView extends Fact {
+  readonly on: CivilDate;
+  readonly decidedBy: string;
+  readonly conditions: readonly string[];
+  readonly practicePercent: number | null;
 }
 
 /** The practice's latest migration that was requested on or before that day, as it stood on it; null where none was. */
@@ -75,6 +75,8 @@ export const migrationView = (
     sourceWindDown: goLive ? windDownOn(goLive, state, reference, on) : 'IN_SERVICE',
     auditAccess: auditAccessOn(state, sourceInstanceId, on),
     flags: flagsOf(state, migration, on),
+    agreed: agreedBy(migration, on),
+    dispute: disputeOn(migration, on),
     selected: selected && {
       productId: selected.productId,
       kind: selected.kind,
@@ -103,9 +105,6 @@ export const liveBy = ({ goLive }: Migration, on: CivilDate): GoLive | null =>
 const by = <Dated extends { readonly effectiveDate: CivilDate }>(fact: Dated | null, on: CivilDate) =>
   fact && fact.effectiveDate <= on ? fact : null;
 
-const stepsBy = ({ steps }: Migration, on: CivilDate): readonly MigrationStep[] =>
-  steps.filter(({ effectiveDate }) => effectiveDate <= on);
-
 /** The steps of a delivery that count on a day: those towards a system that another one replaced do not (S17, S18). */
 const deliveryBy = (migration: Migration, on: CivilDate): readonly MigrationStep[] => {
   const steps = stepsBy(migration, on);
@@ -126,43 +125,18 @@ const TOWARDS_A_SYSTEM = new Set<PracticeEventType>([
   'MigrationOrderPlaced',
 ]);
 
-const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
-  MigrationRequested: 'BC_UNDECIDED',
-  BusinessCaseRequired: 'BC_REQUIRED',
-  BusinessCaseWaived: 'BC_NOT_REQUIRED',
-  BusinessCaseSubmitted: 'BC_SUBMITTED',
-  BusinessCaseReturned: 'BC_RETURNED',
-  ChangeAgreed: 'AGREED',
-  ChangeRefused: 'REFUSED',
-};
-
-/** The Decision region of domain C2 on a day. */
-export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus => {
-  const status = stepsBy(migration, on).reduce<DecisionStatus>(afterStep, 'BC_UNDECIDED');
-  const isClosed = migration.closedOn !== null && migration.closedOn <= on;
-  if (isClosed) return 'CLOSED_REFUSED';
-  const wasRefused = stepsBy(migration, on).some(({ type }) => type === 'ChangeRefused');
-  return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;
-};
-
-/** Whether a refusal stands on a day: the PCT's agreement or a case submitted again ends it (F1). */
-export const isRefusedOn = (migration: Migration, on: CivilDate): boolean =>
-  stepsBy(migration, on).findLast(({ type }) => REFUSES_OR_REOPENS.has(type))?.type === 'ChangeRefused';
-
-/** The days on which a refusal may come to stand or end. */
-export const refusalCuts = ({ steps }: Migration): readonly CivilDate[] =>
-  steps.filter(({ type }) => REFUSES_OR_REOPENS.has(type)).map(({ effectiveDate }) => effectiveDate);
-
-const REFUSES_OR_REOPENS = new Set<PracticeEventType>([
-  'ChangeRefused',
-  'BusinessCaseSubmitted',
-  'ChangeAgreed',
-]);
-
-/** A case that is in stays in when it is asked for again, with another date or template. */
-const afterStep = (status: DecisionStatus, { type }: MigrationStep): DecisionStatus => {
-  const isIn = status === 'BC_SUBMITTED' || status === 'BC_RETURNED';
-  return isIn && type === 'BusinessCaseRequired' ? status : (decided[type] ?? status);
+const agreedBy = (migration: Migration, on: CivilDate): AgreedView | null => {
+  const agreed = by(migration.agreed, on);
+  return (
+    agreed && {
+      on: agreed.effectiveDate,
+      decidedBy: agreed.decidedBy,
+      conditions: agreed.conditions,
+      practicePercent: agreed.localPayerSplit?.practicePercent ?? null,
+      rule: 'S15',
+      events: [agreed.eventId],
+    }
+  );
 };
 
 /** How far the delivery has come: a replan or an extract taken early sets nothing back (C2). */
@@ -212,5 +186,6 @@ const flagsOf = (state: PracticeState, migration: Migration, on: CivilDate): Mig
   return [
     ...(isMissing ? (['ORDER_MISSING'] as const) : []),
     ...(isCorrecting && liveBy(migration, on) ? (['UNDER_CORRECTION'] as const) : []),
+    ...(isDisputedOn(migration, on) ? (['DISPUTE'] as const) : []),
   ];
 };

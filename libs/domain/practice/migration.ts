@@ -11,8 +11,9 @@ export const recordContact: Decide<'record-contact'> = (body) =>
 
 /**
  * The practice asks to change its system; nobody else can (X4, S1). Within the policy's years of the last go-live it
- * needs a reason and is flagged (A21); it may fall in a bedding-in. The id of its event is the migration's (R20).
- * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, REASON_REQUIRED.
+ * needs a reason and is flagged, or is refused where the policy enforces them (A21, X2); it may fall in a bedding-in.
+ * The id of its event is the migration's (R20).
+ * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, CHOICE_TOO_EARLY, REASON_REQUIRED.
  */
 export const requestMigration: Decide<'request-migration'> = (body, state, { ods, policy, eventId }) => {
   const { sourceInstanceId: instanceId, effectiveDate: on } = body;
@@ -21,9 +22,12 @@ export const requestMigration: Decide<'request-migration'> = (body, state, { ods
   const refused = openRefusal(state, on);
   if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
-  const yearsSinceLastGoLive = yearsSinceGoLive(state, on);
-  const minYears = policy.parameters['choice.minYears'];
-  const isEarly = yearsSinceLastGoLive !== null && yearsSinceLastGoLive < minYears;
+  const { 'choice.minYears': minYears, 'choice.enforcement': enforcement } = policy.parameters;
+  const last = lastGoLive(state, on);
+  const mayAgainFrom = last === null ? on : addMonths(last, 12 * minYears);
+  const isEarly = on < mayAgainFrom;
+  if (isEarly && enforcement === 'REFUSE')
+    return refuse('CHOICE_TOO_EARLY', { minYears, last: last ?? on, mayAgainFrom });
   if (isEarly && body.reason === undefined)
     return refuse('REASON_REQUIRED', { what: `A change within ${minYears} years of the last` }, 'A21');
   return accept({
@@ -32,25 +36,29 @@ export const requestMigration: Decide<'request-migration'> = (body, state, { ods
       ...body,
       ods,
       migrationId: eventId(0),
-      yearsSinceLastGoLive,
+      yearsSinceLastGoLive: last === null ? null : yearsBetween(last, on),
       ...(isEarly && { flags: ['WITHIN_THREE_YEARS' as const] }),
     },
   });
 };
 
-/** Whole years from the latest go-live on or before that day; null where there is none. */
-const yearsSinceGoLive = ({ migrations }: PracticeState, on: CivilDate): number | null => {
-  const goLives = migrations.flatMap(({ goLive }) => (goLive && goLive.on <= on ? [goLive.on] : []));
-  const last = goLives.sort().at(-1);
-  if (last === undefined) return null;
+/** The latest go-live on or before that day; null where there is none. */
+const lastGoLive = ({ migrations }: PracticeState, on: CivilDate): CivilDate | null =>
+  migrations
+    .flatMap(({ goLive }) => (goLive && goLive.on <= on ? [goLive.on] : []))
+    .sort()
+    .at(-1) ?? null;
+
+/** Whole years from one day to another. */
+const yearsBetween = (from: CivilDate, to: CivilDate): number => {
   let years = 0;
-  while (addMonths(last, 12 * (years + 1)) <= on) years += 1;
+  while (addMonths(from, 12 * (years + 1)) <= to) years += 1;
   return years;
 };
 
 /**
  * The PCT agrees to the change: with a contact on file (S10), the business case waived, or submitted and not returned
- * (S11, A27). Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_UNDECIDED,
+ * (S11, A27); with the practice's share of the local cost, if one is agreed (A8). Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_UNDECIDED,
  * BUSINESS_CASE_MISSING.
  */
 export const agreeChange: Decide<'agree-change'> = (body, state) => {

@@ -1,6 +1,7 @@
-import { command, given } from '#testing/decisions.js';
-import { idOf, national, otherPractice, patel, reed } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { idOf, national, otherPractice, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { practiceAnswer } from './answer.js';
 
 const request = { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Slow'] };
 const agree = { effectiveDate: '2008-12-19', conditions: [], decidedBy: 'J Patel' };
@@ -106,11 +107,59 @@ describe('A21: another migration within three years of the last go-live', () => 
   });
 });
 
+describe('X2, A21: a policy that enforces the years between two changes', () => {
+  const { sets } = reference.policy;
+  const enforced = sets.map((set) => ({
+    ...set,
+    parameters: { ...set.parameters, 'choice.enforcement': 'REFUSE' as const },
+  }));
+  const live = inReference({ ...reference, policy: { sets: enforced } }, ...workedUntil('corrected'));
+  const again = { sourceInstanceId: 'V1', reasons: ['Slow'], reason: 'Repeat prescribing does not work' };
+
+  it('X2: refuses a request within them, whatever its reason, and says from when it may be made', () => {
+    const outcome = live.when('request-migration', { ...again, effectiveDate: '2012-03-11' });
+    outcome.thenRefused('CHOICE_TOO_EARLY');
+    expect(outcome.decided.decision).toMatchObject({
+      refusal: {
+        rule: 'X2',
+        because: 'The last go-live was on 2009-03-12, less than 3 years before.',
+        remedy: 'Request the change on 2012-03-12 or later: the policy in force allows no earlier one.',
+      },
+    });
+  });
+  it('X2: accepts it from the anniversary on', () =>
+    live
+      .when('request-migration', { ...again, effectiveDate: '2012-03-12' })
+      .thenEvents([{ type: 'MigrationRequested', payload: { yearsSinceLastGoLive: 3 } }]));
+  it('X2: and one after no go-live at all', () =>
+    inReference({ ...reference, policy: { sets: enforced } }, ...workedUntil('contacted'))
+      .when('request-migration', request)
+      .thenEvents([{ type: 'MigrationRequested', payload: { yearsSinceLastGoLive: null } }]));
+});
+
 describe('agree-change', () => {
   it('S15: the PCT agrees once a required business case is submitted', () =>
     given(...workedUntil('submitted'))
       .when('agree-change', agree)
       .thenEvents([{ type: 'ChangeAgreed', payload: { migrationId: idOf(7), decidedBy: 'J Patel' } }]));
+  it('A8: with the practice’s share of the local cost, from none to all of it', () => {
+    const submitted = given(...workedUntil('submitted'));
+    const sharing = (practicePercent: number) => ({ ...agree, localPayerSplit: { practicePercent } });
+    const agreed = submitted.and(command('agree-change', sharing(40)));
+    expect(agreed.state.migrations[0]?.agreed?.localPayerSplit).toEqual({ practicePercent: 40 });
+    expect(practiceAnswer(agreed.state, reference, '2008-12-19', true)?.migration?.agreed).toEqual({
+      on: '2008-12-19',
+      decidedBy: 'J Patel',
+      conditions: [],
+      practicePercent: 40,
+      rule: 'S15',
+      events: [idOf(10)],
+    });
+    for (const most of [0, 100])
+      submitted.when('agree-change', sharing(most)).thenEvents([{ type: 'ChangeAgreed' }]);
+    for (const none of [-1, 101, 33.3])
+      expect(() => submitted.when('agree-change', sharing(none))).toThrow('practicePercent');
+  });
   it('S11: or has been waived', () =>
     requested
       .and(

@@ -5,6 +5,7 @@ import { correctRecord } from './correction.js';
 import { decideBusinessCaseNeed, returnBusinessCase, submitBusinessCase } from './business-case.js';
 import { agreeChange, recordContact, refuseChange, requestMigration } from './migration.js';
 import { agreeDate, proposeDate, replan } from './date.js';
+import { escalateDispute, raiseDispute, recordDetermination } from './dispute.js';
 import { recordExtract } from './extract.js';
 import { correctGoLive, declareGoLive, signOffMigration } from './go-live.js';
 import { endSourceService, extendNotice, giveNotice } from './notice.js';
@@ -32,6 +33,9 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   'return-business-case': { roles: ['PCT'], ...LATE_ENTRY, decide: returnBusinessCase },
   'agree-change': { roles: ['PCT'], ...LATE_ENTRY, decide: agreeChange },
   'refuse-change': { roles: ['PCT'], ...LATE_ENTRY, decide: refuseChange },
+  'raise-dispute': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: raiseDispute },
+  'escalate-dispute': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: escalateDispute },
+  'record-determination': { roles: ['NAT'], ...LATE_ENTRY, decide: recordDetermination },
   'complete-selection': {
     roles: ['PR', 'PCT'],
     ...LATE_ENTRY,

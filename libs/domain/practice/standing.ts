@@ -16,6 +16,8 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   BusinessCaseReturned: ['submit-business-case'],
   ChangeAgreed: ['refuse-change'],
   ChangeRefused: ['request-migration', 'submit-business-case', 'agree-change'],
+  DisputeRaised: ['record-determination'],
+  DisputeDetermined: ['raise-dispute', 'escalate-dispute'],
   SelectionCompleted: ['complete-selection'],
   SystemSelected: ['select-system', 'propose-date', 'replan', 'agree-date', 'place-order'],
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
@@ -33,8 +35,14 @@ export const afterEvent = (state: PracticeState, event: Recorded<PracticeEvent>)
   return { ...state, requests: { ...requests, [requestHash]: { command, instanceId, migrationId } } };
 };
 
+const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
+  const replaced = replaces[type] ?? [];
+  const lifts = type === 'DisputeDetermined' && payload.outcome === 'CHANGE_TO_BE_AGREED';
+  return lifts ? [...replaced, 'refuse-change'] : replaced;
+};
+
 const stillStanding = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState['requests'] => {
-  const replaced = replaces[event.type] ?? [];
+  const replaced = replacedBy(event);
   const declined =
     event.type === 'ProposalDeclined' ? state.proposals[event.payload.proposalId]?.requestHash : undefined;
   const closed = state.migrations.filter(({ status }) => status === 'CLOSED');

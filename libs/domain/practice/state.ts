@@ -69,6 +69,7 @@ export interface Migration {
   readonly agreed: Entry<'ChangeAgreed'> | null;
   /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
   readonly refused: Entry<'ChangeRefused'> | null;
+  readonly disputes: readonly Dispute[];
   readonly selection: Entry<'SelectionCompleted'> | null;
   readonly selected: Entry<'SystemSelected'> | null;
   readonly dateProposal: DateProposal | null;
@@ -90,6 +91,14 @@ export interface MigrationStep extends EventRef {
   readonly effectiveDate: CivilDate;
   readonly date: CivilDate | null;
   readonly productId: string | null;
+}
+
+/** A dispute over a migration from where it was raised to its determination (X7). */
+export interface Dispute {
+  readonly raised: Entry<'DisputeRaised'>;
+  readonly escalations: readonly Entry<'DisputeEscalated'>[];
+  readonly referral: Entry<'DisputeReferredToNhsla'> | null;
+  readonly determined: Entry<'DisputeDetermined'> | null;
 }
 
 /** The open proposal of a date and who has agreed to it; the proposer counts (R3). */

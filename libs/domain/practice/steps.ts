@@ -1,6 +1,7 @@
+import type { CivilDate } from '../calendar/dates.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent } from './events.js';
-import type { EventRef, MigrationStep, PracticeState } from './state.js';
+import type { EventRef, Migration, MigrationStep, PracticeState } from './state.js';
 
 /** The state with the event added to its migration's steps, where it belongs to one. */
 export const withStep = (
@@ -25,6 +26,10 @@ export const withStep = (
     ),
   };
 };
+
+/** The steps of a migration that were done by that day, in the order of their recording. */
+export const stepsBy = ({ steps }: Migration, on: CivilDate): readonly MigrationStep[] =>
+  steps.filter(({ effectiveDate }) => effectiveDate <= on);
 
 const productIn = ({ type, payload }: PracticeEvent): string | null =>
   type === 'SystemSelected' ? payload.productId : null;

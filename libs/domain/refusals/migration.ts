@@ -14,6 +14,12 @@ export const migrationRefusals = {
     'The migration requested on {since} {open}.',
     'Let it go live or be refused first, or correct the date.',
   ),
+  CHOICE_TOO_EARLY: entry(
+    409,
+    'X2',
+    'The last go-live was on {last}, less than {minYears} years before.',
+    'Request the change on {mayAgainFrom} or later: the policy in force allows no earlier one.',
+  ),
   MIGRATION_NOT_OPEN: entry(
     409,
     'S37',

@@ -22,7 +22,9 @@ export const describeMigration = {
   BusinessCaseReturned: (payload) => dated(`Business case returned: ${payload.points.join('; ')}`, payload),
   ChangeAgreed: (payload) => {
     const conditions = payload.conditions.length > 0 ? ` on condition: ${payload.conditions.join('; ')}` : '';
-    return dated(`Change of system agreed by ${payload.decidedBy}${conditions}`, payload);
+    const percent = payload.localPayerSplit?.practicePercent;
+    const share = percent === undefined ? '' : `; the practice pays ${percent}% of the local cost`;
+    return `${dated(`Change of system agreed by ${payload.decidedBy}${conditions}`, payload)}${share}`;
   },
   ChangeRefused: (payload) => dated(`Change of system refused: ${payload.grounds.join('; ')}`, payload),
   SelectionCompleted: (payload, names) => {

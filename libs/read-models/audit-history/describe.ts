@@ -2,6 +2,7 @@ import type { PracticeEvent } from '#domain/practice/events.js';
 import { listed, longDate, longMonth } from '../plain-english.js';
 import { dated } from './dated.js';
 import { describeCorrection } from './describe-correction.js';
+import { describeDispute } from './describe-dispute.js';
 import { describeMigration } from './describe-migration.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
@@ -64,6 +65,7 @@ const describeStanding = {
 const tellers: Tellers = {
   ...describeStanding,
   ...describeMigration,
+  ...describeDispute,
   ...describeWindDown,
   ...describeCorrection,
 };

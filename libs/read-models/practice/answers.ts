@@ -45,6 +45,21 @@ const instance = z.object({
   ...fact,
 });
 
+const window = z.object({ from: z.string(), by: z.string() });
+
+const dispute = z.object({
+  disputeId: z.string(),
+  subject: z.string(),
+  grounds: listOf(z.string()),
+  raisedOn: z.string(),
+  raisedBy: z.string(),
+  level: z.string().nullable(),
+  referral: z.object({ requestBy: z.string(), representations: window, observations: window }).nullable(),
+  outcome: z.string().nullable(),
+  determinedOn: dayOrNull,
+  ...fact,
+});
+
 const migration = z.object({
   migrationId: z.string(),
   requestedOn: z.string(),
@@ -55,6 +70,16 @@ const migration = z.object({
   sourceWindDown: z.string(),
   auditAccess: z.string(),
   flags: listOf(z.string()),
+  agreed: z
+    .object({
+      on: z.string(),
+      decidedBy: z.string(),
+      conditions: listOf(z.string()),
+      practicePercent: z.int().nullable(),
+      ...fact,
+    })
+    .nullable(),
+  dispute: dispute.nullable(),
   selected: z.object({ productId: z.string(), kind: z.string(), ...fact }).nullable(),
   plannedDate: z.object({ date: z.string(), ...fact }).nullable(),
   order: z.object({ trackingRef: z.string(), on: z.string(), ...fact }).nullable(),

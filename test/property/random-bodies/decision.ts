@@ -14,7 +14,23 @@ export const decisionBodies = {
     },
   }),
   'return-business-case': (n) => ({ points: [pick(n, 0, ['Add training', 'Add hardware'])] }),
-  'agree-change': () => ({ conditions: [], decidedBy: 'J Patel' }),
+  'agree-change': (n) => ({
+    conditions: [],
+    decidedBy: 'J Patel',
+    ...pick<{ localPayerSplit?: { practicePercent: number } }>(n, 0, [
+      {},
+      { localPayerSplit: { practicePercent: pick(n, 1, [0, 40, 100]) } },
+    ]),
+  }),
+  'raise-dispute': (n) => ({
+    subject: pick(n, 0, ['REFUSAL', 'REFUSAL', 'BUSINESS_CASE', 'CONDITIONS', 'OTHER']),
+    grounds: [pick(n, 1, ['It is within the budget', 'It is unsafe'])],
+  }),
+  'escalate-dispute': (n) => ({ level: pick(n, 0, ['GP_BODIES', 'SHA', 'CFH', 'NHSLA']) }),
+  'record-determination': (n) => ({
+    outcome: pick(n, 0, ['CHANGE_TO_BE_AGREED', 'REFUSAL_UPHELD', 'OTHER_TERMS', 'WITHDRAWN']),
+    ...pick<{ document?: string }>(n, 1, [{ document: 'NHSLA 2009/12' }, {}]),
+  }),
   'refuse-change': (n) => ({ grounds: [pick(n, 0, ['Too dear', 'Too soon'])] }),
   'complete-selection': (n) => {
     const winner = pick(n, 0, PRODUCTS);

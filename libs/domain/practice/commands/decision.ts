@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate, instanceId, pence, text } from '../../fields.js';
-import { migrationKind } from '../events/fields.js';
+import { localPayerSplit, migrationKind } from '../events/fields.js';
 import { body } from './fields.js';
 
 /** What the commands take that are about the request, the business case and the PCT’s decision. */
@@ -48,6 +48,9 @@ export const decisionCommands = {
     decidedBy: text(200),
     body: text(200).optional(),
     minuteRef: text(100).optional(),
+    localPayerSplit: localPayerSplit
+      .optional()
+      .meta({ description: 'The practice’s share of what falls on the local payer (A8)' }),
   }),
   'refuse-change': body({ grounds: z.array(text(1000)).min(1).max(50) }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate, eventId, instanceId, odsCode, pence, text } from '../../fields.js';
-import { migrationKind, firstPayload } from './fields.js';
+import { firstPayload, localPayerSplit, migrationKind, payload } from './fields.js';
 
 /** Events of the request, the business case and the PCT’s decision. */
 export const decisionEvents = {
@@ -41,12 +41,13 @@ export const decisionEvents = {
     }),
   }),
   BusinessCaseReturned: firstPayload({ migrationId: eventId, points: z.array(text(1000)).min(1) }),
-  ChangeAgreed: firstPayload({
+  ChangeAgreed: payload({
     migrationId: eventId,
     conditions: z.array(text(1000)),
     decidedBy: text(200),
     body: text(200).optional(),
     minuteRef: text(100).optional(),
+    localPayerSplit: localPayerSplit.optional(),
   }),
   ChangeRefused: firstPayload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
 };

@@ -45,3 +45,13 @@ export const firstPayload = <Shape extends z.ZodRawShape>(shape: Shape) =>
 export const dateParty = z.enum(['PR', 'PCT', 'SUP']);
 export const migrationKind = z.enum(['SAME_SUPPLIER', 'FRAMEWORK', 'LSP']);
 export const extractKind = z.enum(['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT']);
+
+/** The practice’s share of what falls on the local payer, in whole hundredths; the rest is the commissioner’s (A8, R5). */
+export const localPayerSplit = z.strictObject({ practicePercent: z.int().min(0).max(100) });
+
+/** What a dispute is about: a decision of the PCT, or that there is none. */
+export const disputeSubject = z.enum(['REFUSAL', 'BUSINESS_CASE', 'CONDITIONS', 'OTHER']);
+/** Where a dispute is taken, from the nearest to the last (X7). */
+export const DISPUTE_LEVELS = ['GP_BODIES', 'SHA', 'CFH', 'NHSLA'] as const;
+export const disputeLevel = z.enum(DISPUTE_LEVELS);
+export const disputeOutcome = z.enum(['CHANGE_TO_BE_AGREED', 'REFUSAL_UPHELD', 'OTHER_TERMS', 'WITHDRAWN']);

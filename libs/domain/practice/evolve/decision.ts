@@ -33,6 +33,7 @@ const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   businessCase: 'UNDECIDED',
   agreed: null,
   refused: null,
+  disputes: [],
   selection: null,
   selected: null,
   dateProposal: null,

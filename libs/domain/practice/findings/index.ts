@@ -1,3 +1,4 @@
+import { disputeFindings } from './dispute.js';
 import type { Find } from './finding.js';
 import { installationFindings } from './installation.js';
 import { migrationFindings } from './migration.js';
@@ -9,6 +10,11 @@ export type { Finding, FindingCode } from './finding.js';
 
 /** Everything about a practice that somebody should look at on a day, derived and never stored (R11). */
 export const findings: Find = (state, reference, on) =>
-  [installationFindings, migrationFindings, windDownFindings, retentionFindings, observationFindings].flatMap(
-    (find) => find(state, reference, on),
-  );
+  [
+    installationFindings,
+    migrationFindings,
+    disputeFindings,
+    windDownFindings,
+    retentionFindings,
+    observationFindings,
+  ].flatMap((find) => find(state, reference, on));

@@ -1,5 +1,6 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
-import { decisionOn, liveBy } from '../migration-view.js';
+import { decisionOn } from '../decision-status.js';
+import { liveBy } from '../migration-view.js';
 import type { GoLive, Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { text } from '../../fields.js';
+import { disputeLevel, disputeOutcome, disputeSubject } from '../events/fields.js';
+import { body } from './fields.js';
+
+/** What the commands take that are about a dispute over the PCT’s decision. */
+export const disputeCommands = {
+  'raise-dispute': body({ subject: disputeSubject, grounds: z.array(text(1000)).min(1).max(50) }),
+  'escalate-dispute': body({ level: disputeLevel }),
+  'record-determination': body({
+    outcome: disputeOutcome,
+    document: text(100).optional().meta({ description: 'Where the written determination is filed' }),
+  }),
+};
