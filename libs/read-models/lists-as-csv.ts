@@ -40,6 +40,8 @@ const fundingCsv = (
       ...askedColumns(asked),
       until: () => asked.until,
       policyVersion: ({ policyVersion }) => policyVersion,
+      sharePercent: ({ sharePercent }) => sharePercent,
+      accrualBasis: ({ accrualBasis }) => accrualBasis,
     },
     intervals,
   );

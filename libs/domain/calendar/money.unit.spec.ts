@@ -32,3 +32,21 @@ describe('A33: a yearly charge accrues by the day, rounded half-up once', () => 
     );
   });
 });
+
+describe('A33: accrual.basis=ACT_ACT counts a day as a part of its own calendar year', () => {
+  it.each([
+    [36_600, '2008-01-01', '2009-01-01', 36_600],
+    [36_500, '2009-01-01', '2010-01-01', 36_500],
+    [36_600, '2008-12-31', '2009-01-02', 200],
+    [342_772, '2008-04-01', '2009-03-12', 323_284],
+    [73, '2009-01-01', '2009-01-01', 0],
+    [36_500, '2007-07-01', '2010-07-01', 109_500],
+  ])('A33: %i a year from %s to %s is %i pence', (yearly, from, to, pence) => {
+    expect(accrue(yearly, from, to, 'ACT_ACT')).toBe(pence);
+  });
+
+  it('R5: of a share only its percent counts, rounded half-up', () => {
+    expect(accrue(365, '2009-01-01', '2009-01-02', 'ACT_365F', 50)).toBe(1);
+    expect(accrue(365, '2009-01-01', '2009-01-02', 'ACT_365F', 49)).toBe(0);
+  });
+});

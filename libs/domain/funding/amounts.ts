@@ -34,7 +34,7 @@ const amounts = (
   const lastEnd = interval.to === null ? laterOf(from, addDays(until, 1)) : interval.to;
   const end = earlierEnd(to, lastEnd) ?? lastEnd;
   const { yearlyPence } = interval;
-  const penceUpTo = (day: CivilDate) => accrue(yearlyPence ?? 0, interval.from, day);
+  const penceUpTo = (day: CivilDate) => accrued(interval, yearlyPence ?? 0, day);
   return {
     ...interval,
     from,
@@ -42,6 +42,14 @@ const amounts = (
     days: daysBetween(from, end),
     pence: yearlyPence === null ? null : penceUpTo(end) - penceUpTo(from),
   };
+};
+
+/** The practice's share is rounded half-up, the commissioner's is the rest (R5). */
+const accrued = (interval: FundingInterval, yearlyPence: number, day: CivilDate): number => {
+  const { from, payer, accrualBasis, sharePercent } = interval;
+  const of = (percent: number) => accrue(yearlyPence, from, day, accrualBasis, percent);
+  if (sharePercent === undefined) return of(100);
+  return payer === 'PRACTICE' ? of(sharePercent) : of(100) - of(100 - sharePercent);
 };
 
 const earlierEnd = (one: CivilDate | null, other: CivilDate | null): CivilDate | null => {

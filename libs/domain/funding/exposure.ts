@@ -1,24 +1,34 @@
-import { addDays, daysBetween, laterOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
 import { periodRule } from '../policy/state.js';
 import { goLiveFrom, lifeStart, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
+import type { FundingInterval } from './interval.js';
+import { lifeOf } from './life.js';
 import { beddingInEndsOn, policyInForce } from './part-in-migration.js';
 import { serviceIntervals } from './service.js';
 
-/** What falls on the local payer if notice is given on a day. Pence are null where a price is not on file. */
-export interface Exposure {
-  /** The last day of service that the notice allows (A4). */
-  readonly earliestEndsOn: CivilDate;
-  /** Days from the end of bedding-in to that day. */
+/** What falls on the local payer in some days. Pence are null where a price is not on file. */
+export interface LocalCost {
+  /** Days from the end of bedding-in on. */
   readonly localDays: number;
   /** What the rows that were centrally funded come to in these days, each rounded by itself (A33). */
   readonly localPence: number | null;
   /** What the commissioner pays in these days in any case (A8). */
   readonly routineSupportPence: number | null;
+}
+
+/** The local cost if notice is given on a day. */
+export interface Exposure extends LocalCost {
+  /** The last day of service that the notice allows (A4). */
+  readonly earliestEndsOn: CivilDate;
+  /** The last day of central bedding-in funding (A3). */
+  readonly fundedUntil: CivilDate;
   /** The latest day on which notice would have cost nothing locally (A7). */
   readonly latestZeroCostNotice: CivilDate;
+  /** The policy set that counts the notice (B3). */
+  readonly policyVersion: string;
 }
 
 /**
@@ -36,17 +46,47 @@ export const exposureIfNotice = (
   const fundedUntil = beddingInEndsOn(state, reference, instanceId);
   const from = instance && lifeStart(state, instance);
   if (!instance || !goLive || fundedUntil === null || !from) return null;
-  const noticePeriod = periodRule(policyInForce(reference, noticeOn));
-  const earliestEndsOn = periodEnd(laterOf(noticeOn, goLive.on), noticePeriod);
+  const policy = policyInForce(reference, noticeOn);
+  const earliestEndsOn = periodEnd(laterOf(noticeOn, goLive.on), periodRule(policy));
   const life = { from, to: addDays(earliestEndsOn, 1), startEvents: [], endEvents: [] };
-  const local = serviceIntervals(state, reference, instance, life).flatMap(
-    (interval) => cut(interval, addDays(fundedUntil, 1), life.to, earliestEndsOn) ?? [],
-  );
+  const intervals = serviceIntervals(state, reference, instance, life);
   return {
     earliestEndsOn,
-    localDays: Math.max(0, daysBetween(fundedUntil, earliestEndsOn)),
+    fundedUntil,
+    ...localCost(intervals, fundedUntil, earliestEndsOn),
+    latestZeroCostNotice: latestZeroCostNotice(goLive.on, periodRule(policyInForce(reference, goLive.on))),
+    policyVersion: policy.version,
+  };
+};
+
+/**
+ * What has fallen on the local payer by the end of a day, as the record stands (A10); null as `exposureIfNotice` is.
+ */
+export const accruedBy = (
+  state: PracticeState,
+  reference: Reference,
+  instanceId: string,
+  until: CivilDate,
+): LocalCost | null => {
+  const instance = state.instances[instanceId];
+  const fundedUntil = beddingInEndsOn(state, reference, instanceId);
+  const life = instance && lifeOf(state, instance);
+  if (!life || fundedUntil === null) return null;
+  const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
+  return localCost(serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
+};
+
+const localCost = (
+  intervals: readonly FundingInterval[],
+  fundedUntil: CivilDate,
+  lastDay: CivilDate,
+): LocalCost => {
+  const local = intervals.flatMap(
+    (interval) => cut(interval, addDays(fundedUntil, 1), addDays(lastDay, 1), lastDay) ?? [],
+  );
+  return {
+    localDays: Math.max(0, daysBetween(fundedUntil, lastDay)),
     localPence: sumOfPence(local.filter(({ reason }) => reason === 'AFTER_BEDDING_IN')),
     routineSupportPence: sumOfPence(local.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
-    latestZeroCostNotice: latestZeroCostNotice(goLive.on, periodRule(policyInForce(reference, goLive.on))),
   };
 };

@@ -1,13 +1,16 @@
-import { exposureIfNotice } from './exposure.js';
+import { accruedBy, exposureIfNotice } from './exposure.js';
 import { practiceAfter, reference, withEmis, priceList, type Told } from './funding.fixture.js';
 import * as W from './worked-example.fixture.js';
 
 const exposure = (noticeOn: string, events: readonly Told[] = W.withoutNotice, facts = reference) =>
   exposureIfNotice(practiceAfter(...events), facts, 'E1', noticeOn);
 
+const w = { fundedUntil: '2009-06-12', policyVersion: 'gpsoc-1' };
+
 describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
   it('A4 A7: on the day of go-live nothing', () => {
     expect(exposure('2009-03-12')).toEqual({
+      ...w,
       earliestEndsOn: '2009-06-12',
       localDays: 0,
       localPence: 0,
@@ -17,6 +20,7 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
   });
   it('A4 A33: on 20 March 8 days, £88.60, and £14.57 of routine support', () => {
     expect(exposure('2009-03-20')).toEqual({
+      ...w,
       earliestEndsOn: '2009-06-20',
       localDays: 8,
       localPence: 8860,
@@ -56,4 +60,25 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
     const facts = withEmis(priceList('2008-04-01', null, 20464, 66508));
     expect(exposure('2009-03-20', W.withoutNotice, facts)).toMatchObject({ localDays: 8, localPence: null });
   });
+});
+
+describe('A10: what has fallen locally by the end of a day (P3)', () => {
+  const accrued = (until: string, events: readonly Told[] = W.withoutNotice) =>
+    accruedBy(practiceAfter(...events), reference, 'E1', until);
+
+  it('A10: without notice by 31 December 202 days, £2,236.73, and £368.07 of routine support', () =>
+    expect(accrued('2009-12-31')).toEqual({
+      localDays: 202,
+      localPence: 223673,
+      routineSupportPence: 36807,
+    }));
+  it('A9: with W’s extension 49 days, £542.57, and £89.28 of routine support, however late it is asked', () =>
+    expect(accrued('2013-12-31', W.w)).toEqual({
+      localDays: 49,
+      localPence: 54257,
+      routineSupportPence: 8928,
+    }));
+  it('S25: nothing while bedding-in lasts', () =>
+    expect(accrued('2009-06-12')).toEqual({ localDays: 0, localPence: 0, routineSupportPence: 0 }));
+  it('A10: nothing to tell before a go-live', () => expect(accrued('2009-12-31', W.beforeGoLive)).toBeNull());
 });

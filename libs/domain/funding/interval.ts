@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/dates.js';
+import type { AccrualBasis } from '../calendar/money.js';
 import type { PriceRow } from '../fields.js';
 
 /** A row of an instance's charges: of its supplier's price list, or of a retention service (A3, R6). */
@@ -30,6 +31,10 @@ export interface FundingInterval {
   /** Pence a year; null, never 0, where no price is on file or the LSP's contract holds it (R6). */
   readonly yearlyPence: number | null;
   readonly penceReason?: 'NO_PRICE';
+  /** Where practice and commissioner share the charge: this payer's percent of it. A row then has two intervals (R5). */
+  readonly sharePercent?: number;
+  /** Where it is not ACT_365F (A33). */
+  readonly accrualBasis?: Exclude<AccrualBasis, 'ACT_365F'>;
   readonly reason: FundingReason;
   /** The rule of domain B that decides the payer (R19). */
   readonly rule: string;

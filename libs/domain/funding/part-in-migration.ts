@@ -15,6 +15,11 @@ export interface SourcePart {
   readonly beddingInEndsOn: CivilDate | null;
   /** The policy set in force on the go-live date: bedding-in's anchor (B3). */
   readonly policy: PolicySet;
+  /** How much of what turns local the practice pays: as agreed, else by `local.defaultPayer` (A8). */
+  readonly practicePercent: number;
+  /** By `funding.beddingInRequiresOrder`; an LSP target is not ordered on the Tracking Database (A14). */
+  readonly isOrderRequired: boolean;
+  readonly order: Migration['order'];
   readonly events: readonly string[];
 }
 
@@ -22,6 +27,7 @@ export interface TargetPart {
   readonly kind: 'TARGET';
   readonly from: CivilDate;
   readonly order: Migration['order'];
+  readonly policy: PolicySet;
   readonly events: readonly string[];
 }
 
@@ -32,27 +38,39 @@ export const partsInMigrations = (
   instance: Instance,
 ): readonly PartInMigration[] =>
   state.migrations
-    .flatMap(({ goLive, order }): readonly PartInMigration[] => {
+    .flatMap((migration): readonly PartInMigration[] => {
+      const { goLive, order } = migration;
       if (goLive === null) return [];
       const events = standingEvent(goLive.events);
+      const policy = policyInForce(reference, goLive.on);
       if (goLive.sourceInstanceId === instance.instanceId)
-        return [sourcePart(state, reference, instance, { on: goLive.on, events })];
+        return [sourcePart(state, instance, migration, { from: goLive.on, policy, events })];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
-      return [{ kind: 'TARGET', from: goLive.on, order, events }];
+      return [{ kind: 'TARGET', from: goLive.on, order, policy, events }];
     })
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 const sourcePart = (
-  state: PracticeState,
-  reference: Reference,
-  instance: Instance,
-  { on, events }: { readonly on: CivilDate; readonly events: readonly string[] },
+  { closedOn }: PracticeState,
+  { contract, callOff }: Instance,
+  { agreed, order, selected }: Migration,
+  part: Pick<SourcePart, 'from' | 'policy' | 'events'>,
 ): SourcePart => {
-  const policy = policyInForce(reference, on);
-  const corresponding = periodEnd(on, periodRule(policy));
-  const isOnCallOff = instance.contract === 'GPSOC' && (instance.callOff?.effectiveDate ?? '9999') <= on;
-  const endsOn = state.closedOn === null ? corresponding : earlierOf(corresponding, state.closedOn);
-  return { kind: 'SOURCE', from: on, beddingInEndsOn: isOnCallOff ? endsOn : null, policy, events };
+  const { from, policy } = part;
+  const corresponding = periodEnd(from, periodRule(policy));
+  const isOnCallOff = contract === 'GPSOC' && (callOff?.effectiveDate ?? '9999') <= from;
+  const endsOn = closedOn === null ? corresponding : earlierOf(corresponding, closedOn);
+  const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
+  const practicePercent = agreed?.localPayerSplit?.practicePercent ?? byDefault;
+  const isOrderRequired = policy.parameters['funding.beddingInRequiresOrder'] && selected?.kind !== 'LSP';
+  return {
+    kind: 'SOURCE',
+    ...part,
+    beddingInEndsOn: isOnCallOff ? endsOn : null,
+    practicePercent,
+    isOrderRequired,
+    order,
+  };
 };
 
 /**

@@ -13,6 +13,8 @@ export interface Paying {
   readonly rule: string;
   readonly why: string;
   readonly policy: PolicySet;
+  /** Of a charge that practice and commissioner share: the practice's percent, from 1 to 99 (R5). */
+  readonly practicePercent?: number;
   /** Ids of the practice's events that the payer rests on. */
   readonly events: readonly string[];
 }
@@ -30,7 +32,7 @@ export const payingOn = (
   on: CivilDate,
 ): Paying => {
   const part = parts.findLast(({ from }) => from <= on);
-  const policy = part?.kind === 'SOURCE' ? part.policy : policyInForce(reference, on);
+  const policy = part?.policy ?? policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
   if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
   if (part?.kind === 'SOURCE') return payingForSource(state, instance, part, on);
@@ -38,9 +40,13 @@ export const payingOn = (
   if (callOff === null || callOff.effectiveDate > on) return { ...NO_CALL_OFF, policy, events: [] };
   if (part === undefined) return { ...CALL_OFF, policy, events: [callOff.eventId] };
   const events = [callOff.eventId, ...part.events];
-  if (part.order === null || part.order.effectiveDate > on) return { ...UNFUNDED_NO_ORDER, policy, events };
-  return { ...CALL_OFF_OF_TARGET, policy, events: [...events, part.order.eventId] };
+  if (!isOrdered(part, on)) return { ...UNFUNDED_NO_ORDER, policy, events };
+  return { ...CALL_OFF_OF_TARGET, policy, events: [...events, ...(part.order ? [part.order.eventId] : [])] };
 };
+
+/** An order counts from its day; one placed late from go-live on, where the policy says so (A16). */
+const isOrdered = ({ order, policy }: PartInMigration, on: CivilDate): boolean =>
+  order !== null && (order.effectiveDate <= on || policy.parameters['funding.lateOrder'] === 'FROM_GO_LIVE');
 
 const payingForSource = (
   state: PracticeState,
@@ -51,9 +57,17 @@ const payingForSource = (
   const { policy, events } = part;
   if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: [] };
   if (on > part.beddingInEndsOn)
-    return { ...AFTER_BEDDING_IN, why: whyAfterBeddingIn(state, instance), policy, events };
+    return { ...localPayer(part), why: whyAfterBeddingIn(state, instance), policy, events };
   const joined = instance.callOff ? [instance.callOff.eventId] : [];
+  if (part.isOrderRequired && !isOrdered(part, on))
+    return { ...BEDDING_IN_NOT_ORDERED, policy, events: [...joined, ...events] };
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
+};
+
+/** Who pays what CENTRAL paid until bedding-in ended: the commissioner, the practice, or both (A8, R5). */
+const localPayer = ({ practicePercent }: SourcePart) => {
+  if (practicePercent === 100) return { ...AFTER_BEDDING_IN, payer: 'PRACTICE' as const };
+  return practicePercent === 0 ? AFTER_BEDDING_IN : { ...AFTER_BEDDING_IN, practicePercent };
 };
 
 const whyAfterBeddingIn = (state: PracticeState, instance: Instance): string => {
@@ -81,6 +95,12 @@ const BEDDING_IN = {
   reason: 'BEDDING_IN',
   rule: 'S25',
   why: 'The previous GPSoC system is centrally funded during bedding-in after Business Go Live',
+} as const;
+const BEDDING_IN_NOT_ORDERED = {
+  payer: 'COMMISSIONER',
+  reason: 'UNFUNDED_NO_ORDER',
+  rule: 'A16',
+  why: 'By policy bedding-in is funded once the order is on the Tracking Database, and it is not',
 } as const;
 const AFTER_BEDDING_IN = { payer: 'COMMISSIONER', reason: 'AFTER_BEDDING_IN', rule: 'A8' } as const;
 const NO_CALL_OFF = {

@@ -18,8 +18,10 @@ export interface Charge extends Paying {
   readonly price: Price;
 }
 
-/** Days with one and the same charge. */
-export type Run = Charge & Span & { readonly priceEvents: readonly string[] };
+/** Days with one and the same charge; `sharePercent` is the payer's part of one that is shared (R5). */
+export type Run = Charge & { readonly sharePercent?: number } & Span & {
+    readonly priceEvents: readonly string[];
+  };
 
 /** The charge of a day with the organisation that pays it (R4). */
 export const charged = (state: PracticeState, paying: Paying, price: Price, on: CivilDate): Charge => {
@@ -60,6 +62,26 @@ export const runsOf = (
   });
 };
 
+/**
+ * The runs of one row by payer: where practice and commissioner share a charge each has runs of its own over the same
+ * days (R5). All of one share stand together, in order.
+ */
+export const sharesOf = (runs: readonly Run[], state: PracticeState): readonly (readonly Run[])[] => {
+  const isShared = ({ practicePercent }: Run) => practicePercent !== undefined;
+  const shared = runs.filter(isShared);
+  return [
+    runs.filter((run) => !isShared(run)),
+    shared.map((run) => ({ ...run, sharePercent: 100 - (run.practicePercent ?? 0) })),
+    shared.map((run) => ({
+      ...run,
+      payer: 'PRACTICE' as const,
+      payerOrg: state.practice?.ods ?? null,
+      payerOrgEvent: null,
+      sharePercent: run.practicePercent ?? 0,
+    })),
+  ];
+};
+
 /** The runs of one row, in order, joined where nothing that R4 names changes: the row's intervals. */
 export const intervalsOf = (
   instanceId: string,
@@ -80,6 +102,8 @@ export const intervalsOf = (
     yearlyPence: run.price.yearlyPence,
     ...(run.price.yearlyPence === null &&
       run.payer !== 'LSP_CONTRACT' && { penceReason: 'NO_PRICE' as const }),
+    ...(run.sharePercent !== undefined && { sharePercent: run.sharePercent }),
+    ...(run.policy.parameters['accrual.basis'] === 'ACT_ACT' && { accrualBasis: 'ACT_ACT' as const }),
     reason: run.reason,
     rule: run.rule,
     policyVersion: run.policy.version,
@@ -93,6 +117,7 @@ const isSameCharge = (one: Run, next: Run): boolean =>
   one.to === next.from &&
   one.payer === next.payer &&
   one.payerOrg === next.payerOrg &&
+  one.sharePercent === next.sharePercent &&
   one.price.yearlyPence === next.price.yearlyPence &&
   one.reason === next.reason;
 

@@ -7,7 +7,7 @@ import type { FundingInterval } from './interval.js';
 import type { Span } from './life.js';
 import { partsInMigrations, type PartInMigration } from './part-in-migration.js';
 import { payingOn } from './payer.js';
-import { charged, intervalsOf, runsOf, type Price } from './runs.js';
+import { charged, intervalsOf, runsOf, sharesOf, type Price } from './runs.js';
 
 /** The intervals of every price-list row of an instance over a life: total, without gap or overlap (R4, R6). */
 export const serviceIntervals = (
@@ -28,7 +28,9 @@ export const serviceIntervals = (
       const paying = payingOn(state, reference, instance, parts, row, on);
       return charged(state, paying, priceOn(reference, instance, row, on), on);
     };
-    return intervalsOf(instance.instanceId, row, runsOf(life, changeDays, chargeOn));
+    return sharesOf(runsOf(life, changeDays, chargeOn), state).flatMap((runs) =>
+      intervalsOf(instance.instanceId, row, runs),
+    );
   });
 };
 
@@ -54,8 +56,13 @@ const priceOn = (reference: Reference, instance: Instance, row: PriceRow, on: Ci
 const partChangeDays = ({ callOff }: Instance, parts: readonly PartInMigration[]): readonly CivilDate[] => [
   ...(callOff ? [callOff.effectiveDate] : []),
   ...parts.flatMap((part) => {
-    if (part.kind === 'TARGET') return [part.from, ...(part.order ? [part.order.effectiveDate] : [])];
-    return [part.from, ...(part.beddingInEndsOn === null ? [] : [addDays(part.beddingInEndsOn, 1)])];
+    const ordered = part.order ? [part.order.effectiveDate] : [];
+    if (part.kind === 'TARGET') return [part.from, ...ordered];
+    return [
+      part.from,
+      ...ordered,
+      ...(part.beddingInEndsOn === null ? [] : [addDays(part.beddingInEndsOn, 1)]),
+    ];
   }),
 ];
 

@@ -19,6 +19,9 @@ export const fundingInterval = z.object({
   days: z.int(),
   pence,
   penceReason: z.literal('NO_PRICE').optional(),
+  /** This payer's percent of a charge that practice and commissioner share (R5). */
+  sharePercent: z.int().optional(),
+  accrualBasis: z.literal('ACT_ACT').optional(),
   reason: z.string(),
   rule: z.string(),
   policyVersion: z.string(),

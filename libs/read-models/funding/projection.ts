@@ -14,6 +14,8 @@ const fundingRow: RowTable = {
     payer_org: 'text',
     yearly_pence: 'bigint',
     pence_reason: 'text',
+    share_percent: 'int',
+    accrual_basis: 'text',
     reason: 'text not null',
     rule: 'text not null',
     policy_version: 'text not null',
@@ -21,7 +23,7 @@ const fundingRow: RowTable = {
     events: 'uuid[] not null',
     price_events: 'uuid[] not null',
   },
-  distinct: ['instance_id', 'price_row'],
+  distinct: ['instance_id', 'price_row', 'payer'],
   indexes: [],
 };
 
@@ -41,6 +43,8 @@ const asRow = (interval: FundingInterval): Row => ({
   payer_org: interval.payerOrg,
   yearly_pence: interval.yearlyPence,
   pence_reason: interval.penceReason ?? null,
+  share_percent: interval.sharePercent ?? null,
+  accrual_basis: interval.accrualBasis ?? null,
   reason: interval.reason,
   rule: interval.rule,
   policy_version: interval.policyVersion,
@@ -66,7 +70,7 @@ const commissionerRows = ({ commissioners, instances }: PracticeState): readonly
 /** Who pays for every row of every instance, and whose practice it was, on any day as known at any instant (D2 P2). */
 export const fundingProjection = bitemporalProjection({
   name: 'funding',
-  version: 1,
+  version: 2,
   tables: [
     {
       table: fundingRow,

@@ -12,7 +12,7 @@ export type FundingAsked = Asked & { readonly until?: CivilDate | undefined };
 
 const columns = (sql: Sql) => sql`
   ods, instance_id, price_row, lower(funding_row.valid)::text as from, upper(funding_row.valid)::text as to, payer,
-  payer_org, yearly_pence, pence_reason, reason, rule, policy_version, why, events, price_events`;
+  payer_org, yearly_pence, pence_reason, share_percent, accrual_basis, reason, rule, policy_version, why, events, price_events`;
 
 /**
  * Who pays for every row of every instance of a practice: without `on` every interval, with it those that contain
@@ -33,7 +33,7 @@ export const practiceFunding = async (
       select ${columns(sql)} from ${sql(schema)}.funding_row
       where ods = ${ods} and recorded @> ${knownAt}::text::timestamptz
         and (${on}::text is null or valid @> ${on}::text::date)
-      order by instance_id, price_row, lower(valid)`,
+      order by instance_id, price_row, lower(valid), payer`,
   ]);
   if (!first) return undefined;
   const amounts = found.map((row) => withAmounts(toInterval(row), until));
@@ -65,7 +65,7 @@ export const commissionerFunding = async (
     where own.code = ${code} and own.recorded @> ${knownAt}::text::timestamptz
       and funding_row.recorded @> ${knownAt}::text::timestamptz and own.valid && funding_row.valid
       and (${on}::text is null or own.valid * funding_row.valid @> ${on}::text::date)
-    order by ods, instance_id, price_row, lower(funding_row.valid), lower(own.valid)`;
+    order by ods, instance_id, price_row, lower(funding_row.valid), lower(own.valid), payer`;
   const parts = found
     .map((row) => ({ ods: row.ods, part: cut(toInterval(row), row.own_from, row.own_to, until) }))
     .filter((own): own is { ods: string; part: FundingAmount } => own.part !== null);

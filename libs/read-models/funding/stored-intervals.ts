@@ -12,6 +12,8 @@ export interface FundingRowFound {
   readonly payer_org: string | null;
   readonly yearly_pence: string | null;
   readonly pence_reason: 'NO_PRICE' | null;
+  readonly share_percent: number | null;
+  readonly accrual_basis: 'ACT_ACT' | null;
   readonly reason: FundingInterval['reason'];
   readonly rule: string;
   readonly policy_version: string;
@@ -30,6 +32,8 @@ export const toInterval = (found: FundingRowFound): FundingInterval => ({
   payerOrg: found.payer_org,
   yearlyPence: found.yearly_pence === null ? null : Number(found.yearly_pence),
   ...(found.pence_reason && { penceReason: found.pence_reason }),
+  ...(found.share_percent !== null && { sharePercent: found.share_percent }),
+  ...(found.accrual_basis && { accrualBasis: found.accrual_basis }),
   reason: found.reason,
   rule: found.rule,
   policyVersion: found.policy_version,

@@ -41,7 +41,11 @@ const localPayment = (amounts: readonly FundingAmount[], until: CivilDate) => {
     .filter(({ reason }) => reason === 'ROUTINE_SUPPORT')
     .map((amount) => cut(amount, from, to, until))
     .filter((part) => part !== null);
-  const oneRow = local.filter(({ row }) => row === local[0]!.row);
+  // Of a shared charge both payers' intervals cover the same days (R5): the practice's are left out.
+  const oneRow = local.filter(
+    ({ row, payer, sharePercent }) =>
+      row === local[0]!.row && !(payer === 'PRACTICE' && sharePercent !== undefined),
+  );
   return {
     from,
     to,
