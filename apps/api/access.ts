@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '#domain/refusals.js';
 import { groupBy } from '#platform/group-by.js';
 import type {
   HistoryEntry,
+  PracticeExposure,
   PracticeFunding,
   PracticeParties,
   PracticeQueryAnswer,
@@ -106,6 +107,12 @@ export const seenOfFunding = (sight: SupplierSight, answer: PracticeFunding): Pr
   const byInstance = answer.totals.byInstance.filter(({ instance }) => sight.instances.has(instance));
   return { ...answer, intervals, totals: { byPayer: sumsByPayer(intervals), byInstance } };
 };
+
+/** The exposure of a practice as a supplier sees it: that of its own instances. */
+export const seenOfExposure = (sight: SupplierSight, answer: PracticeExposure): PracticeExposure => ({
+  ...answer,
+  sources: answer.sources.filter(({ instance }) => sight.instances.has(instance)),
+});
 
 const sumsByPayer = (intervals: PracticeFunding['intervals']): PracticeFunding['totals']['byPayer'] =>
   [...groupBy(intervals, ({ payer, payerOrg }) => `${payer} ${payerOrg ?? ''}`).values()].map((same) => ({

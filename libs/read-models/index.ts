@@ -24,6 +24,7 @@ export {
   type CommissionerFunding,
   type PracticeFunding,
 } from './funding/answers.js';
+export { exposureAnswer, practiceExposure, type PracticeExposure } from './funding/exposure.js';
 export { commissionerFunding, practiceFunding, type FundingAsked } from './funding/query.js';
 export {
   auditHistoryCsv,

@@ -7,12 +7,14 @@ import {
   auditHistory,
   auditHistoryEntry,
   type HistoryEntry,
+  practiceExposure,
+  type PracticeExposure,
   type PracticeFunding,
   practiceFunding,
   practiceOn,
   type PracticeQueryAnswer,
 } from '#read-models/index.js';
-import { isSeen, seenOfFunding, seenOfPractice } from '../access.js';
+import { isSeen, seenOfExposure, seenOfFunding, seenOfPractice } from '../access.js';
 import type { Holder } from '../auth/asker.js';
 import { CLOCK, SQL } from '../dependencies.js';
 import { problem } from '../problems/problem.js';
@@ -40,6 +42,16 @@ export class AskFunding extends Query<PracticeFunding> {
   constructor(
     readonly about: About,
     readonly asked: Question<'practiceFunding'>,
+  ) {
+    super();
+  }
+}
+
+/** What would notice cost locally? */
+export class AskExposure extends Query<PracticeExposure> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'practice'>,
   ) {
     super();
   }
@@ -97,6 +109,22 @@ class AskFundingHandler implements IQueryHandler<AskFunding> {
   }
 }
 
+@QueryHandler(AskExposure)
+class AskExposureHandler implements IQueryHandler<AskExposure> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskExposure): Promise<PracticeExposure> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { knownAt = this.clock.now() } = asked;
+    const answer = await practiceExposure(this.sql, { ...asked, ods, knownAt });
+    if (!answer) throw unknownPractice(ods);
+    return sight.kind === 'all' ? answer : seenOfExposure(sight, answer);
+  }
+}
+
 @QueryHandler(AskAuditHistory)
 class AskAuditHistoryHandler implements IQueryHandler<AskAuditHistory> {
   constructor(
@@ -133,6 +161,7 @@ class AskEntryHandler implements IQueryHandler<AskEntry> {
 export const practiceQueryHandlers = [
   AskPracticeHandler,
   AskFundingHandler,
+  AskExposureHandler,
   AskAuditHistoryHandler,
   AskEntryHandler,
 ];

@@ -6,6 +6,7 @@ import { odsCode } from '#domain/fields.js';
 import {
   auditHistoryAnswer,
   auditHistoryCsv,
+  exposureAnswer,
   historyEntry,
   practiceFundingAnswer,
   practiceFundingCsv,
@@ -13,6 +14,7 @@ import {
   practicesAnswer,
   practicesCsv,
   type HistoryEntry,
+  type PracticeExposure,
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
 import { etag } from '../commands/reply.js';
@@ -21,7 +23,7 @@ import { sendList } from './answer.js';
 import { type Question, questions, revisionText } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
 import { ListPractices } from './list-queries.js';
-import { AskAuditHistory, AskEntry, AskFunding, AskPractice } from './practice-queries.js';
+import { AskAuditHistory, AskExposure, AskEntry, AskFunding, AskPractice } from './practice-queries.js';
 
 const OF_A_PRACTICE = ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'] as const;
 
@@ -77,6 +79,21 @@ export class PracticesController {
       await this.bus.execute(new AskFunding({ holder, ods }, asked)),
       practiceFundingCsv,
     );
+  }
+
+  @Get(':ods/exposure')
+  @ReadsFrom('audit_history')
+  @ApiOperation({
+    summary:
+      'What notice to each system that was left costs locally if given on a day, and what has accrued (P3)',
+  })
+  @Answers(exposureAnswer, OF_A_PRACTICE)
+  exposure(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Query({ schema: questions.practice }) asked: Question<'practice'>,
+    @Asker() holder: Holder,
+  ): Promise<PracticeExposure> {
+    return this.bus.execute(new AskExposure({ holder, ods }, asked));
   }
 
   @Get(':ods/audit-history')

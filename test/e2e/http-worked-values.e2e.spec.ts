@@ -1,0 +1,186 @@
+import { fillWithWorkedDataSet } from '#apps/standalone/fill.js';
+import { people } from '#apps/standalone/worked-data-set.js';
+import { firstStart } from '#domain/policy/first-start.js';
+import { type Answered, type Person, useApi } from './use-api.js';
+
+const { auditor, national, patel, reed } = people;
+const api = '/api/v1';
+
+/** A cost of P3: pence, and days from the end of bedding-in. */
+const cost = (localDays: number, localPence: number, routineSupportPence: number) => ({
+  localDays,
+  localPence,
+  routineSupportPence,
+});
+const sourceIn = ({ body }: Answered) => (body['sources'] as object[])[0];
+
+describe('D0 P2 P3: the worked values of W, through HTTP', () => {
+  const register = useApi(fillWithWorkedDataSet);
+  const ask = (question: string) => register.get(`${api}/practices/A00001/${question}`, auditor);
+
+  it.each([
+    ['2009-03-12', '2009-06-12', cost(0, 0, 0)],
+    ['2009-03-20', '2009-06-20', cost(8, 8_860, 1_457)],
+    ['2009-12-31', '2010-03-31', cost(292, 323_331, 53_206)],
+  ])('P3: notice on %s ends on %s at the earliest', async (on, earliestEndsOn, local) => {
+    expect(sourceIn(await ask(`exposure?on=${on}&knownAt=2009-04-03`))).toMatchObject({
+      instance: 'E1',
+      goLiveOn: '2009-03-12',
+      beddingInEndsOn: '2009-06-12',
+      latestZeroCostNotice: '2009-03-12',
+      ifNoticeGiven: { earliestEndsOn, ...local },
+      rule: 'A10',
+      policyVersion: 'gpsoc-1',
+    });
+  });
+
+  it('P3 A19: as known on 25 March 2009, go-live 11 March and notice 20 March: 9 days, £99.67', async () => {
+    expect(sourceIn(await ask('exposure?on=2009-06-20&knownAt=2009-03-25'))).toMatchObject({
+      goLiveOn: '2009-03-11',
+      noticeGivenOn: '2009-03-20',
+      accrued: { localDays: 9, localPence: 9_967 },
+    });
+  });
+
+  it('P3 A19: after the correction, before the extension: 8 days, £88.60, beside £14.57 of routine support', async () => {
+    expect(sourceIn(await ask('exposure?on=2009-06-20&knownAt=2009-04-03'))).toMatchObject({
+      accrued: cost(8, 8_860, 1_457),
+    });
+  });
+
+  it('P3 A9: with the extension to 31 July 2009: 49 days, £542.57, beside £89.28', async () => {
+    expect(sourceIn(await ask('exposure?on=2009-07-31'))).toMatchObject({ accrued: cost(49, 54_257, 8_928) });
+  });
+
+  it('P2: the licence of E1 from 13 June to 31 July 2009 is the commissioner’s: 49 days, £460.16', async () => {
+    const { body } = await ask('funding?on=2009-06-20');
+    expect(body['intervals']).toContainEqual(
+      expect.objectContaining({
+        ...{ instance: 'E1', row: 'SOFTWARE_LICENCE', from: '2009-06-13', to: '2009-08-01' },
+        ...{ payer: 'COMMISSIONER', payerOrg: '5ZZ', yearlyPence: 342_772, days: 49, pence: 46_016 },
+        ...{ reason: 'AFTER_BEDDING_IN', rule: 'A8', policyVersion: 'gpsoc-1' },
+        why: 'After bedding-in end, before the notice end as extended',
+      }),
+    );
+  });
+});
+
+describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
+  const register = useApi();
+  const hosting = { hosting: 'LOCAL_SERVER', chooseAndBook: true, etp: true };
+
+  const sent = async (path: string, by: Person, body: object): Promise<string> => {
+    const { status, text, body: reply } = await register.post(`${api}/${path}`, by, body);
+    if (status !== 201 && status !== 202) throw new Error(`${path}: ${status} ${text}`);
+    return (reply['events'] as { id: string }[])[0]!.id;
+  };
+
+  /** The practice has gone live on that day with an LSP system, away from one on a Call-Off. */
+  const goneLive = async (ods: string, on: string): Promise<void> => {
+    const practice = { ...reed, org: ods };
+    const command = (name: string, by: Person, body: object) => sent(`practices/${ods}/${name}`, by, body);
+    const late = { effectiveDate: on, reason: 'Entered late' };
+    await command('register-practice', national, {
+      ...{ effectiveDate: '2006-10-01', name: 'Fictional Surgery', commissioner: '5ZZ' },
+    });
+    const source = { instanceId: 'E1', productId: 'SYSTEMS.ONE', level: 3, contract: 'GPSOC', ...hosting };
+    await command('register-instance', patel, { effectiveDate: '2007-06-01', ...source });
+    await command('join-call-off', patel, { effectiveDate: '2007-06-01', instanceId: 'E1' });
+    await command('record-contact', practice, {
+      ...late,
+      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+      optionsConsidered: ['LSP'],
+    });
+    await command('request-migration', practice, { ...late, sourceInstanceId: 'E1', reasons: ['LSP'] });
+    await command('decide-business-case-need', patel, { ...late, required: false });
+    await command('agree-change', patel, { ...late, conditions: [], decidedBy: 'J Patel' });
+    const target = { productId: 'LSP01.SYSTEM' };
+    const proposal = await command('select-system', practice, { ...late, ...target, kind: 'LSP' });
+    await command(`proposals/${proposal}/confirm`, patel, {});
+    const lsp = { instanceId: 'L1', ...target, level: 0, contract: 'LSP', ...hosting };
+    await command('register-instance', patel, { effectiveDate: on, ...lsp });
+    await command('record-extract', practice, {
+      ...{ ...late, kind: 'DOCUMENTED_DATA_EXTRACT', purpose: 'FINAL', at: `${on}T06:00`, mediaRef: 'M-1' },
+      ...{ includesAuditTrail: false, encrypted: true },
+    });
+    await command('declare-go-live', practice, { ...late, targetInstanceId: 'L1' });
+  };
+
+  const vectors = [
+    // anchor, last funded day by CORRESPONDING_DATE, by DAY_BEFORE, latest zero-cost notice
+    ['A00011', '2009-03-12', '2009-06-12', '2009-06-11', '2009-03-12'],
+    ['A00012', '2008-02-29', '2008-05-29', '2008-05-28', '2008-02-29'],
+    ['A00013', '2009-08-31', '2009-11-30', '2009-11-29', '2009-08-31'],
+    ['A00014', '2009-11-28', '2010-02-28', '2010-02-27', '2009-11-30'],
+    ['A00015', '2009-11-30', '2010-02-28', '2010-02-27', '2009-11-30'],
+  ] as const;
+  const policy = firstStart.find(({ name }) => name === 'publish-policy-set')!.body as {
+    parameters: object;
+  };
+  const level = { yearlyPence: 204_64 };
+  const pricesOfE1 = [
+    { row: 'SOFTWARE_LICENCE', yearlyPence: 3427_72 },
+    { row: 'LEVEL_1_COMPLIANCE', ...level },
+    { row: 'LEVEL_2_COMPLIANCE', ...level },
+    { row: 'LEVEL_3_COMPLIANCE', ...level },
+    { row: 'SYSTEM_SUPPORT', yearlyPence: 665_08 },
+  ];
+  let before = '';
+
+  beforeAll(async () => {
+    const from2007 = { effectiveDate: '2007-04-01' };
+    await sent('commissioners/5ZZ/establish-commissioner', national, {
+      effectiveDate: '2006-10-01',
+      kind: 'PCT',
+    });
+    await sent('suppliers/SYSTEMS/register-supplier', national, { ...from2007, name: 'Fictional Systems' });
+    await sent('suppliers/SYSTEMS/list-system', national, {
+      ...from2007,
+      productId: 'SYSTEMS.ONE',
+      name: 'One',
+    });
+    await sent('suppliers/SYSTEMS/record-level', national, {
+      ...from2007,
+      productId: 'SYSTEMS.ONE',
+      level: 3,
+    });
+    await sent('suppliers/SYSTEMS/publish-price-list', national, { ...from2007, rows: pricesOfE1 });
+    await sent('call-offs/5ZZ/SYSTEMS/sign-call-off', national, from2007);
+    for (const [ods, anchor] of vectors) await goneLive(ods, anchor);
+    const { body } = await register.get(`${api}/practices/A00015`, auditor);
+    before = String(body['knownAt']);
+    await sent('policy/publish-policy-set', national, {
+      ...policy,
+      version: 'day-before',
+      parameters: { ...policy.parameters, 'period.endConvention': 'DAY_BEFORE' },
+    });
+  });
+
+  it.each(vectors)(
+    'A1 A2 A3 A7: %s, gone live on %s',
+    async (ods, anchor, corresponding, dayBefore, zeroCost) => {
+      const ask = async (knownAt: string) => {
+        const answer = await register.get(`${api}/practices/${ods}?on=${anchor}${knownAt}`, auditor);
+        return answer.body['beddingIn'];
+      };
+      expect(await ask(`&knownAt=${before}`)).toMatchObject({
+        ...{
+          from: anchor,
+          lastFundedDay: corresponding,
+          latestZeroCostDate: zeroCost,
+          policyVersion: 'gpsoc-1',
+        },
+      });
+      expect(await ask('')).toMatchObject({ lastFundedDay: dayBefore, policyVersion: 'day-before' });
+    },
+  );
+
+  it('P3 A10: gone live on 12 March 2009, no notice: by 31 December 202 days, £2,236.73, beside £368.07', async () => {
+    const question = `practices/A00011/exposure?on=2009-12-31&knownAt=${before}`;
+    expect(sourceIn(await register.get(`${api}/${question}`, auditor))).toMatchObject({
+      noticeGivenOn: null,
+      accrued: cost(202, 223_673, 36_807),
+      ifNoticeGiven: { earliestEndsOn: '2010-03-31', ...cost(292, 323_331, 53_206) },
+    });
+  });
+});
