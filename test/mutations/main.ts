@@ -1,0 +1,72 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { accepted } from './accepted.js';
+import { doTogether } from './crew.js';
+import { instrument, type Instrumented, type Mutant } from './instrument.js';
+import { ENOUGH, percentCaught, report, type Verdict } from './report.js';
+import { toScript } from './script.js';
+import { selectionsFor } from './select.js';
+import type { Baseline } from './trial.js';
+import type { Question } from './worker.js';
+
+const SPECS = [
+  'libs/domain/**/*.unit.spec.ts',
+  'test/property/{asking*,replay}.unit.spec.ts',
+  'test/docs/refusals/*.unit.spec.ts',
+];
+const BASELINE_MS = 120_000;
+/** A test that takes so much longer than without the mutant is in an endless loop, which catches it. */
+const limitOf = (ms: number): number => 3_000 + 5 * ms;
+
+const began = performance.now();
+const say = (text: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0)} s: ${text}`);
+
+const asked = process.argv.slice(2);
+const files = (asked.length > 0 ? asked : ['libs/domain'])
+  .flatMap((path) => (statSync(path).isDirectory() ? globSync(`${path}/**/*.ts`) : [path]))
+  .filter((file) => !/\.(spec|fixture)\.ts$/.test(file))
+  .sort();
+const instrumented = files.reduce<readonly Instrumented[]>((done, file) => {
+  const first = done.reduce((sum, { mutants }) => sum + mutants.length, 0);
+  return [...done, instrument(file, readFileSync(file, 'utf8'), first)];
+}, []);
+const mutants = instrumented.flatMap((one) => one.mutants);
+const textOf = new Map(files.map((file, index) => [file, instrumented[index]!.text]));
+const scripts = globSync('{apps,libs,test}/**/*.ts').map((path) => [
+  path,
+  toScript(path, textOf.get(path) ?? readFileSync(path, 'utf8')),
+]);
+const workerData = Object.fromEntries(scripts) as Readonly<Record<string, string>>;
+const crew = {
+  count: availableParallelism(),
+  start: () => new Worker(new URL('./worker.js', import.meta.url), { workerData }),
+};
+say(`${files.length} files, ${mutants.length} mutants, ${crew.count} workers`);
+
+const baselines = await doTogether<string, Question, Baseline, Baseline>(
+  globSync(SPECS).sort(),
+  crew,
+  async (spec, ask) => {
+    const baseline = await ask({ spec }, BASELINE_MS);
+    if (!baseline) throw new Error(`${spec} takes longer than ${BASELINE_MS} ms`);
+    return baseline;
+  },
+);
+say(`${baselines.length} spec files run unmutated`);
+for (const { spec, failed } of baselines)
+  for (const title of failed)
+    console.log(`Left out, since it fails with so few runs of its properties: ${spec}: ${title}`);
+
+const verdicts = await doTogether<Mutant, Question, boolean, Verdict>(mutants, crew, async (mutant, ask) => {
+  const selections = selectionsFor(mutant, baselines);
+  for (const { ms, ...selection } of selections) {
+    const isCaught = await ask({ mutant: mutant.id, selection }, limitOf(ms));
+    if (isCaught !== false) return { ...mutant, outcome: 'CAUGHT' };
+  }
+  return { ...mutant, outcome: selections.length > 0 ? 'SURVIVED' : 'NOT_REACHED' };
+});
+console.log(report(verdicts, accepted));
+const percent = percentCaught(verdicts);
+say(`${percent.toFixed(1)} % of ${mutants.length} mutants were caught; ${ENOUGH} % are asked for`);
+process.exit(percent < ENOUGH ? 1 : 0);
