@@ -16,13 +16,17 @@ const FIRST_INSTANT = '2008-04-01T09:00:00.000Z';
 /**
  * Records the worked data set W (domain D0) through the product's own commands, each at its own instant of the
  * scripted clock (R17). The keys are the same each time, so that what is on record already stays as it is.
+ * @param steps the steps of W from the first on: all of them, or as far as somebody wants it
  * Throws where a step is refused: the data set or a rule is wrong.
  */
-export const fillWithWorkedDataSet = async (store: Store): Promise<void> => {
+export const fillWithWorkedDataSet = async (
+  store: Store,
+  steps: readonly Step[] = workedDataSet,
+): Promise<void> => {
   const clock = scriptedClock(FIRST_INSTANT);
   await publishFirstStart({ store, clock });
   const ids: Record<string, string> = {};
-  for (const [index, step] of workedDataSet.entries()) {
+  for (const [index, step] of steps.entries()) {
     const outcome = await record({ store, clock }, clock, index, step, ids);
     if (outcome.kind !== 'recorded')
       throw new Error(`Step ${index}, ${step.command}: ${JSON.stringify(outcome)}`);

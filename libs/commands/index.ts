@@ -1,9 +1,9 @@
 export { publishFirstStart } from './first-start.js';
+export { dryRunPracticeCommand } from './dry-run.js';
 export { dryRunImport, importRows, type ImportRequest, type RowOutcome } from './import-rows.js';
 export {
   confirmProposal,
   declineProposal,
-  dryRunPracticeCommand,
   executePracticeCommand,
   type PracticeCommandRequest,
   type PracticeRequest,

@@ -1,5 +1,5 @@
 import { londonDateOf } from '#domain/calendar/dates.js';
-import type { Decision, Refused } from '#domain/decision.js';
+import type { Decision } from '#domain/decision.js';
 import { policyFor } from '#domain/policy/state.js';
 import type { BodyOf, PracticeCommandName } from '#domain/practice/commands.js';
 import { decidePractice } from '#domain/practice/decide.js';
@@ -11,17 +11,10 @@ import {
 } from '#domain/practice/proposals.js';
 import type { PracticeState } from '#domain/practice/state.js';
 import type { Actor } from '#domain/recorded.js';
-import { loadStream, transact, type RecordedAs } from '#event-store/index.js';
+import { transact, type RecordedAs } from '#event-store/index.js';
 import { commandHash, requestHash } from './hashes.js';
 import { referenceFacts } from './reference-facts.js';
-import {
-  deciders,
-  toDryRun,
-  toOutcome,
-  type CommandOutcome,
-  type DryRun,
-  type Register,
-} from './register.js';
+import { deciders, toOutcome, type CommandOutcome, type Register } from './register.js';
 
 /** What every request about a practice carries. */
 export interface PracticeRequest {
@@ -43,7 +36,8 @@ export interface PracticeCommandRequest<Name extends PracticeCommandName = Pract
 type Decided = Decision<PracticeEvent> & { readonly actor?: Actor; readonly confirmedBy?: Actor };
 type Choose = (state: PracticeState, context: DecisionContext) => Decided;
 
-interface Deciding {
+/** What is decided about a practice. */
+export interface Deciding {
   readonly name: string;
   readonly body: object;
   /** Whose policy day it is: the command's effective date, London. */
@@ -61,17 +55,6 @@ export const executePracticeCommand = async <Name extends PracticeCommandName>(
 ): Promise<CommandOutcome> => {
   const hash = requestHash(request.name, request.body, request.actor);
   return record(register, request, deciding(request, hash), { requestHash: hash });
-};
-
-/** What a command about a practice would come to; nothing is written. Throws StoreUnavailable. */
-export const dryRunPracticeCommand = async <Name extends PracticeCommandName>(
-  register: Register,
-  request: Omit<PracticeRequest, 'commandId'> & PracticeCommandRequest<Name>,
-): Promise<DryRun> => {
-  const { state } = await loadStream(register.store, deciders.practice, `practice-${request.ods}`);
-  const stream = { now: register.clock.now(), eventId: () => UNWRITTEN };
-  const what = deciding(request, requestHash(request.name, request.body, request.actor));
-  return toDryRun(withoutIds(await decide(register, request, what, state, stream)));
 };
 
 /** Confirms a proposal in the name of the request's actor (R2). Throws StoreUnavailable. */
@@ -102,10 +85,8 @@ export const declineProposal = (
   });
 };
 
-/** Stands where an id will be, in the events of a dry run. */
-const UNWRITTEN = '00000000-0000-0000-0000-000000000000';
-
-const deciding = <Name extends PracticeCommandName>(
+/** A command about a practice as it is decided; `hash` is what R13 compares of it. */
+export const deciding = <Name extends PracticeCommandName>(
   { name, body }: PracticeCommandRequest<Name>,
   hash: string,
 ): Deciding => ({
@@ -141,7 +122,7 @@ const record = async (
 };
 
 /** Decides on reference facts that may be a second old; a refusal is given on those that the store has now. */
-const decide = async (
+export const decide = async (
   register: Register,
   request: { readonly ods: string; readonly actor: Actor },
   what: Deciding,
@@ -160,7 +141,8 @@ const decide = async (
     const context = { ods, now, today, actor, reference, policy, eventId: stream.eventId, confirmedBy: null };
     const decided = what.choose(state, context);
     const named = { ...(decided.actor && { actor: decided.actor }), ...confirmation(decided, what, state) };
-    return { ...decided, recordedAs: { ...recordedAs, ...named, basis, policyVersion: policy.version } };
+    const as = { ...recordedAs, ...named, basis, policyVersion: policy.version };
+    return { ...decided, context, recordedAs: as };
   };
   const decided = await attempt(REFERENCE_MAX_AGE_MS);
   return decided.kind === 'accepted' ? decided : attempt(0);
@@ -185,13 +167,3 @@ const confirmation = (decided: Decided, what: Deciding, state: PracticeState): R
     ...(standing !== undefined && { requestHash: standing }),
   };
 };
-
-const withoutIds = (decided: Decided | Refused): Decided | Refused =>
-  decided.kind === 'accepted'
-    ? {
-        ...decided,
-        events: JSON.parse(JSON.stringify(decided.events), (_key, value: unknown) =>
-          value === UNWRITTEN ? undefined : value,
-        ) as PracticeEvent[],
-      }
-    : decided;

@@ -1,5 +1,6 @@
 import { evolveCallOff, initialCallOff } from '#domain/call-off/state.js';
 import { evolveCommissioner, initialCommissioner } from '#domain/commissioner/state.js';
+import type { FundingDifference } from '#domain/funding/index.js';
 import { evolvePolicy, initialPolicy } from '#domain/policy/state.js';
 import { evolvePractice } from '#domain/practice/evolve.js';
 import { initialPractice } from '#domain/practice/state.js';
@@ -45,6 +46,8 @@ export type DryRun =
       readonly confirmer?: string;
       readonly events: readonly DomainEvent[];
       readonly flags: readonly string[];
+      /** The money that it would change, where it changes any. */
+      readonly money?: FundingDifference;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 

@@ -20,12 +20,15 @@ export {
 export { auditHistory, auditHistoryEntry } from './audit-history/query.js';
 export {
   commissionerFundingAnswer,
+  fundingInterval,
+  payerOfFunding,
   practiceFundingAnswer,
   type CommissionerFunding,
   type PracticeFunding,
 } from './funding/answers.js';
 export { exposureAnswer, practiceExposure, type PracticeExposure } from './funding/exposure.js';
 export { commissionerFunding, practiceFunding, type FundingAsked } from './funding/query.js';
+export { toAnswer as fundingIntervalAnswer } from './funding/stored-intervals.js';
 export {
   auditHistoryCsv,
   commissionerFundingCsv,

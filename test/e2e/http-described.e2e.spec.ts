@@ -179,6 +179,10 @@ describe('the description of the API is true of the running product', () => {
     const dryRun = `${PRACTICE}/record-contact/dry-run`;
     const contact = { effectiveDate: '2009-03-02', participants: [], optionsConsidered: [] };
     expectDescribed('post', dryRun, await api.post(addressOf(dryRun), reed, contact));
+    const corrected = { ...body, effectiveDate: '2009-03-13' };
+    const costly = await api.post(addressOf(`${path}/dry-run`), patel, corrected);
+    expect([costly.status, Object.keys(costly.body)]).toEqual([200, expect.arrayContaining(['money'])]);
+    expectDescribed('post', `${path}/dry-run`, costly);
     const supplier = '/api/v1/suppliers/{id}/register-supplier';
     const named = { effectiveDate: '2008-04-01', name: 'New' };
     expectDescribed('post', supplier, await api.post(supplier.replace('{id}', 'NEW'), national, named));

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { dryRunPracticeCommand, type TrialRequest } from '#commands/dry-run.js';
 import {
   confirmProposal,
   declineProposal,
-  dryRunPracticeCommand,
   executePracticeCommand,
   type PracticeCommandRequest,
   type PracticeRequest,
@@ -26,7 +26,7 @@ export class RecordForPractice extends Command<CommandOutcome> {
 
 /** Say what a command about a practice would come to. */
 export class TryForPractice extends Command<DryRun> {
-  constructor(readonly request: Omit<PracticeRequest, 'commandId'> & PracticeCommandRequest) {
+  constructor(readonly request: TrialRequest) {
     super();
   }
 }

@@ -1,11 +1,13 @@
-import { Body, Controller, Headers, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { z } from 'zod';
 import { odsCode } from '#domain/fields.js';
 import { practiceCommands } from '#domain/practice/commands.js';
 import { Asker, type Holder } from '../auth/asker.js';
+import { trial } from '../queries/asked.js';
 import { RecordForPractice, TryForPractice } from './handlers.js';
 import { answerToCommand, answerToDryRun, send } from './reply.js';
 import { commandHeaders, namedCommand } from './request.js';
@@ -39,11 +41,12 @@ export class PracticeCommandsController {
   async tryOut(
     @Param('ods', { schema: odsCode }) ods: string,
     @Param('command') name: string,
+    @Query({ schema: trial }) { until }: z.output<typeof trial>,
     @Body() body: unknown,
     @Asker() actor: Holder,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const command = namedCommand(practiceCommands, name, body);
-    send(reply, answerToDryRun(await this.commands.execute(new TryForPractice({ ods, actor, ...command }))));
+    const request = { ods, actor, until, ...namedCommand(practiceCommands, name, body) };
+    send(reply, answerToDryRun(await this.commands.execute(new TryForPractice(request))));
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { CommandOutcome, DryRun } from '#commands/register.js';
+import { fundingIntervalAnswer } from '#read-models/index.js';
 import { type Problem, problemOf, problemOfRefusal } from '../problems/problem.js';
 import { sendProblem } from '../problems/send-problem.js';
 
@@ -58,9 +59,19 @@ export const answerToCommand = (
 /** The answer to a dry run: what the command would come to, or its refusal with its real status. */
 export const answerToDryRun = (run: DryRun): Answer | Problem => {
   if (run.kind === 'refused') return problemOfRefusal(run.refusal);
-  const { kind: _kind, ...body } = run;
-  return { status: 200, headers: {}, body };
+  const { kind: _kind, money, ...body } = run;
+  return { status: 200, headers: {}, body: { ...body, ...(money && { money: moneyAnswer(money) }) } };
 };
+
+const moneyAnswer = ({ rows, ...rest }: NonNullable<Extract<DryRun, { kind: 'dry-run' }>['money']>) => ({
+  ...rest,
+  rows: rows.map(({ instanceId, row, goes, comes }) => ({
+    instance: instanceId,
+    row,
+    goes: goes.map(fundingIntervalAnswer),
+    comes: comes.map(fundingIntervalAnswer),
+  })),
+});
 
 /** Sends an answer or a problem. */
 export const send = (reply: FastifyReply, answer: Answer | Problem): void => {

@@ -42,6 +42,15 @@ const header = (name: string, required: boolean, description: string, example: s
   example,
 });
 
+/** To which day the money that a command about a practice would change is counted. */
+const UNTIL = {
+  name: 'until',
+  in: 'query',
+  required: false,
+  description: 'The money that it would change is counted to the end of this day; today if left out (R7)',
+  schema: { type: 'string', format: 'date' },
+};
+
 /** The headers of a request that records something. */
 export const WRITING_HEADERS = [
   header(
@@ -97,7 +106,7 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
         ...shared,
         operationId: `${nameOf(path)}-dry-run`,
         summary: `${summary}: try it, nothing is recorded`,
-        parameters: pathParameters(path),
+        parameters: [...pathParameters(path), ...(path.includes('{ods}') ? [UNTIL] : [])],
         responses: { 200: replyResponse('What it would come to', 'DryRun'), ...problemResponses(codes) },
       },
     },

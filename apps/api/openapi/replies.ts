@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventId } from '#domain/fields.js';
+import { fundingInterval, payerOfFunding } from '#read-models/index.js';
 
 const revision = z.int().min(0).meta({ description: 'Of the file, which begins at 0', example: 7 });
 const flags = z
@@ -17,6 +18,34 @@ const recorded = {
   flags,
 };
 
+const money = z
+  .object({
+    until: z.string().meta({ description: 'Open intervals and the pence by payer count to its end (R7)' }),
+    rows: z.array(
+      z.object({
+        instance: z.string(),
+        row: z.string(),
+        goes: z.array(fundingInterval).meta({ description: 'What it would have been without the command' }),
+        comes: z.array(fundingInterval).meta({ description: 'What it would be with it' }),
+      }),
+    ),
+    byPayer: z
+      .array(
+        z.object({
+          payer: payerOfFunding,
+          payerOrg: z.string().nullable(),
+          pence: z.int().meta({ description: 'More, or less where negative, in the days up to `until`' }),
+          rowsWithoutPrice: z
+            .int()
+            .meta({ description: 'Intervals without a price on file, which the pence leave out' }),
+        }),
+      )
+      .meta({ description: 'Payers for whom nothing changes are left out' }),
+  })
+  .meta({
+    description: 'The money that a command about a practice would change; left out where it changes none',
+  });
+
 const party = z.string().meta({ description: 'The role that confirms', example: 'PCT' });
 
 /** What the API answers to commands, by the name under which the documentation shows it. */
@@ -29,6 +58,7 @@ export const replies = {
     confirmer: party.optional(),
     events: z.array(z.object({ type: z.string(), payload: z.looseObject({}) })),
     flags,
+    money: money.optional(),
   }),
   Problem: z.object({
     type: z.string(),

@@ -67,6 +67,9 @@ export const questions = {
   systems: z.strictObject({ ...asOf, ...pageOf(productId) }),
 };
 
+/** What a dry run takes in its query string: to which day the money that a command changes is counted. */
+export const trial = z.strictObject({ until: until.optional() });
+
 /** What one of the questions takes, validated. */
 export type Question<Name extends keyof typeof questions> = z.output<(typeof questions)[Name]>;
 

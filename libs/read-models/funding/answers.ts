@@ -5,7 +5,8 @@ const pence = z
   .int()
   .nullable()
   .meta({ description: 'Pence; null, never 0, where no price is on file (R6)' });
-const payer = z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE', 'LSP_CONTRACT']);
+/** Who pays (A3). */
+export const payerOfFunding = z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE', 'LSP_CONTRACT']);
 
 /** One interval of one price-list row, or the part of it that was asked for (D2 P2). */
 export const fundingInterval = z.object({
@@ -13,7 +14,7 @@ export const fundingInterval = z.object({
   row: z.string(),
   from: z.string(),
   to: z.string().nullable().meta({ description: 'Exclusive; null while the interval is open (R7)' }),
-  payer,
+  payer: payerOfFunding,
   payerOrg: z.string().nullable(),
   yearlyPence: pence,
   days: z.int(),
@@ -32,7 +33,7 @@ export const fundingInterval = z.object({
 export type FundingAnswerInterval = z.infer<typeof fundingInterval>;
 
 const payerTotal = z.object({
-  payer,
+  payer: payerOfFunding,
   payerOrg: z.string().nullable(),
   pence: z.int(),
   rowsWithoutPrice: z
