@@ -21,6 +21,8 @@ const IDENTITY = new Set([
     'migrationId',
     'noticeId',
     'proposalEventId',
+    'disputeId',
+    'disputedEventId',
   ],
   ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
   ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],

@@ -1,9 +1,12 @@
+import type { PolicyCommand } from '#domain/policy/commands.js';
+import { firstStart } from '#domain/policy/first-start.js';
 import type { migrationRefusals } from '#domain/refusals/migration.js';
 import { command, confirmed } from '#testing/decisions.js';
 import { idOf, moss, patel, reed } from '#testing/fixture.js';
 import { secondMigration } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
+const published = firstStart.find(({ name }) => name === 'publish-policy-set') as PolicyCommand;
 const request = { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Slow'] };
 const agree = { effectiveDate: '2008-12-19', conditions: [], decidedBy: 'J Patel' };
 const line = { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const;
@@ -43,6 +46,29 @@ export const migrationExamples: ExamplesOf<typeof migrationRefusals> = {
   MIGRATION_OPEN: {
     after: 'requested',
     refused: command('request-migration', { ...request, effectiveDate: '2008-11-11' }),
+  },
+  CHOICE_TOO_EARLY: {
+    facts: [
+      {
+        kind: 'policy',
+        command: {
+          name: 'publish-policy-set',
+          body: {
+            ...published.body,
+            effectiveDate: '2009-04-01',
+            version: 'gpsoc-2',
+            parameters: { ...published.body.parameters, 'choice.enforcement': 'REFUSE' },
+          },
+        },
+      },
+    ],
+    after: 'corrected',
+    refused: command('request-migration', {
+      ...request,
+      effectiveDate: '2009-05-01',
+      sourceInstanceId: 'V1',
+      reason: 'Repeat prescribing',
+    }),
   },
   MIGRATION_NOT_OPEN: { after: 'contacted', refused: command('agree-change', agree) },
   MIGRATION_UNKNOWN: {

@@ -1,6 +1,7 @@
 import { callOffExamples } from './call-off.js';
 import { correctionExamples } from './correction.js';
 import { datesExamples } from './dates.js';
+import { disputeExamples } from './dispute.js';
 import type { RefusalExample } from './example.js';
 import { migrationExamples } from './migration.js';
 import { referenceFactsExamples } from './reference-facts.js';
@@ -15,6 +16,7 @@ export const topics: Readonly<Record<string, Readonly<Record<string, RefusalExam
   Dates: datesExamples,
   'Call-Off and sign-up': callOffExamples,
   'The migration': migrationExamples,
+  'A dispute': disputeExamples,
   'Notice, retention and the end of a service': windDownExamples,
   'The correction of a recorded fact': correctionExamples,
   'Reference facts': referenceFactsExamples,
