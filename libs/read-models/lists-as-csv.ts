@@ -25,6 +25,8 @@ const intervalColumns: Columns<FundingAnswerInterval> = {
   rule: ({ rule }) => rule,
   why: ({ why }) => why,
   events: ({ events, priceEvents }) => [...events, ...priceEvents].join(' '),
+  sharePercent: ({ sharePercent }) => sharePercent,
+  accrualBasis: ({ accrualBasis }) => accrualBasis,
 };
 
 type OwnInterval = FundingAnswerInterval & { readonly ods: string };
@@ -40,8 +42,6 @@ const fundingCsv = (
       ...askedColumns(asked),
       until: () => asked.until,
       policyVersion: ({ policyVersion }) => policyVersion,
-      sharePercent: ({ sharePercent }) => sharePercent,
-      accrualBasis: ({ accrualBasis }) => accrualBasis,
     },
     intervals,
   );

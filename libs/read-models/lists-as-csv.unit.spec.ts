@@ -32,8 +32,8 @@ describe('lists as CSV', () => {
       totals,
     };
     expect(practiceFundingCsv(answer)).toBe(
-      '\uFEFFods,instance,row,from,to,payer,payerOrg,yearlyPence,days,pence,penceReason,reason,rule,why,events,on,knownAt,until,policyVersion\r\n' +
-        'A00001,E1,SOFTWARE_LICENCE,2009-06-13,2009-08-01,COMMISSIONER,5ZZ,342772,49,46016,,AFTER_BEDDING_IN,A8,"After bedding-in end, before the notice end as extended",e1 e2 p1,,2014-05-14T09:00:00.000Z,2014-05-14,gpsoc-1\r\n',
+      '\uFEFFods,instance,row,from,to,payer,payerOrg,yearlyPence,days,pence,penceReason,reason,rule,why,events,sharePercent,accrualBasis,on,knownAt,until,policyVersion\r\n' +
+        'A00001,E1,SOFTWARE_LICENCE,2009-06-13,2009-08-01,COMMISSIONER,5ZZ,342772,49,46016,,AFTER_BEDDING_IN,A8,"After bedding-in end, before the notice end as extended",e1 e2 p1,,,,2014-05-14T09:00:00.000Z,2014-05-14,gpsoc-1\r\n',
     );
   });
 

@@ -39,7 +39,6 @@ export const notKept: readonly string[] = [
   'X8',
   'X9',
   'X10',
-  'R5',
   'F2',
   'F3',
   'F4',
