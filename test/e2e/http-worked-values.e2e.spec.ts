@@ -93,7 +93,8 @@ describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
     });
     await command('request-migration', practice, { ...late, sourceInstanceId: 'E1', reasons: ['LSP'] });
     await command('decide-business-case-need', patel, { ...late, required: false });
-    await command('agree-change', patel, { ...late, conditions: [], decidedBy: 'J Patel' });
+    const agreed = { conditions: [], decidedBy: 'J Patel', localPayerSplit: { practicePercent: 33 } };
+    await command('agree-change', patel, { ...late, ...agreed });
     const target = { productId: 'LSP01.SYSTEM' };
     const proposal = await command('select-system', practice, { ...late, ...target, kind: 'LSP' });
     await command(`proposals/${proposal}/confirm`, patel, {});
@@ -181,6 +182,23 @@ describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
       noticeGivenOn: null,
       accrued: cost(202, 223_673, 36_807),
       ifNoticeGiven: { earliestEndsOn: '2010-03-31', ...cost(292, 323_331, 53_206) },
+    });
+  });
+
+  it('R5: practice and commissioner share what turned local, as agreed: 33 and 67 per cent', async () => {
+    const answer = await register.get(
+      `${api}/practices/A00011/funding?on=2009-12-31&until=2009-12-31&knownAt=${before}`,
+      auditor,
+    );
+    const shares = (answer.body['intervals'] as { row: string; sharePercent?: number }[]).filter(
+      ({ row, sharePercent }) => row === 'SOFTWARE_LICENCE' && sharePercent !== undefined,
+    );
+    expect(shares).toMatchObject([
+      { payer: 'COMMISSIONER', payerOrg: '5ZZ', sharePercent: 67, days: 202, pence: 127098 },
+      { payer: 'PRACTICE', payerOrg: 'A00011', sharePercent: 33, days: 202, pence: 62600 },
+    ]);
+    expect(answer.body['totals']).toMatchObject({
+      byInstance: [{ instance: 'E1', afterBeddingIn: { days: 202, pence: 223_673 } }, { instance: 'L1' }],
     });
   });
 });

@@ -187,7 +187,7 @@ describe('the funding projection', () => {
   it('keeps no two rows for one day and instant: the database itself refuses an overlap', async () => {
     await builtWith();
     const twice = database.sql`
-      insert into funding_v1.funding_row select * from funding_v1.funding_row limit 1`;
+      insert into funding_v2.funding_row select * from funding_v2.funding_row limit 1`;
     await expect(twice).rejects.toThrow(/exclusion constraint/);
   });
 });

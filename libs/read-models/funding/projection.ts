@@ -14,6 +14,7 @@ const fundingRow: RowTable = {
     payer_org: 'text',
     yearly_pence: 'bigint',
     pence_reason: 'text',
+    share: 'text not null',
     share_percent: 'int',
     accrual_basis: 'text',
     reason: 'text not null',
@@ -23,7 +24,7 @@ const fundingRow: RowTable = {
     events: 'uuid[] not null',
     price_events: 'uuid[] not null',
   },
-  distinct: ['instance_id', 'price_row', 'payer'],
+  distinct: ['instance_id', 'price_row', 'share'],
   indexes: [],
 };
 
@@ -43,6 +44,7 @@ const asRow = (interval: FundingInterval): Row => ({
   payer_org: interval.payerOrg,
   yearly_pence: interval.yearlyPence,
   pence_reason: interval.penceReason ?? null,
+  share: interval.sharePercent === undefined ? 'WHOLE' : interval.payer,
   share_percent: interval.sharePercent ?? null,
   accrual_basis: interval.accrualBasis ?? null,
   reason: interval.reason,
