@@ -63,9 +63,11 @@ const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): Readon
 
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself always is. */
 export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry): boolean => {
-  const { instanceId, migrationId } = payload;
+  const { instanceId, migrationId, sourceInstanceId } = payload;
   if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
   if (by.role === 'SUP' && by.org === sight.supplier) return true;
+  // The old system is in use again: its supplier is to know.
+  if (type === 'MigrationRolledBack' && sight.instances.has(String(sourceInstanceId))) return true;
   return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
 };
 

@@ -94,6 +94,16 @@ describe('what a supplier sees', () => {
       entry('DataExtractTaken', { migrationId: 'migration-2' }, 'INPS', 'SUP'),
       true,
     ],
+    [
+      'F6: the return to its system',
+      entry('MigrationRolledBack', { migrationId: 'migration-2', sourceInstanceId: 'V1' }),
+      true,
+    ],
+    [
+      'F6: the return to another’s system',
+      entry('MigrationRolledBack', { migrationId: 'migration-2', sourceInstanceId: 'E1' }),
+      false,
+    ],
     ['what concerns nobody’s system', entry('OptionsDiscussed', {}), false],
   ])('%s', (_what, of, expected) => {
     expect(isSeen(inps, of)).toBe(expected);

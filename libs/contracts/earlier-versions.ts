@@ -1,9 +1,11 @@
 import type { EventVersions } from './event-versions.js';
 import { changeAgreedVersions } from './earlier-versions/change-agreed.js';
+import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
 import { policySetVersions } from './earlier-versions/policy-set.js';
 
 /** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   ChangeAgreed: changeAgreedVersions,
+  GoLiveDeclared: goLiveDeclaredVersions,
   PolicySetPublished: policySetVersions,
 };

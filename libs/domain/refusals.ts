@@ -5,6 +5,7 @@ import { datesRefusals } from './refusals/dates.js';
 import { callOffRefusals } from './refusals/call-off.js';
 import { migrationRefusals } from './refusals/migration.js';
 import { disputeRefusals } from './refusals/dispute.js';
+import { deliveryRefusals } from './refusals/delivery.js';
 import { windDownRefusals } from './refusals/wind-down.js';
 import { correctionRefusals } from './refusals/correction.js';
 import { referenceFactsRefusals } from './refusals/reference-facts.js';
@@ -28,6 +29,7 @@ export const refusals = {
   ...callOffRefusals,
   ...migrationRefusals,
   ...disputeRefusals,
+  ...deliveryRefusals,
   ...windDownRefusals,
   ...correctionRefusals,
   ...referenceFactsRefusals,

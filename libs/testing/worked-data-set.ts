@@ -243,11 +243,12 @@ export const workedUntil = (milestone: Milestone): readonly Step[] => {
 
 /**
  * A migration from V1 on to EMIS PCS, every step of it on that day, as far as its go-live onto E2 could be declared;
- * to be added to W from `live` on.
+ * to be added to W from `live` on, or from E1 once W is rolled back.
  */
 export const secondMigration = (
   effectiveDate: string,
   extractAt = `${effectiveDate}T18:00`,
+  sourceInstanceId: 'V1' | 'E1' = 'V1',
 ): readonly Step[] => {
   const day = { effectiveDate };
   const winner = 'EMIS.EMIS-PCS';
@@ -259,7 +260,7 @@ export const secondMigration = (
     }),
     command('request-migration', {
       ...day,
-      sourceInstanceId: 'V1',
+      sourceInstanceId,
       reasons: ['Slow'],
       reason: 'Within three years',
     }),
@@ -271,7 +272,11 @@ export const secondMigration = (
       at(effectiveDate, '13:01'),
     ),
     confirmed(
-      command('select-system', { ...day, productId: winner, kind: 'FRAMEWORK' }),
+      command('select-system', {
+        ...day,
+        productId: winner,
+        kind: sourceInstanceId === 'V1' ? 'FRAMEWORK' : 'SAME_SUPPLIER',
+      }),
       patel,
       at(effectiveDate, '13:02'),
     ),

@@ -1,5 +1,5 @@
 import { command, given } from '#testing/decisions.js';
-import { cole, patel, reference } from '#testing/fixture.js';
+import { cole, idOf, patel, reference } from '#testing/fixture.js';
 import {
   decideConfirmation,
   decideStep,
@@ -109,6 +109,22 @@ describe('I16 R13: the same command twice is the same as once', () => {
         },
         patel,
       ),
+    },
+    {
+      after: 'live',
+      step: command('retract-go-live', {
+        effectiveDate: '2009-04-02',
+        targetEventId: idOf(25),
+        reason: 'Never happened',
+      }),
+    },
+    {
+      after: 'live',
+      step: command('roll-back', { effectiveDate: '2009-04-30', cause: 'Prescriptions fail' }),
+    },
+    {
+      after: 'ordered',
+      step: command('abandon-migration', { effectiveDate: '2009-02-27', cause: 'Too dear' }),
     },
   ];
   it.each(besides)('what W lacks: $step.name after $after', ({ after, first = [], step }) => {

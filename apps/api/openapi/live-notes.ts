@@ -26,6 +26,7 @@ export const liveNotes = {
       'FINAL_EXTRACT_UNKNOWN',
       'FINAL_EXTRACT_AFTER_GO_LIVE',
       'BEDDING_IN_OPEN',
+      'OVERRIDE_NOT_ALLOWED',
       'TARGET_INSTANCE_UNKNOWN',
     ],
   },
@@ -43,12 +44,13 @@ export const liveNotes = {
       'FINAL_EXTRACT_UNKNOWN',
       'FINAL_EXTRACT_AFTER_GO_LIVE',
       'BEDDING_IN_OPEN',
+      'DATE_ORDER',
     ],
   },
   'sign-off-migration': {
     summary: 'Accept the migrated data: the practice and the PCT each (X5)',
     example: { effectiveDate: '2009-03-27', exceptions: [] },
-    refusals: ['GO_LIVE_MISSING', 'ALREADY_SIGNED_OFF'],
+    refusals: ['GO_LIVE_MISSING', 'GO_LIVE_ROLLED_BACK', 'ALREADY_SIGNED_OFF'],
   },
   'give-notice': {
     summary: 'Give notice to the previous supplier, with a retention order or without (S34, S36)',

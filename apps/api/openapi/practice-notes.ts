@@ -1,6 +1,7 @@
 import { changeNotes } from './change-notes.js';
 import { correctionNotes } from './correction-notes.js';
 import { disputeNotes } from './dispute-notes.js';
+import { exitNotes } from './exit-notes.js';
 import { liveNotes } from './live-notes.js';
 import type { PracticeNotes } from './note.js';
 import { standingNotes } from './standing-notes.js';
@@ -11,5 +12,6 @@ export const practiceNotes: PracticeNotes = {
   ...changeNotes,
   ...disputeNotes,
   ...liveNotes,
+  ...exitNotes,
   ...correctionNotes,
 };

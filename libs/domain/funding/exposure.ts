@@ -1,6 +1,7 @@
 import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
+import { periodEnd } from '../calendar/periods.js';
 import { periodRule } from '../policy/state.js';
+import { latestZeroCostFor } from '../practice/notice-view.js';
 import { goLiveFrom, lifeStart, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
@@ -25,8 +26,8 @@ export interface Exposure extends LocalCost {
   readonly earliestEndsOn: CivilDate;
   /** The last day of central bedding-in funding (A3). */
   readonly fundedUntil: CivilDate;
-  /** The latest day on which notice would have cost nothing locally (A7). */
-  readonly latestZeroCostNotice: CivilDate;
+  /** The latest day on which notice would have cost nothing locally (A7); null where no day would. */
+  readonly latestZeroCostNotice: CivilDate | null;
   /** The policy set that counts the notice (B3). */
   readonly policyVersion: string;
 }
@@ -54,7 +55,7 @@ export const exposureIfNotice = (
     earliestEndsOn,
     fundedUntil,
     ...localCost(intervals, fundedUntil, earliestEndsOn),
-    latestZeroCostNotice: latestZeroCostNotice(goLive.on, periodRule(policyInForce(reference, goLive.on))),
+    latestZeroCostNotice: latestZeroCostFor(goLive, state, reference),
     policyVersion: policy.version,
   };
 };

@@ -41,6 +41,7 @@ const practices = fc
       ),
     ),
     maybe(day(1, 1300).map(W.serviceEnded)),
+    maybe(fc.oneof(day(701, 1300).map(W.rolledBack), day(701, 1300).map(W.retracted))),
   )
   .map(([joined, ...rest]) =>
     practiceAfter(
@@ -49,7 +50,7 @@ const practices = fc
   );
 
 describe('R4 R6: the funding of any practice', () => {
-  it('R6: every day of an instance’s life has exactly one payer a row: no gap, no overlap, no end before the last', () => {
+  it('R6 A20 F7: every day of an instance’s life has exactly one payer a row: no gap, no overlap, no end before the last', () => {
     fc.assert(
       fc.property(practices, (state) => {
         const timeline = fundingTimeline(state, facts).filter(({ reason }) => reason !== 'RETENTION');
@@ -62,7 +63,7 @@ describe('R4 R6: the funding of any practice', () => {
           const lastDay =
             instanceId === 'E1'
               ? (state.instances['E1']?.serviceEnd?.effectiveDate ?? state.notices[0]?.currentEndsOn)
-              : undefined;
+              : state.migrations[0]?.goLive?.rolledBack?.effectiveDate;
           expect(intervals.at(-1)?.to).toBe(lastDay === undefined ? null : addDays(lastDay, 1));
         }
         const instances = new Set(timeline.map(({ instanceId }) => instanceId));

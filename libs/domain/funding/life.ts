@@ -4,6 +4,7 @@ import {
   lastServiceDay,
   lifeStart,
   noticeFor,
+  rollbackFrom,
   type Instance,
   type PracticeState,
 } from '../practice/state.js';
@@ -32,11 +33,19 @@ export const lifeOf = (state: PracticeState, instance: Instance): Span | null =>
   };
 };
 
-/** What the end of an instance's service rests on: its notice, the extensions and the recorded end (R8). */
+/**
+ * What the end of an instance's service rests on: its notice, the extensions, the recorded end (R8) and the return to
+ * the source (A20).
+ */
 export const serviceEndEvents = (state: PracticeState, instance: Instance): readonly string[] => {
   const notice = noticeFor(state, instance.instanceId);
   const given = notice ? [notice, ...notice.extensions] : [];
-  return [...given, ...(instance.serviceEnd ? [instance.serviceEnd] : [])].map(({ eventId }) => eventId);
+  const reverted = rollbackFrom(state, instance.instanceId);
+  return [
+    ...given,
+    ...(instance.serviceEnd ? [instance.serviceEnd] : []),
+    ...(reverted ? [reverted] : []),
+  ].map(({ eventId }) => eventId);
 };
 
 /** Of an entry and its corrections only the last still stands (A19). */

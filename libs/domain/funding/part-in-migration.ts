@@ -1,16 +1,23 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
-import { periodEnd } from '../calendar/periods.js';
-import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
-import type { Instance, Migration, PracticeState } from '../practice/state.js';
+import { policyOn, type PolicySet } from '../policy/state.js';
+import type { GoLive, Instance, Migration, PracticeState } from '../practice/state.js';
+import { beddingInPeriodEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { standingEvent } from './life.js';
 
-/** What a go-live makes of an instance from its day on: the source that is wound down, or the target. */
+/**
+ * What a go-live makes of an instance from its day on: the source that is wound down, or the target; of one that was
+ * rolled back to the day of the return, after which the source is funded as before (A20).
+ */
 export type PartInMigration = SourcePart | TargetPart;
 
 export interface SourcePart {
   readonly kind: 'SOURCE';
   readonly from: CivilDate;
+  /** The day of the rollback, inclusive; null where there was none. */
+  readonly until: CivilDate | null;
+  /** The id of the event that rolled it back. */
+  readonly rolledBackBy: string | null;
   /** The last day of central bedding-in funding (S25, A3, A11), or null where A12 gives the source none. */
   readonly beddingInEndsOn: CivilDate | null;
   /** The policy set in force on the go-live date: bedding-in's anchor (B3). */
@@ -26,6 +33,7 @@ export interface SourcePart {
 export interface TargetPart {
   readonly kind: 'TARGET';
   readonly from: CivilDate;
+  readonly until: CivilDate | null;
   readonly order: Migration['order'];
   readonly policy: PolicySet;
   readonly events: readonly string[];
@@ -41,31 +49,37 @@ export const partsInMigrations = (
     .flatMap((migration): readonly PartInMigration[] => {
       const { goLive, order } = migration;
       if (goLive === null) return [];
-      const events = standingEvent(goLive.events);
-      const policy = policyInForce(reference, goLive.on);
+      const days = { from: goLive.on, until: goLive.rolledBack?.effectiveDate ?? null };
+      const part = {
+        ...days,
+        policy: policyInForce(reference, goLive.on),
+        events: standingEvent(goLive.events),
+      };
       if (goLive.sourceInstanceId === instance.instanceId)
-        return [sourcePart(state, instance, migration, { from: goLive.on, policy, events })];
+        return [sourcePart(state, instance, migration, goLive, part)];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
-      return [{ kind: 'TARGET', from: goLive.on, order, policy, events }];
+      return [{ kind: 'TARGET', ...part, order }];
     })
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 const sourcePart = (
-  { closedOn }: PracticeState,
+  state: PracticeState,
   { contract, callOff }: Instance,
   { agreed, order, selected }: Migration,
-  part: Pick<SourcePart, 'from' | 'policy' | 'events'>,
+  goLive: GoLive,
+  part: Pick<SourcePart, 'from' | 'until' | 'policy' | 'events'>,
 ): SourcePart => {
   const { from, policy } = part;
-  const corresponding = periodEnd(from, periodRule(policy));
+  const periodEnd = beddingInPeriodEnd(goLive, state, policy);
   const isOnCallOff = contract === 'GPSOC' && (callOff?.effectiveDate ?? '9999') <= from;
-  const endsOn = closedOn === null ? corresponding : earlierOf(corresponding, closedOn);
+  const endsOn = state.closedOn === null ? periodEnd : earlierOf(periodEnd, state.closedOn);
   const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
   const practicePercent = agreed?.localPayerSplit?.practicePercent ?? byDefault;
   const isOrderRequired = policy.parameters['funding.beddingInRequiresOrder'] && selected?.kind !== 'LSP';
   return {
     kind: 'SOURCE',
     ...part,
+    rolledBackBy: goLive.rolledBack?.eventId ?? null,
     beddingInEndsOn: isOnCallOff ? endsOn : null,
     practicePercent,
     isOrderRequired,
@@ -75,7 +89,7 @@ const sourcePart = (
 
 /**
  * The last day on which bedding-in funding may pay for an instance, the source of the latest go-live from it; null
- * where there was no go-live, or it was not on a Call-Off on that day (A12), or the LSP's contract pays (A13).
+ * where none stands, or it was not on a Call-Off on that day (A12), or the LSP's contract pays (A13).
  */
 export const beddingInEndsOn = (
   state: PracticeState,
@@ -84,7 +98,9 @@ export const beddingInEndsOn = (
 ): CivilDate | null => {
   const instance = state.instances[instanceId];
   if (!instance || reference.policy.sets.length === 0) return null;
-  const part = partsInMigrations(state, reference, instance).findLast(({ kind }) => kind === 'SOURCE');
+  const part = partsInMigrations(state, reference, instance).findLast(
+    ({ kind, until }) => kind === 'SOURCE' && until === null,
+  );
   return part?.kind === 'SOURCE' ? part.beddingInEndsOn : null;
 };
 

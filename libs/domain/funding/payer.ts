@@ -21,7 +21,8 @@ export interface Paying {
 
 /**
  * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs
- * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8).
+ * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8), until the
+ * day after a rollback (A20).
  */
 export const payingOn = (
   state: PracticeState,
@@ -31,14 +32,14 @@ export const payingOn = (
   row: PriceRow,
   on: CivilDate,
 ): Paying => {
-  const part = parts.findLast(({ from }) => from <= on);
+  const part = parts.findLast(({ from, until }) => from <= on && (until === null || on <= until));
   const policy = part?.policy ?? policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
   if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
   if (part?.kind === 'SOURCE') return payingForSource(state, instance, part, on);
   const { callOff } = instance;
   if (callOff === null || callOff.effectiveDate > on) return { ...NO_CALL_OFF, policy, events: [] };
-  if (part === undefined) return { ...CALL_OFF, policy, events: [callOff.eventId] };
+  if (part === undefined) return { ...callOffOf(callOff.eventId, parts, on), policy };
   const events = [callOff.eventId, ...part.events];
   if (!isOrdered(part, on)) return { ...UNFUNDED_NO_ORDER, policy, events };
   return { ...CALL_OFF_OF_TARGET, policy, events: [...events, ...(part.order ? [part.order.eventId] : [])] };
@@ -47,6 +48,13 @@ export const payingOn = (
 /** An order counts from its day; one placed late from go-live on, where the policy says so (A16). */
 const isOrdered = ({ order, policy }: PartInMigration, on: CivilDate): boolean =>
   order !== null && (order.effectiveDate <= on || policy.parameters['funding.lateOrder'] === 'FROM_GO_LIVE');
+
+/** The Call-Off of a system that no migration is winding down: from the day after a rollback again (A20). */
+const callOffOf = (callOffEvent: string, parts: readonly PartInMigration[], on: CivilDate) => {
+  const last = parts.findLast(({ from }) => from <= on);
+  if (last?.kind !== 'SOURCE' || last.rolledBackBy === null) return { ...CALL_OFF, events: [callOffEvent] };
+  return { ...CALL_OFF_AGAIN, events: [callOffEvent, last.rolledBackBy] };
+};
 
 const payingForSource = (
   state: PracticeState,
@@ -84,6 +92,11 @@ const CALL_OFF = {
   reason: 'CALL_OFF',
   rule: 'S7',
   why: 'The practice is covered by a Call-Off for this system',
+} as const;
+const CALL_OFF_AGAIN = {
+  ...CALL_OFF,
+  rule: 'A20',
+  why: 'The practice returned to this system, which a Call-Off covers',
 } as const;
 const CALL_OFF_OF_TARGET = {
   ...CALL_OFF,

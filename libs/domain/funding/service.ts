@@ -56,13 +56,13 @@ const priceOn = (reference: Reference, instance: Instance, row: PriceRow, on: Ci
 const partChangeDays = ({ callOff }: Instance, parts: readonly PartInMigration[]): readonly CivilDate[] => [
   ...(callOff ? [callOff.effectiveDate] : []),
   ...parts.flatMap((part) => {
-    const ordered = part.order ? [part.order.effectiveDate] : [];
-    if (part.kind === 'TARGET') return [part.from, ...ordered];
-    return [
+    const days = [
       part.from,
-      ...ordered,
-      ...(part.beddingInEndsOn === null ? [] : [addDays(part.beddingInEndsOn, 1)]),
+      ...(part.until === null ? [] : [addDays(part.until, 1)]),
+      ...(part.order ? [part.order.effectiveDate] : []),
     ];
+    const beddingInEndsOn = part.kind === 'SOURCE' ? part.beddingInEndsOn : null;
+    return beddingInEndsOn === null ? days : [...days, addDays(beddingInEndsOn, 1)];
   }),
 ];
 

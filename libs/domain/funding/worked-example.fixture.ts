@@ -56,6 +56,21 @@ export const wentLive = (effectiveDate: string): Told =>
     targetInstanceId: 'V1',
     plannedDate: '2009-03-12',
   });
+export const rolledBack = (effectiveDate: string): Told =>
+  told('MigrationRolledBack', {
+    effectiveDate,
+    migrationId,
+    sourceInstanceId: 'E1',
+    targetInstanceId: 'V1',
+    cause: 'prescriptions fail',
+  });
+export const retracted = (effectiveDate: string): Told =>
+  told('GoLiveRetracted', {
+    effectiveDate,
+    migrationId,
+    targetEventId: '00000000-0000-4000-8000-000000000003',
+    reason: 'never happened',
+  });
 export const corrected = told('GoLiveCorrected', {
   effectiveDate: '2009-03-12',
   migrationId,

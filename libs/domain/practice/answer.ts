@@ -38,13 +38,13 @@ export interface PracticeAnswer {
     | null;
   readonly notice: NoticeView | null;
   readonly retention: readonly RetentionView[];
-  /** On the day of go-live alone, when both systems held the record (A31). */
+  /** On the day of go-live or of a rollback alone, when both systems held the record (A31, F6). */
   readonly cutover: CutoverView | null;
   readonly proposals: readonly ProposalView[];
   readonly findings: readonly Finding[];
 }
 
-/** Which system held the record on the day of go-live: source before, target from `at` (London), or both (A31). */
+/** Which system held the record on that day: source before, target from `at` (London), or both (A31). */
 export interface CutoverView extends Fact {
   readonly source: string;
   readonly target: string;
@@ -96,7 +96,7 @@ export const practiceAnswer = (
     state: practice.effectiveDate <= on ? practiceStateOn(state, reference, on) : null,
     commissioner: commissionerBy(state, on),
     system: system && { ...system, name: systemName(system, reference) },
-    cutover: goLive?.on === on ? cutoverView(goLive) : null,
+    cutover: goLive && cutoverOn(goLive, on),
     instances: instanceViews(state, reference, on),
     migration: migrationView(state, reference, on),
     beddingIn: goLive && beddingInView(goLive, state, reference),
@@ -129,9 +129,27 @@ const beddingInView = (
 ): PracticeAnswer['beddingIn'] => {
   const beddingIn = beddingInAfter(goLive, state, reference);
   if (!beddingIn) return null;
-  const latestZeroCostDate = latestZeroCostFor(goLive, reference);
+  const latestZeroCostDate = latestZeroCostFor(goLive, state, reference);
   return { ...beddingIn, latestZeroCostDate, rule: 'S33', events: goLive.events };
 };
+
+/** Of a day that was both go-live's and the rollback's, the go-live is told. */
+const cutoverOn = (goLive: GoLive, on: CivilDate): CutoverView | null => {
+  if (goLive.on === on) return cutoverView(goLive);
+  return goLive.rolledBack?.effectiveDate === on ? revertedView(goLive, goLive.rolledBack.eventId) : null;
+};
+
+const revertedView = (
+  { sourceInstanceId: source, targetInstanceId: target }: GoLive,
+  rolledBackBy: string,
+): CutoverView => ({
+  source,
+  target,
+  at: null,
+  held: `Both: the practice returned from ${target} to ${source}`,
+  rule: 'F6',
+  events: [rolledBackBy],
+});
 
 const cutoverView = ({
   sourceInstanceId: source,

@@ -6,6 +6,7 @@ import { disputeCommands } from './commands/dispute.js';
 import { selectionCommands } from './commands/selection.js';
 import { deliveryCommands } from './commands/delivery.js';
 import { goLiveCommands } from './commands/go-live.js';
+import { exitCommands } from './commands/exits.js';
 import { noticeCommands } from './commands/notice.js';
 import { correctionCommands } from './commands/correction.js';
 import { retentionCommands } from './commands/retention.js';
@@ -23,6 +24,7 @@ export const practiceCommands = {
   ...selectionCommands,
   ...deliveryCommands,
   ...goLiveCommands,
+  ...exitCommands,
   ...noticeCommands,
   ...retentionCommands,
   ...correctionCommands,

@@ -7,7 +7,7 @@ import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 import type { CommandRules, DecisionContext } from './decider.js';
 import type { PracticeEvent } from './events.js';
-import type { Flag } from './events/fields.js';
+import type { FirstFlag, Flag } from './events/fields.js';
 import { commandRules } from './rules.js';
 import type { PracticeState } from './state.js';
 
@@ -114,7 +114,7 @@ const proposal = (
       command: name,
       body: JSON.parse(JSON.stringify(body)) as never,
       confirmer: confirmer === 'OTHER_PARTY' ? other : 'PCT',
-      ...(flags.length > 0 && { flags }),
+      ...(flags.length > 0 && { flags: flags as FirstFlag[] }),
     },
   };
 };

@@ -15,6 +15,7 @@ export type DecisionStatus =
   | 'REFUSED'
   | 'DISPUTED'
   | 'CLOSED_REFUSED';
+
 const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
   MigrationRequested: 'BC_UNDECIDED',
   BusinessCaseRequired: 'BC_REQUIRED',
@@ -30,7 +31,7 @@ export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus 
   const steps = countedBy(migration, on);
   const status = steps.reduce<DecisionStatus>(afterStep, 'BC_UNDECIDED');
   const isClosed = migration.closedOn !== null && migration.closedOn <= on;
-  if (isClosed) return 'CLOSED_REFUSED';
+  if (isClosed && migration.refused && !migration.abandoned) return 'CLOSED_REFUSED';
   if (status === 'REFUSED' && isDisputedOn(migration, on)) return 'DISPUTED';
   const wasRefused = steps.some(({ type }) => type === 'ChangeRefused');
   return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;

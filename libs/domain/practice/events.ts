@@ -6,6 +6,7 @@ import { disputeEvents } from './events/dispute.js';
 import { selectionEvents } from './events/selection.js';
 import { deliveryEvents } from './events/delivery.js';
 import { goLiveEvents } from './events/go-live.js';
+import { exitEvents } from './events/exits.js';
 import { noticeEvents } from './events/notice.js';
 import { retentionEvents } from './events/retention.js';
 import { correctionEvents } from './events/correction.js';
@@ -20,6 +21,7 @@ export const practiceEvents = {
   ...selectionEvents,
   ...deliveryEvents,
   ...goLiveEvents,
+  ...exitEvents,
   ...noticeEvents,
   ...retentionEvents,
   ...correctionEvents,

@@ -1,11 +1,13 @@
 import { policyOn } from '../policy/state.js';
 import { accept, nothing, type Refused } from '../decision.js';
+import type { Actor } from '../recorded.js';
 import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
+import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
-import type { Flag } from './events/fields.js';
-import { noticeFor, openMigration, type Migration, type PracticeState } from './state.js';
-import { beddingInAfter, earliestNoticeEnd } from './wind-down.js';
+import type { FirstFlag } from './events/fields.js';
+import { noticeFor, openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
+import { beddingInAfter, earliestNoticeEnd, type BeddingIn } from './wind-down.js';
 
 /** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
 interface Moment {
@@ -15,10 +17,12 @@ interface Moment {
 
 /**
  * Records Business Go Live, a fact: refused only as R1 says (MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
- * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21). What else is missing is
+ * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21), and where an override is not
+ * the PCT's or lacks its reason (OVERRIDE_NOT_ALLOWED, REASON_REQUIRED A21). What else is missing is
  * flagged: NO_AGREEMENT, NO_PLANNED_DATE, NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14).
  */
-export const declareGoLive: Decide<'declare-go-live'> = (body, state, { reference }) => {
+export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { reference, actor }) => {
+  const { override, ...body } = asked;
   const migration = openMigration(state);
   const { effectiveDate: on, targetInstanceId, cutoverTime, finalExtractId } = body;
   if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
@@ -26,9 +30,11 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
   const { productId } = migration.selected;
   if (!isTarget(state, targetInstanceId, migration))
     return refuse('TARGET_INSTANCE_UNKNOWN', { targetInstanceId, productId });
+  const openBeddingIns = beddingInsOpenOn(state.migrations, state, reference, on);
   const refused =
     extractRefusal(migration, finalExtractId, { on, cutoverTime }) ??
-    beddingInRefusal(state.migrations, state, reference, on);
+    overrideRefusal(asked, actor) ??
+    beddingInRefusal(openBeddingIns, on, override !== undefined);
   if (refused) return refused;
   const flags = missingAt(migration, state, on);
   return accept({
@@ -36,6 +42,7 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
     payload: {
       ...body,
       ...(flags.length > 0 && { flags }),
+      ...(override !== undefined && openBeddingIns.length > 0 && { override }),
       migrationId: migration.migrationId,
       sourceInstanceId: migration.request.sourceInstanceId,
       plannedDate: migration.plannedDate,
@@ -46,7 +53,8 @@ export const declareGoLive: Decide<'declare-go-live'> = (body, state, { referenc
 /**
  * Corrects the practice's latest go-live; a second person confirms (I14). S19, I6 and A21 stay binding; notices stay
  * and are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment on record already: nothing.
- * Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, BEDDING_IN_OPEN.
+ * Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, BEDDING_IN_OPEN (but where the PCT had
+ * overridden it), DATE_ORDER after its rollback.
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
   const { cutoverTime, ...common } = body;
@@ -57,11 +65,12 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
   if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
   const earlier = state.migrations.filter((one) => one !== migration);
   const refused =
+    rolledBackRefusal(goLive, now.on) ??
     extractRefusal(migration, goLive.finalExtractId ?? undefined, now) ??
-    beddingInRefusal(earlier, state, reference, now.on);
+    beddingInRefusal(beddingInsOpenOn(earlier, state, reference, now.on), now.on, goLive.isOverride);
   if (refused) return refused;
   const short = isNoticeShort(state, reference, goLive.sourceInstanceId, now.on);
-  const flags: Flag[] = [
+  const flags: FirstFlag[] = [
     ...missingAt(migration, state, now.on),
     ...(short ? (['NOTICE_SHORT'] as const) : []),
   ];
@@ -80,11 +89,13 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
 
 /**
  * Records one party's acceptance of the migrated data, on or after go-live; it starts no clock (S33). Refuses
- * GO_LIVE_MISSING, ALREADY_SIGNED_OFF.
+ * GO_LIVE_MISSING, GO_LIVE_ROLLED_BACK (F6), ALREADY_SIGNED_OFF.
  */
 export const signOffMigration: Decide<'sign-off-migration'> = (body, state, { actor }) => {
   const migration = state.migrations.findLast(({ goLive }) => goLive);
   if (!migration?.goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  const { rolledBack } = migration.goLive;
+  if (rolledBack) return refuse('GO_LIVE_ROLLED_BACK', { on: rolledBack.effectiveDate });
   if (body.effectiveDate < migration.goLive.on)
     return refuse('GO_LIVE_MISSING', { with: ` on or before ${body.effectiveDate}` });
   const by = actor.role === 'PR' ? 'PR' : 'PCT';
@@ -120,27 +131,54 @@ const extractRefusal = (
     : undefined;
 };
 
-const beddingInRefusal = (
+const beddingInsOpenOn = (
   migrations: readonly Migration[],
   state: PracticeState,
   reference: Reference,
   on: string,
+): readonly BeddingIn[] =>
+  migrations
+    .flatMap(({ goLive }) => (goLive && beddingInAfter(goLive, state, reference)) ?? [])
+    .filter(({ lastFundedDay }) => on <= lastFundedDay);
+
+/** An override lets a go-live be during a bedding-in, but never before the go-live that began it (A21). */
+const beddingInRefusal = (
+  open: readonly BeddingIn[],
+  on: string,
+  isOverride: boolean,
 ): Refused | undefined => {
-  const open = migrations
-    .map(({ goLive }) => goLive && beddingInAfter(goLive, state, reference))
-    .find((beddingIn) => beddingIn && on <= beddingIn.lastFundedDay);
-  return open ? refuse('BEDDING_IN_OPEN', { since: open.from, until: open.lastFundedDay }) : undefined;
+  const inTheWay = open.find(({ from }) => !isOverride || on <= from);
+  return inTheWay && refuse('BEDDING_IN_OPEN', { since: inTheWay.from, until: inTheWay.lastFundedDay });
 };
+
+/** Only the PCT overrides, and says why (A21). */
+const overrideRefusal = (
+  { override, reason }: BodyOf<'declare-go-live'>,
+  { role }: Actor,
+): Refused | undefined => {
+  if (override === undefined) return undefined;
+  if (role !== 'PCT') return refuse('OVERRIDE_NOT_ALLOWED');
+  return reason === undefined
+    ? refuse('REASON_REQUIRED', { what: 'A go-live while a bedding-in is open' }, 'A21')
+    : undefined;
+};
+
+const rolledBackRefusal = ({ rolledBack }: GoLive, on: string): Refused | undefined =>
+  rolledBack && rolledBack.effectiveDate < on
+    ? refuse('DATE_ORDER', {
+        what: `The go-live of ${on} would lie after its rollback of ${rolledBack.effectiveDate}.`,
+      })
+    : undefined;
 
 /** What R1 flags: whatever a go-live of that day should have had, and had not. */
 const missingAt = (
   { agreed, plannedDate, order, selected }: Migration,
   state: PracticeState,
   on: string,
-): Flag[] => {
+): FirstFlag[] => {
   const isThere = (fact: { readonly effectiveDate: string } | null) =>
     fact !== null && fact.effectiveDate <= on;
-  const missing: readonly (readonly [Flag, boolean])[] = [
+  const missing: readonly (readonly [FirstFlag, boolean])[] = [
     ['NO_AGREEMENT', !isThere(agreed)],
     ['NO_PLANNED_DATE', plannedDate === null],
     ['NO_ORDER', selected?.kind !== 'LSP' && !isThere(order)],

@@ -6,6 +6,7 @@ import {
   lastServiceDay,
   lifeStart,
   noticeFor,
+  rollbackFrom,
   type Instance,
   type PracticeState,
 } from './state.js';
@@ -75,7 +76,10 @@ const lifeBy = (state: PracticeState, instance: Instance, on: CivilDate): Instan
   if (from === null || from > on) return null;
   const { instanceId, migrationId, eventId, serviceEnd } = instance;
   const notice = noticeFor(state, instanceId);
-  const ends = [notice, ...(notice?.extensions ?? []), serviceEnd].flatMap((fact) => fact?.eventId ?? []);
+  const reverted = rollbackFrom(state, instanceId);
+  const ends = [notice, ...(notice?.extensions ?? []), serviceEnd, reverted].flatMap(
+    (fact) => fact?.eventId ?? [],
+  );
   const starts = migrationId === undefined ? [] : (goLiveOnto(state, instanceId)?.events ?? []);
   return {
     from,

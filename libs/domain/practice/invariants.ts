@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/dates.js';
 import { retentionSpans } from './retention-span.js';
-import type { Notice, PracticeState } from './state.js';
+import type { Migration, Notice, PracticeState } from './state.js';
 
 interface Span {
   readonly from: CivilDate;
@@ -14,6 +14,8 @@ interface Span {
 export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ? ['I1'] : []),
   ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
+  ...(state.migrations.some(isAbandonedEarly) ? ['F5'] : []),
+  ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
   ...Object.keys(state.instances).flatMap((instanceId) => brokenFor(state, instanceId)),
 ];
 
@@ -38,6 +40,13 @@ const isFinalLate = (
   extracts: PracticeState['migrations'][number]['extracts'],
 ): boolean =>
   extracts.some(({ eventId, at }) => eventId === finalExtractId && at > `${on}T${cutoverTime ?? '23:59'}`);
+
+/** Nothing is given up before it was asked for, or returned from before it was live. */
+const isAbandonedEarly = ({ abandoned, request }: Migration): boolean =>
+  abandoned !== null && abandoned.effectiveDate < request.effectiveDate;
+
+const isRolledBackEarly = ({ goLive }: Migration): boolean =>
+  goLive?.rolledBack ? goLive.rolledBack.effectiveDate < goLive.on : false;
 
 const isEndBeforeNotice = ({ effectiveDate, endsOn }: Notice): boolean => endsOn < effectiveDate;
 

@@ -20,7 +20,9 @@ export type DeliveryStatus =
   | 'ORDERED'
   | 'EXTRACTED'
   | 'LIVE'
-  | 'SIGNED_OFF';
+  | 'SIGNED_OFF'
+  | 'ABANDONED'
+  | 'ROLLED_BACK';
 
 /** One migration as it stood on a day: the regions of domain C2 and the facts that they rest on. */
 export interface MigrationView {
@@ -40,6 +42,10 @@ export interface MigrationView {
   readonly plannedDate: (Fact & { readonly date: CivilDate }) | null;
   readonly order: (Fact & { readonly trackingRef: string; readonly on: CivilDate }) | null;
   readonly goLive: (Fact & { readonly on: CivilDate; readonly cutoverTime: string | null }) | null;
+  /** The day reverted on (A20). */
+  readonly rolledBack: (Fact & { readonly on: CivilDate; readonly cause: string }) | null;
+  readonly abandoned:
+    (Fact & { readonly on: CivilDate; readonly stage: string; readonly cause: string }) | null;
   /** The day on which each party signed the migrated data off. */
   readonly signedOff: { readonly PR: CivilDate | null; readonly PCT: CivilDate | null };
   /** Every event of the migration up to the day. */
@@ -86,6 +92,8 @@ export const migrationView = (
     plannedDate: plannedOn(migration, on),
     order: orderOn(migration, on),
     goLive: goLive && { on: goLive.on, cutoverTime: goLive.cutoverTime, rule: 'S24', events: goLive.events },
+    rolledBack: rolledBackOn(migration, on),
+    abandoned: abandonedOn(migration, on),
     signedOff: {
       PR: by(migration.signedOff.PR ?? null, on)?.effectiveDate ?? null,
       PCT: by(migration.signedOff.PCT ?? null, on)?.effectiveDate ?? null,
@@ -139,8 +147,22 @@ const agreedBy = (migration: Migration, on: CivilDate): AgreedView | null => {
   );
 };
 
-/** How far the delivery has come: a replan or an extract taken early sets nothing back (C2). */
+/** Whether a migration was given up by that day (F5). */
+export const isAbandonedOn = ({ abandoned }: Migration, on: CivilDate): boolean =>
+  abandoned !== null && abandoned.effectiveDate <= on;
+
+/** The state that a migration had reached on a day: its delivery's, where it had begun (C2). */
+export const stageOn = (migration: Migration, on: CivilDate) =>
+  reachedOn(migration, on) ?? decisionOn(migration, on);
+
+/** The Delivery region of domain C2 on a day, with its exits. */
 const deliveryOn = (migration: Migration, on: CivilDate): DeliveryStatus | null => {
+  if (isAbandonedOn(migration, on)) return 'ABANDONED';
+  return rolledBackOn(migration, on) ? 'ROLLED_BACK' : reachedOn(migration, on);
+};
+
+/** How far the delivery has come: a replan or an extract taken early sets nothing back (C2). */
+const reachedOn = (migration: Migration, on: CivilDate): DeliveryStatus | null => {
   const types = new Set(deliveryBy(migration, on).map(({ type }) => type));
   const isSelected = types.has('SystemSelected');
   const { PR, PCT } = migration.signedOff;
@@ -165,6 +187,24 @@ const plannedOn = (migration: Migration, on: CivilDate): MigrationView['plannedD
   return date === null ? null : { date, rule: 'S17', events: plans.map(({ eventId }) => eventId) };
 };
 
+const rolledBackOn = ({ goLive }: Migration, on: CivilDate): MigrationView['rolledBack'] => {
+  const entry = by(goLive?.rolledBack ?? null, on);
+  return entry && { on: entry.effectiveDate, cause: entry.cause, rule: 'A20', events: [entry.eventId] };
+};
+
+const abandonedOn = ({ abandoned }: Migration, on: CivilDate): MigrationView['abandoned'] => {
+  const entry = by(abandoned, on);
+  return (
+    entry && {
+      on: entry.effectiveDate,
+      stage: entry.stage,
+      cause: entry.cause,
+      rule: 'F5',
+      events: [entry.eventId],
+    }
+  );
+};
+
 const orderOn = (migration: Migration, on: CivilDate): MigrationView['order'] => {
   const order = by(migration.order, on);
   return (
@@ -177,11 +217,13 @@ const orderOn = (migration: Migration, on: CivilDate): MigrationView['order'] =>
   );
 };
 
+const CORRECTS_GO_LIVE = new Set(['correct-go-live', 'retract-go-live']);
+
 const flagsOf = (state: PracticeState, migration: Migration, on: CivilDate): MigrationView['flags'] => {
   const isMissing =
     liveBy(migration, on) && migration.selected?.kind !== 'LSP' && by(migration.order, on) === null;
   const isCorrecting = Object.values(state.proposals).some(
-    ({ command, status }) => command === 'correct-go-live' && status === 'OPEN',
+    ({ command, status }) => CORRECTS_GO_LIVE.has(command) && status === 'OPEN',
   );
   return [
     ...(isMissing ? (['ORDER_MISSING'] as const) : []),

@@ -42,10 +42,10 @@ export const requestMigration: Decide<'request-migration'> = (body, state, { ods
   });
 };
 
-/** The latest go-live on or before that day; null where there is none. */
+/** The latest go-live on or before that day that was not rolled back (A20); null where there is none. */
 const lastGoLive = ({ migrations }: PracticeState, on: CivilDate): CivilDate | null =>
   migrations
-    .flatMap(({ goLive }) => (goLive && goLive.on <= on ? [goLive.on] : []))
+    .flatMap(({ goLive }) => (goLive && !goLive.rolledBack && goLive.on <= on ? [goLive.on] : []))
     .sort()
     .at(-1) ?? null;
 

@@ -24,12 +24,12 @@ export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused =
 
 /**
  * The refusal MIGRATION_OPEN of a request or a retain decision of that day (I1): for the open migration, unless it was
- * refused by then, and for one that was open on that day.
+ * refused by then, and for one that was open on that day. One that was abandoned was open until then.
  */
 export const openRefusal = ({ migrations }: PracticeState, on: CivilDate): Refused | undefined => {
   const inTheWay = migrations.find(
-    ({ status, request, refused, goLive }) =>
-      on < (goLive?.on ?? refused?.effectiveDate ?? '9999') &&
+    ({ status, request, refused, goLive, abandoned }) =>
+      on < (goLive?.on ?? (abandoned ?? refused)?.effectiveDate ?? '9999') &&
       (status === 'OPEN' || request.effectiveDate <= on),
   );
   if (!inTheWay) return undefined;
@@ -38,11 +38,21 @@ export const openRefusal = ({ migrations }: PracticeState, on: CivilDate): Refus
   return refuse('MIGRATION_OPEN', { since: request.effectiveDate, open });
 };
 
-/** The open migration on which the PCT has still to decide, with a contact by that day (S10); else what is missing. */
+/** The refusal MIGRATION_OPEN while any migration is open, a refused one too (I1). */
+export const whileOpenRefusal = (state: PracticeState): Refused | undefined => {
+  const open = openMigration(state);
+  return open && refuse('MIGRATION_OPEN', { since: open.request.effectiveDate, open: 'is open' });
+};
+
+/**
+ * The open migration on which the PCT has still to decide, with a contact since the last go-live by that day (S10);
+ * else what is missing.
+ */
 export const needUndecided = (state: PracticeState, on: CivilDate): Ready | Refused => {
   const open = needOpen(state, on);
   if (open.kind === 'refused') return open;
-  if (!state.contacts.some(({ effectiveDate }) => effectiveDate <= on))
+  const lastGoLive = state.migrations.findLast(({ goLive }) => goLive)?.goLive?.on ?? '';
+  if (!state.contacts.some(({ effectiveDate: day }) => lastGoLive < day && day <= on))
     return refuse('CONTACT_MISSING', { on });
   const { agreed } = open.migration;
   return agreed ? refuse('CHANGE_ALREADY_AGREED', { on: agreed.effectiveDate }) : open;

@@ -1,10 +1,10 @@
 import type { CivilDate } from '../calendar/dates.js';
-import { latestZeroCostNotice } from '../calendar/periods.js';
+import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
 import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from './state.js';
-import { earliestNoticeEnd } from './wind-down.js';
+import { beddingInPeriodEnd, earliestNoticeEnd } from './wind-down.js';
 
 /** A notice as it stood on a day. */
 export interface NoticeView extends Fact {
@@ -24,8 +24,8 @@ export interface NoticeView extends Fact {
   }[];
   /** SHORT goes before the others: a notice that ends before its minimum keeps its end and is to be reviewed (R8). */
   readonly status: 'RUNNING' | 'ENDED' | 'SHORT';
-  /** The latest day on which notice would have cost nothing locally (A7). */
-  readonly latestZeroCostDate: CivilDate;
+  /** The latest day on which notice would have cost nothing locally (A7); null where no day would. */
+  readonly latestZeroCostDate: CivilDate | null;
 }
 
 /** The notice to the source of a go-live as it stood on a day, or null where none was given by then. */
@@ -56,14 +56,24 @@ export const noticeOn = (
       events: [extension.eventId],
     })),
     status: endsOn < earliestEndsOn ? 'SHORT' : isOver ? 'ENDED' : 'RUNNING',
-    latestZeroCostDate: latestZeroCostFor(goLive, reference) ?? goLive.on,
+    latestZeroCostDate: latestZeroCostFor(goLive, state, reference),
     rule: 'S34',
     events: [notice.eventId, ...extensions.map(({ eventId }) => eventId)],
   };
 };
 
-/** The latest day on which notice to a go-live's source costs nothing locally (A7), by the policy in force at go-live. */
-export const latestZeroCostFor = (goLive: GoLive, reference: Reference): CivilDate | null => {
+/**
+ * The latest day on which notice to a go-live's source costs nothing locally (A7), by the policy in force at go-live;
+ * null where bedding-in is but a remainder, which ends before any notice can (A20).
+ */
+export const latestZeroCostFor = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+): CivilDate | null => {
   const policy = policyOn(reference.policy, goLive.on);
-  return policy ? latestZeroCostNotice(goLive.on, periodRule(policy)) : null;
+  if (!policy) return null;
+  const rule = periodRule(policy);
+  const isFull = beddingInPeriodEnd(goLive, state, policy) === periodEnd(goLive.on, rule);
+  return isFull ? latestZeroCostNotice(goLive.on, rule) : null;
 };

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { Reference } from '../reference.js';
 import { isRefusedOn, refusalCuts } from './decision-status.js';
+import { isAbandonedOn } from './migration-view.js';
 import type { Migration, PracticeState } from './state.js';
 import { windDownCuts, windDownOn } from './wind-down.js';
 
@@ -28,7 +29,8 @@ export interface PracticeStateInterval {
  * nothing is on record. Of several that hold on a day the first of `PRACTICE_STATES` is told: CLOSED from the day
  * after closure; then the wind-down of a source that was left (S24 BEDDING_IN, S34 NOTICE_RUNNING, A10
  * NO_NOTICE_LOCAL_COST, each until its service ends, R8), also while a next migration is open (A21); MIGRATING from
- * the request to go-live, but not from the day of a refusal that stands (F1); IN_SERVICE otherwise.
+ * the request to go-live, but not from the day of a refusal that stands (F1) or of its abandonment (F5);
+ * IN_SERVICE otherwise, from the day after a rollback too (A20).
  */
 export const practiceStateIntervals = (
   state: PracticeState,
@@ -71,11 +73,13 @@ const stateOfMigration = (
 ): string => {
   const { request, goLive } = migration;
   if (goLive && goLive.on <= on) return windDownOn(goLive, state, reference, on);
-  return request.effectiveDate <= on && !isRefusedOn(migration, on) ? 'MIGRATING' : 'IN_SERVICE';
+  const isOver = isRefusedOn(migration, on) || isAbandonedOn(migration, on);
+  return request.effectiveDate <= on && !isOver ? 'MIGRATING' : 'IN_SERVICE';
 };
 
 const cutsOf = (migration: Migration, state: PracticeState, reference: Reference): readonly CivilDate[] => [
   migration.request.effectiveDate,
   ...refusalCuts(migration),
+  ...(migration.abandoned ? [migration.abandoned.effectiveDate] : []),
   ...(migration.goLive ? windDownCuts(migration.goLive, state, reference) : []),
 ];

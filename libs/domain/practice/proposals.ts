@@ -6,7 +6,7 @@ import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 import { decideConfirmed } from './decide.js';
 import type { DecisionContext } from './decider.js';
-import type { PracticeEvent } from './events.js';
+import type { PracticeEvent, PracticeEventType } from './events.js';
 import { commandRules } from './rules.js';
 import type { PracticeState, Proposal } from './state.js';
 
@@ -18,8 +18,8 @@ export type ConfirmationDecision = Decision<PracticeEvent> & {
 
 /**
  * Confirms a proposal in the name of `context.actor` (R2, I14): its command is decided again in the present state,
- * but for no later go-live than the one it was made for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED,
- * NOT_YOUR_PRACTICE and whatever the command's own decision refuses, which leaves the proposal open.
+ * but for no other migration or go-live than it was made for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN,
+ * SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED, NOT_YOUR_PRACTICE and whatever the command's own decision refuses, which leaves the proposal open.
  */
 export const confirmProposal = (
   proposalId: string,
@@ -31,8 +31,8 @@ export const confirmProposal = (
   if (checked.kind === 'refused' || !proposal) return checked as Refused;
   if (proposal.status === 'CONFIRMED') return nothing;
   if (proposal.status === 'DECLINED') return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'declined' });
-  if (isOvertaken(proposal, state))
-    return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'overtaken by a later go-live' });
+  const overtakenBy = overtaking(proposal, state);
+  if (overtakenBy !== undefined) return refuse('PROPOSAL_CLOSED', { proposalId, outcome: overtakenBy });
   const command = {
     name: proposal.command as PracticeCommandName,
     body: proposal.body as unknown as BodyOf<PracticeCommandName>,
@@ -63,11 +63,23 @@ export const declineProposal = (
   return accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } });
 };
 
-/** What two parties do concerns the migration that was open, or the latest to go live, when it was proposed. */
-const isOvertaken = ({ recordedAt }: Proposal, { migrations }: PracticeState): boolean =>
+/**
+ * What two parties do concerns the migration that was open, or the latest to go live, when it was proposed: how that
+ * has changed since, or undefined where it has not.
+ */
+const overtaking = ({ recordedAt }: Proposal, { migrations }: PracticeState): string | undefined =>
   migrations
     .flatMap(({ steps }) => steps)
-    .some((step) => step.type === 'GoLiveDeclared' && step.recordedAt > recordedAt);
+    .filter((step) => step.recordedAt > recordedAt)
+    .map(({ type }) => OVERTAKES[type])
+    .find((outcome) => outcome !== undefined);
+
+const OVERTAKES: Partial<Record<PracticeEventType, string>> = {
+  GoLiveDeclared: 'overtaken by a later go-live',
+  GoLiveRetracted: 'overtaken by the retraction of the go-live',
+  MigrationRolledBack: 'overtaken by the rollback of the migration',
+  MigrationAbandoned: 'overtaken by the end of the migration',
+};
 
 /** Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT. */
 const checkOtherParty = (

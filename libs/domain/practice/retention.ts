@@ -6,7 +6,7 @@ import { retentionTermOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
-import { goLiveFrom, lastServiceDay, noticeFor, standingRetention, type PracticeState } from './state.js';
+import { lastServiceDay, leftOn, noticeFor, standingRetention, type PracticeState } from './state.js';
 import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
 
 /** What ordering and changing an option have in common. */
@@ -74,14 +74,14 @@ const optionPayload = (
 ): PayloadOf<'RetentionOrdered'> | Refused => {
   const { instanceId, option, effectiveDate } = body;
   const supplier = state.instances[instanceId]?.supplier ?? '';
-  const goLive = goLiveFrom(state, instanceId);
+  const left = leftOn(state, instanceId);
   const leaving = ` that leaves ${instanceId}`;
-  if (!goLive) return refuse('GO_LIVE_MISSING', { with: leaving });
-  if (effectiveDate < goLive.on)
+  if (left === undefined) return refuse('GO_LIVE_MISSING', { with: leaving });
+  if (effectiveDate < left)
     return refuse('GO_LIVE_MISSING', { with: `${leaving} on or before ${effectiveDate}` });
   const priceSnapshot = retentionTermOn(supplierIn(reference, supplier), option, effectiveDate);
   const refused =
-    dateRefusal(body, state, goLive.on) ??
+    dateRefusal(body, state, left) ??
     fullRefusal(body, state) ??
     availabilityRefusal(body, state, { supplier, months: monthsOf(priceSnapshot) });
   if (refused) return refused;
@@ -89,10 +89,10 @@ const optionPayload = (
   return { ...body, ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }), priceSnapshot };
 };
 
-const dateRefusal = (body: Order, state: PracticeState, goLiveOn: CivilDate): Refused | undefined => {
+const dateRefusal = (body: Order, state: PracticeState, left: CivilDate): Refused | undefined => {
   const from = retentionStart(state, body) ?? body.effectiveDate;
-  if (from < goLiveOn)
-    return refuse('DATE_ORDER', { what: `Retention from ${from} begins before go-live of ${goLiveOn}.` });
+  if (from < left)
+    return refuse('DATE_ORDER', { what: `Retention from ${from} begins before go-live of ${left}.` });
   if (body.until !== undefined && body.until < from)
     return refuse('DATE_ORDER', { what: `Retention from ${from} ends before it begins, on ${body.until}.` });
   return undefined;

@@ -4,6 +4,7 @@ import { joinCallOff, recordPctPracticeAgreement, registerInstance } from './ins
 import { correctRecord } from './correction.js';
 import { decideBusinessCaseNeed, returnBusinessCase, submitBusinessCase } from './business-case.js';
 import { agreeChange, recordContact, refuseChange, requestMigration } from './migration.js';
+import { abandonMigration } from './abandonment.js';
 import { agreeDate, proposeDate, replan } from './date.js';
 import { escalateDispute, raiseDispute, recordDetermination } from './dispute.js';
 import { recordExtract } from './extract.js';
@@ -13,6 +14,8 @@ import { placeOrder } from './order.js';
 import { changeCommissioner, registerPractice } from './registration.js';
 import { changeRetention, orderRetention } from './retention.js';
 import { retainSystem } from './retain.js';
+import { retractGoLive } from './retraction.js';
+import { rollBack } from './rollback.js';
 import { completeSelection, selectSystem } from './selection.js';
 
 const LATE_ENTRY = { lateness: 'LATE_ENTRY' } as const;
@@ -54,6 +57,19 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
     lateness: 'ALWAYS_REASON',
     confirmer: 'OTHER_PERSON',
     decide: correctGoLive,
+  },
+  'retract-go-live': {
+    roles: ['PCT'],
+    lateness: 'ALWAYS_REASON',
+    confirmer: 'OTHER_PERSON',
+    decide: retractGoLive,
+  },
+  'roll-back': { roles: ['PR', 'PCT'], ...LATE_ENTRY, confirmer: 'OTHER_PARTY', decide: rollBack },
+  'abandon-migration': {
+    roles: ['PR', 'PCT'],
+    ...LATE_ENTRY,
+    confirmer: 'OTHER_PARTY',
+    decide: abandonMigration,
   },
   'sign-off-migration': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: signOffMigration },
   'give-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: giveNotice },

@@ -22,6 +22,7 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   SystemSelected: ['select-system', 'propose-date', 'replan', 'agree-date', 'place-order'],
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
   GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
+  GoLiveRetracted: ['declare-go-live', 'correct-go-live', 'sign-off-migration'],
   NoticeExtended: ['extend-notice'],
   RetentionOptionChanged: ['order-retention', 'change-retention'],
 };

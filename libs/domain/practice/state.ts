@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../calendar/dates.js';
+import { earlierOf, type CivilDate, type Instant } from '../calendar/dates.js';
 import type { Actor, Recorded } from '../recorded.js';
 import type { DateParty } from './commands.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
@@ -14,7 +14,7 @@ export interface PracticeState {
   readonly instances: Readonly<Record<string, Instance>>;
   readonly agreements: readonly Entry<'PctPracticeAgreementSigned'>[];
   readonly retained: readonly Entry<'SystemRetained'>[];
-  /** Contacts since the last go-live (S10). */
+  /** Every contact; those before the last go-live count no more (S10). */
   readonly contacts: readonly Entry<'OptionsDiscussed'>[];
   readonly migrations: readonly Migration[];
   readonly notices: readonly Notice[];
@@ -62,7 +62,7 @@ export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED
 export interface Migration {
   readonly migrationId: string;
   readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
-  /** The day of the request or retain decision that closed it (I1). */
+  /** The day of the request, retain decision, abandonment or rollback that closed it (I1). */
   readonly closedOn: CivilDate | null;
   readonly request: Entry<'MigrationRequested'>;
   readonly businessCase: BusinessCaseState;
@@ -77,6 +77,9 @@ export interface Migration {
   readonly order: Entry<'MigrationOrderPlaced'> | null;
   readonly extracts: readonly Entry<'DataExtractTaken'>[];
   readonly goLive: GoLive | null;
+  /** Go-lives that were declared by mistake: they never happened (F7). */
+  readonly retracted: readonly RetractedGoLive[];
+  readonly abandoned: Entry<'MigrationAbandoned'> | null;
   readonly signedOff: Readonly<Partial<Record<'PR' | 'PCT', Entry<'MigrationSignedOff'>>>>;
   /** Every event of the migration in the order of its recording: what stood on an earlier day is read from these. */
   readonly steps: readonly MigrationStep[];
@@ -117,7 +120,17 @@ export interface GoLive {
   readonly on: CivilDate;
   readonly cutoverTime: string | null;
   readonly finalExtractId: string | null;
+  /** Whether the PCT let it be while a bedding-in was open (A21). */
+  readonly isOverride: boolean;
+  /** The return to the source, where there was one: its day is the target's last (A20, F6). */
+  readonly rolledBack: Entry<'MigrationRolledBack'> | null;
   readonly events: readonly string[];
+}
+
+/** A go-live as it stood when it was retracted, and the event that retracted it (F7). */
+export interface RetractedGoLive {
+  readonly goLive: GoLive;
+  readonly by: Entry<'GoLiveRetracted'>;
 }
 
 /** A notice with its end as now on record. */
@@ -173,11 +186,13 @@ export const commissionerOn = (state: PracticeState, on: CivilDate): Membership 
 export const openMigration = (state: PracticeState): Migration | undefined =>
   state.migrations.find(({ status }) => status === 'OPEN');
 
-/** The latest go-live that left this instance as its source. */
+/** The latest go-live that left this instance as its source, and was not rolled back (A20). */
 export const goLiveFrom = (state: PracticeState, instanceId: string): GoLive | undefined =>
-  state.migrations.findLast(({ goLive }) => goLive?.sourceInstanceId === instanceId)?.goLive ?? undefined;
+  state.migrations.findLast(
+    ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.rolledBack === null,
+  )?.goLive ?? undefined;
 
-/** The latest go-live onto this instance. */
+/** The latest go-live onto this instance, one that was rolled back too. */
 export const goLiveOnto = (state: PracticeState, instanceId: string): GoLive | undefined =>
   state.migrations.findLast(({ goLive }) => goLive?.targetInstanceId === instanceId)?.goLive ?? undefined;
 
@@ -191,11 +206,29 @@ export const standingRetention = (state: PracticeState, instanceId: string): Ret
     (retention) => retention.instanceId === instanceId && retention.replacedBy === null,
   );
 
-/** The last day of an instance's service: the recorded end, else the notice's end, else null (R6, R8). */
-export const lastServiceDay = (state: PracticeState, instanceId: string): CivilDate | null =>
-  state.instances[instanceId]?.serviceEnd?.effectiveDate ??
-  noticeFor(state, instanceId)?.currentEndsOn ??
-  null;
+/**
+ * The last day of an instance's service: the recorded end, else the notice's end, else null (R6, R8). The return to
+ * the source ends the life of the target, unless its service ended before; a later go-live onto it takes it up again
+ * (A20).
+ */
+export const lastServiceDay = (state: PracticeState, instanceId: string): CivilDate | null => {
+  const ended =
+    state.instances[instanceId]?.serviceEnd?.effectiveDate ??
+    noticeFor(state, instanceId)?.currentEndsOn ??
+    null;
+  const reverted = rollbackFrom(state, instanceId)?.effectiveDate ?? null;
+  return ended !== null && reverted !== null ? earlierOf(ended, reverted) : (ended ?? reverted);
+};
+
+/** The rollback of the latest go-live onto this instance, by which the practice left it (F6). */
+export const rollbackFrom = (
+  state: PracticeState,
+  instanceId: string,
+): Entry<'MigrationRolledBack'> | undefined => goLiveOnto(state, instanceId)?.rolledBack ?? undefined;
+
+/** The day on which the practice left an instance: by a go-live from it, or by a rollback from it (A20, F6). */
+export const leftOn = (state: PracticeState, instanceId: string): CivilDate | undefined =>
+  goLiveFrom(state, instanceId)?.on ?? rollbackFrom(state, instanceId)?.effectiveDate;
 
 /** The first day of an instance's life; null for a migration's target before its go-live (R6). */
 export const lifeStart = (state: PracticeState, instance: Instance): CivilDate | null =>

@@ -28,7 +28,8 @@ export type SystemHeld = DeclaredSystem | ObservedSystem;
 /**
  * Which system the practice had, declared instances by day and observations by month, each saying which of the two
  * it is (O4). A migration's target holds the records from go-live, its source until the day before (A31 has the
- * hour); without a go-live the instance registered first holds them while it is in service.
+ * hour); rolled back, the target holds them to that day and its source from the day after (F6). Without a go-live the
+ * instance registered first holds them while it is in service.
  */
 export const systemIntervals = (state: PracticeState): readonly SystemHeld[] => [
   ...declaredSystems(state),
@@ -74,66 +75,86 @@ export const daysOfMonths = (
 /** The declared instances that held the records, in order of days. */
 export const declaredSystems = (state: PracticeState): readonly DeclaredSystem[] => {
   const instances = Object.values(state.instances);
-  const goLives = goLivesOf(state);
+  const moves = movesOf(state);
   const [first] = [
     ...instances.map(({ effectiveDate }) => effectiveDate),
-    ...goLives.map(({ on }) => on),
+    ...moves.map(({ on }) => on),
   ].sort();
   if (first === undefined) return [];
   const cuts = [
-    ...goLives.map(({ on }) => on),
+    ...moves.map(({ on }) => on),
     ...instances.map(({ effectiveDate }) => effectiveDate),
     ...instances.flatMap(({ serviceEnd }) => (serviceEnd ? [addDays(serviceEnd.effectiveDate, 1)] : [])),
     ...(state.closedOn === null ? [] : [addDays(state.closedOn, 1)]),
   ];
-  return longestRuns(first, cuts, (day) => holderOn(state, goLives, day)?.instanceId ?? null).flatMap(
+  return longestRuns(first, cuts, (day) => holderOn(state, moves, day)?.instanceId ?? null).flatMap(
     ({ value, from, until }) => {
       const instance = value === null ? undefined : state.instances[value];
-      return instance ? [asDeclared(instance, goLives, from, until)] : [];
+      return instance ? [asDeclared(instance, moves, from, until)] : [];
     },
   );
 };
 
 const asDeclared = (
   { instanceId, productId, supplier, eventId }: Instance,
-  goLives: readonly GoLive[],
+  moves: readonly Move[],
   from: CivilDate,
   until: CivilDate | null,
 ): DeclaredSystem => {
-  const onto = goLives.filter(({ targetInstanceId, on }) => targetInstanceId === instanceId && on === from);
-  const events = [eventId, ...onto.flatMap((goLive) => goLive.events)];
+  const onto = moves.filter((move) => move.onto === instanceId && move.on === from);
+  const events = [eventId, ...onto.flatMap((move) => move.events)];
   return { basis: 'DECLARED', instanceId, productId, supplier, from, until, events };
 };
 
-const goLivesOf = (state: PracticeState): readonly GoLive[] =>
+/** From a day on the records are held in another instance: a go-live, or a return to the source (A20). */
+interface Move {
+  readonly from: string;
+  readonly onto: string;
+  readonly on: CivilDate;
+  readonly events: readonly string[];
+}
+
+const movesOf = (state: PracticeState): readonly Move[] =>
   state.migrations
-    .flatMap(({ goLive }) => goLive ?? [])
+    .flatMap(({ goLive }) => (goLive ? [wentLive(goLive), ...wentBack(goLive)] : []))
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 
-const holderOn = (state: PracticeState, goLives: readonly GoLive[], day: CivilDate): Instance | undefined => {
+const wentLive = ({ sourceInstanceId: from, targetInstanceId: onto, on, events }: GoLive): Move => ({
+  from,
+  onto,
+  on,
+  events,
+});
+
+const wentBack = ({ rolledBack, sourceInstanceId, targetInstanceId }: GoLive): readonly Move[] =>
+  rolledBack
+    ? [
+        {
+          from: targetInstanceId,
+          onto: sourceInstanceId,
+          on: addDays(rolledBack.effectiveDate, 1),
+          events: [rolledBack.eventId],
+        },
+      ]
+    : [];
+
+const holderOn = (state: PracticeState, moves: readonly Move[], day: CivilDate): Instance | undefined => {
   if (state.closedOn !== null && state.closedOn < day) return undefined;
   const inService = (instance: Instance | undefined) =>
     instance && (instance.serviceEnd?.effectiveDate ?? '9999') >= day ? instance : undefined;
-  const latest = goLives.findLast(({ on }) => on <= day);
-  const target = inService(state.instances[latest?.targetInstanceId ?? '']);
+  const latest = moves.findLast(({ on }) => on <= day);
+  const target = inService(state.instances[latest?.onto ?? '']);
   if (target) return target;
   return Object.values(state.instances)
     .filter(
-      (instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, goLives, day),
+      (instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, moves, day),
     )
     .sort((one, other) => (one.effectiveDate < other.effectiveDate ? -1 : 1))[0];
 };
 
 /** Whether an instance may hold the records without a go-live onto it: no migration's target, and not yet left. */
-const isFirst = (
-  { instanceId, migrationId }: Instance,
-  goLives: readonly GoLive[],
-  day: CivilDate,
-): boolean => {
-  const touching = goLives.filter(
-    ({ sourceInstanceId, targetInstanceId }) =>
-      sourceInstanceId === instanceId || targetInstanceId === instanceId,
-  );
-  const isLeft = touching.some(({ sourceInstanceId, on }) => sourceInstanceId === instanceId && on <= day);
-  return migrationId === undefined && !isLeft && touching[0]?.targetInstanceId !== instanceId;
+const isFirst = ({ instanceId, migrationId }: Instance, moves: readonly Move[], day: CivilDate): boolean => {
+  const touching = moves.filter(({ from, onto }) => from === instanceId || onto === instanceId);
+  const isLeft = touching.some(({ from, on }) => from === instanceId && on <= day);
+  return migrationId === undefined && !isLeft && touching[0]?.onto !== instanceId;
 };

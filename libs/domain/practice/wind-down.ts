@@ -1,4 +1,4 @@
-import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
@@ -14,8 +14,8 @@ export interface BeddingIn {
 
 /**
  * The bedding-in that a go-live began (S25, S33), or null where its source has none: not on a Call-Off on the day of
- * go-live (A12), or under an LSP contract (A13). It lasts to the period's end by the policy in force at go-live, or
- * to the end of the source's service or the practice's closure if that is earlier (A11).
+ * go-live (A12), or under an LSP contract (A13). It lasts to the period's end, or to the end of the source's service,
+ * the rollback or the practice's closure if that is earlier (A11, A20).
  */
 export const beddingInAfter = (
   goLive: GoLive,
@@ -26,9 +26,13 @@ export const beddingInAfter = (
   const policy = policyOn(reference.policy, goLive.on);
   const isCovered = source?.contract === 'GPSOC' && (source.callOff?.effectiveDate ?? '9999') <= goLive.on;
   if (!source || !policy || !isCovered) return null;
-  const lastFundedDay = [lastServiceDay(state, source.instanceId), state.closedOn]
+  const lastFundedDay = [
+    lastServiceDay(state, source.instanceId),
+    goLive.rolledBack?.effectiveDate,
+    state.closedOn,
+  ]
     .filter((day) => typeof day === 'string')
-    .reduce(earlierOf, periodEnd(goLive.on, periodRule(policy)));
+    .reduce(earlierOf, beddingInPeriodEnd(goLive, state, policy));
   if (lastFundedDay < goLive.on) return null;
   return {
     sourceInstanceId: source.instanceId,
@@ -37,6 +41,32 @@ export const beddingInAfter = (
     policyVersion: policy.version,
   };
 };
+
+/**
+ * The last day of a go-live's bedding-in period by the policy in force at go-live: the full period, or, where the
+ * source was returned to before and the policy says REMAINDER, as many days as that earlier period had left (A20).
+ */
+export const beddingInPeriodEnd = (goLive: GoLive, state: PracticeState, policy: PolicySet): CivilDate => {
+  const full = periodEnd(goLive.on, periodRule(policy));
+  const earlier = earlierFromSame(goLive, state);
+  if (policy.parameters['beddingIn.afterRollback'] === 'FULL' || !earlier?.rolledBack) return full;
+  const daysLeft = daysBetween(earlier.rolledBack.effectiveDate, beddingInPeriodEnd(earlier, state, policy));
+  return earlierOf(full, addDays(goLive.on, Math.max(0, daysLeft) - 1));
+};
+
+/** The go-live before this one that left the same source. */
+const earlierFromSame = (goLive: GoLive, { migrations }: PracticeState): GoLive | undefined =>
+  migrations
+    .slice(
+      0,
+      migrations.findIndex(({ migrationId }) => migrationId === goLive.migrationId),
+    )
+    .flatMap(({ goLive: one }) => one ?? [])
+    .findLast(({ sourceInstanceId }) => sourceInstanceId === goLive.sourceInstanceId);
+
+/** Whether a go-live still stood on a day: it was not rolled back by then, the day itself counts (A20). */
+export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>
+  rolledBack === null || on <= rolledBack.effectiveDate;
 
 /** The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4). */
 export const earliestNoticeEnd = (givenOn: CivilDate, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
@@ -48,7 +78,8 @@ export type WindDown =
 
 /**
  * The state of a go-live's source on a day. BEDDING_IN comes before a notice that runs beside it. A source under an
- * LSP contract whose end nobody has set stays IN_SERVICE: its terms are the contract's (A13).
+ * LSP contract whose end nobody has set stays IN_SERVICE: its terms are the contract's (A13). From the day after a
+ * rollback the source is IN_SERVICE again (A20).
  */
 export const windDownOn = (
   goLive: GoLive,
@@ -59,6 +90,7 @@ export const windDownOn = (
   const { sourceInstanceId } = goLive;
   const lastDay = lastServiceDay(state, sourceInstanceId);
   if (on < goLive.on) return 'IN_SERVICE';
+  if (!standsOn(goLive, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
   if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
   if (on <= (beddingInAfter(goLive, state, reference)?.lastFundedDay ?? '')) return 'BEDDING_IN';
   if ((noticeFor(state, sourceInstanceId)?.effectiveDate ?? '9999') <= on) return 'NOTICE_RUNNING';
@@ -74,6 +106,7 @@ export const windDownCuts = (
   const lastDays = [
     beddingInAfter(goLive, state, reference)?.lastFundedDay,
     lastServiceDay(state, goLive.sourceInstanceId),
+    goLive.rolledBack?.effectiveDate,
   ].filter((day) => typeof day === 'string');
   const givenOn = noticeFor(state, goLive.sourceInstanceId)?.effectiveDate;
   return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...(givenOn ? [givenOn] : [])];

@@ -12,7 +12,7 @@ export const migrationRefusals = {
     409,
     'I1',
     'The migration requested on {since} {open}.',
-    'Let it go live or be refused first, or correct the date.',
+    'Let it go live, be refused or be abandoned first, or correct the date.',
   ),
   CHOICE_TOO_EARLY: entry(
     409,
@@ -170,7 +170,7 @@ export const migrationRefusals = {
     409,
     'A21',
     'The bedding-in that began on {since} is open until {until}.',
-    'Send a date after {until}.',
+    'Send a date after {until}, or let the PCT override it with a reason (A21).',
   ),
   GO_LIVE_MISSING: entry(409, 'S37', 'No go-live is on record{with}.', 'Declare go-live first (S37).'),
   ALREADY_SIGNED_OFF: entry(

@@ -53,9 +53,10 @@ export const describeMigration = {
     );
   },
   GoLiveDeclared: (payload, names) => {
-    const { targetInstanceId, effectiveDate: on, cutoverTime } = payload;
+    const { targetInstanceId, effectiveDate: on, cutoverTime, override } = payload;
     const time = cutoverTime === undefined ? '' : ` at ${clockTime(cutoverTime)}`;
-    return `Gone live with ${names.instance(targetInstanceId)}, ${longDate(on)}${time}`;
+    const during = override === undefined ? '' : ', while a bedding-in was open';
+    return `Gone live with ${names.instance(targetInstanceId)}, ${longDate(on)}${time}${during}`;
   },
   GoLiveCorrected: ({ was, now }) => `Go-live corrected: was ${moment(was)}, now ${moment(now)}`,
   MigrationSignedOff: (payload) => {

@@ -3,6 +3,7 @@ import { listed, longDate, longMonth } from '../plain-english.js';
 import { dated } from './dated.js';
 import { describeCorrection } from './describe-correction.js';
 import { describeDispute } from './describe-dispute.js';
+import { describeExits } from './describe-exits.js';
 import { describeMigration } from './describe-migration.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
@@ -66,6 +67,7 @@ const tellers: Tellers = {
   ...describeStanding,
   ...describeMigration,
   ...describeDispute,
+  ...describeExits,
   ...describeWindDown,
   ...describeCorrection,
 };

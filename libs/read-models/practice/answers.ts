@@ -84,6 +84,8 @@ const migration = z.object({
   plannedDate: z.object({ date: z.string(), ...fact }).nullable(),
   order: z.object({ trackingRef: z.string(), on: z.string(), ...fact }).nullable(),
   goLive: z.object({ on: z.string(), cutoverTime: z.string().nullable(), ...fact }).nullable(),
+  rolledBack: z.object({ on: z.string(), cause: z.string(), ...fact }).nullable(),
+  abandoned: z.object({ on: z.string(), stage: z.string(), cause: z.string(), ...fact }).nullable(),
   signedOff: z.object({ PR: dayOrNull, PCT: dayOrNull }),
   events: listOf(z.string()),
 });
@@ -104,7 +106,7 @@ const notice = z.object({
     }),
   ),
   status: z.enum(['RUNNING', 'ENDED', 'SHORT']),
-  latestZeroCostDate: z.string(),
+  latestZeroCostDate: dayOrNull,
   ...fact,
 });
 

@@ -2,6 +2,7 @@ import { callOffExamples } from './call-off.js';
 import { correctionExamples } from './correction.js';
 import { datesExamples } from './dates.js';
 import { disputeExamples } from './dispute.js';
+import { deliveryExamples } from './delivery.js';
 import type { RefusalExample } from './example.js';
 import { migrationExamples } from './migration.js';
 import { referenceFactsExamples } from './reference-facts.js';
@@ -17,6 +18,7 @@ export const topics: Readonly<Record<string, Readonly<Record<string, RefusalExam
   'Call-Off and sign-up': callOffExamples,
   'The migration': migrationExamples,
   'A dispute': disputeExamples,
+  'Go-live and the ways out of it': deliveryExamples,
   'Notice, retention and the end of a service': windDownExamples,
   'The correction of a recorded fact': correctionExamples,
   'Reference facts': referenceFactsExamples,

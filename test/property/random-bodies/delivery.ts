@@ -22,6 +22,7 @@ export const deliveryBodies = {
     const cutoverTime = some(n, 1, '08:00');
     return {
       targetInstanceId: pick(n, 0, ['V1', 'V1', 'X1', 'E1']),
+      ...pick<{ override?: 'BEDDING_IN_OPEN' }>(n, 4, [{}, {}, { override: 'BEDDING_IN_OPEN' }]),
       ...(cutoverTime !== undefined && { cutoverTime }),
       ...(extract !== undefined && pick(n, 2, [{}, { finalExtractId: extract }])),
     };

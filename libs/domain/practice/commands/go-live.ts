@@ -8,6 +8,10 @@ export const goLiveCommands = {
     targetInstanceId: instanceId,
     cutoverTime: localTime.optional(),
     finalExtractId: eventId.optional(),
+    override: z
+      .literal('BEDDING_IN_OPEN')
+      .optional()
+      .meta({ description: 'By the PCT, with a reason: go-live while a bedding-in is open (A21)' }),
   }),
   'correct-go-live': z.strictObject({ ...common, reason: text(2000), cutoverTime: localTime.optional() }),
   'sign-off-migration': body({ exceptions: z.array(text(1000)).max(50) }),

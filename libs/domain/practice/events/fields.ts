@@ -31,6 +31,7 @@ export const firstFlags = z
     ]),
   )
   .optional();
+export type FirstFlag = NonNullable<z.infer<typeof firstFlags>>[number];
 export const flags = z.array(flag).optional();
 
 /** The shape of a payload: what every one has, and these fields. */

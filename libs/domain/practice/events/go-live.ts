@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { civilDate, eventId, instanceId, localTime, text } from '../../fields.js';
-import { firstPayload } from './fields.js';
+import { firstPayload, payload } from './fields.js';
 
 const goLiveMoment = z.strictObject({ on: civilDate, cutoverTime: localTime.optional() });
 
 /** Events of Business Go Live, its corrections and sign-off. */
 export const goLiveEvents = {
   /** `effectiveDate` is the day of Business Go Live. */
-  GoLiveDeclared: firstPayload({
+  GoLiveDeclared: payload({
     migrationId: eventId,
     sourceInstanceId: instanceId,
     targetInstanceId: instanceId,
     cutoverTime: localTime.optional(),
     finalExtractId: eventId.optional(),
     plannedDate: civilDate.nullable(),
+    /** The refusal that the PCT overrode (A21). */
+    override: z.literal('BEDDING_IN_OPEN').optional(),
   }),
   /** `effectiveDate` is the corrected day of Business Go Live. */
   GoLiveCorrected: firstPayload({

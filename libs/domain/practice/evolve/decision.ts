@@ -41,6 +41,8 @@ const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   order: null,
   extracts: [],
   goLive: null,
+  retracted: [],
+  abandoned: null,
   signedOff: {},
   steps: [],
 });

@@ -3,12 +3,10 @@ import type { EventRef } from '../state.js';
 import type { Appliers } from './apply.js';
 import { onMigration } from './changes.js';
 
-/** How the state follows the events of Business Go Live, its corrections and sign-off. */
+/** How the state follows the events of Business Go Live, its corrections and sign-off, and of the ways out. */
 export const applyGoLive = {
-  GoLiveDeclared: (state, entry) => ({
-    ...onMigration(state, entry.migrationId, () => ({ status: 'LIVE', goLive: declared(entry) })),
-    contacts: state.contacts.filter(({ effectiveDate }) => effectiveDate > entry.effectiveDate),
-  }),
+  GoLiveDeclared: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ status: 'LIVE', goLive: declared(entry) })),
   GoLiveCorrected: (state, entry) =>
     onMigration(state, entry.migrationId, ({ goLive }) => ({
       goLive: goLive && {
@@ -22,6 +20,26 @@ export const applyGoLive = {
     onMigration(state, entry.migrationId, ({ signedOff }) => ({
       signedOff: { ...signedOff, [entry.by]: entry },
     })),
+  /** The migration is open again, and what was signed off was never live (F7). */
+  GoLiveRetracted: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ goLive, retracted }) => ({
+      status: 'OPEN',
+      goLive: null,
+      signedOff: {},
+      retracted: goLive ? [...retracted, { goLive, by: entry }] : retracted,
+    })),
+  MigrationRolledBack: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ goLive }) => ({
+      status: 'CLOSED',
+      closedOn: entry.effectiveDate,
+      goLive: goLive && { ...goLive, rolledBack: entry },
+    })),
+  MigrationAbandoned: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({
+      status: 'CLOSED',
+      closedOn: entry.effectiveDate,
+      abandoned: entry,
+    })),
 } satisfies Partial<Appliers>;
 
 const declared = (entry: PayloadOf<'GoLiveDeclared'> & EventRef) => ({
@@ -31,5 +49,7 @@ const declared = (entry: PayloadOf<'GoLiveDeclared'> & EventRef) => ({
   on: entry.effectiveDate,
   cutoverTime: entry.cutoverTime ?? null,
   finalExtractId: entry.finalExtractId ?? null,
+  isOverride: entry.override !== undefined,
+  rolledBack: null,
   events: [entry.eventId],
 });

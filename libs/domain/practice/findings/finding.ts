@@ -20,6 +20,9 @@ export type FindingCode =
   | 'NO_RETENTION_CHOSEN'
   | 'AUDIT_ACCESS_GAP'
   | 'RETENTION_RANK_BROKEN'
+  | 'NOTICE_AFTER_ROLLBACK'
+  | 'GO_LIVE_RETRACTED'
+  | 'EXTRACT_MEDIA_HELD'
   | 'OBSERVED_CHANGE_WITHOUT_DECISION';
 
 /** What somebody should look at or do, derived from the record and never an event (R11). */

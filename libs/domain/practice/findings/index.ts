@@ -1,5 +1,6 @@
 import { disputeFindings } from './dispute.js';
 import type { Find } from './finding.js';
+import { exitFindings } from './exits.js';
 import { installationFindings } from './installation.js';
 import { migrationFindings } from './migration.js';
 import { observationFindings } from './observation.js';
@@ -14,6 +15,7 @@ export const findings: Find = (state, reference, on) =>
     installationFindings,
     migrationFindings,
     disputeFindings,
+    exitFindings,
     windDownFindings,
     retentionFindings,
     observationFindings,

@@ -2,6 +2,7 @@ import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { decisionOn } from '../decision-status.js';
 import { liveBy } from '../migration-view.js';
 import type { GoLive, Migration } from '../state.js';
+import { standsOn } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the open migration waits for, and what each go-live lacked: A27, S17, A17. */
@@ -10,7 +11,7 @@ export const migrationFindings: Find = (state, _reference, on) =>
     .filter(({ request }) => request.effectiveDate <= on)
     .flatMap((migration) => {
       const goLive = liveBy(migration, on);
-      if (goLive) return liveFindings(migration, goLive, on);
+      if (goLive) return standsOn(goLive, on) ? liveFindings(migration, goLive, on) : [];
       const isClosed = migration.closedOn !== null && migration.closedOn <= on;
       return isClosed ? [] : businessCaseFindings(migration, on);
     });

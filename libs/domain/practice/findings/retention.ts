@@ -4,22 +4,25 @@ import { supplierIn, type Reference } from '../../reference.js';
 import { retentionTermOn } from '../../supplier/state.js';
 import { accessGaps } from '../audit-access.js';
 import { retentionSpans } from '../retention-span.js';
-import { lastServiceDay, noticeFor, type Instance, type PracticeState } from '../state.js';
+import { lastServiceDay, noticeFor, rollbackFrom, type Instance, type PracticeState } from '../state.js';
+import { standsOn } from '../wind-down.js';
 import { type Find, type Finding } from './finding.js';
 
-/** What access to the old audit trail lacks, of each source that was left: A22, A25, S28, R6. */
+/** What access to the old audit trail lacks, of each system that was left: A22, A25, F6, S28, R6. */
 export const retentionFindings: Find = (state, reference, on) =>
-  sourcesLeft(state, on).flatMap((source) => [
+  systemsLeft(state, on).flatMap((source) => [
     ...notChosen(source, state, on),
     ...gaps(source, state, on),
     ...notPriced(source, state, reference, on),
     ...rankBroken(source, reference, on),
   ]);
 
-const sourcesLeft = (state: PracticeState, on: CivilDate): readonly Instance[] => {
-  const ids = state.migrations.flatMap(({ goLive }) =>
-    goLive && goLive.on <= on ? [goLive.sourceInstanceId] : [],
-  );
+/** The sources of go-lives, and the targets of those that were rolled back: their days' records are theirs (F6). */
+const systemsLeft = (state: PracticeState, on: CivilDate): readonly Instance[] => {
+  const ids = state.migrations.flatMap(({ goLive }) => [
+    ...(goLive && goLive.on <= on && standsOn(goLive, on) ? [goLive.sourceInstanceId] : []),
+    ...(goLive?.rolledBack && goLive.rolledBack.effectiveDate <= on ? [goLive.targetInstanceId] : []),
+  ]);
   return [...new Set(ids)].flatMap((id) => state.instances[id] ?? []);
 };
 
@@ -31,7 +34,8 @@ const notChosen = (
 ): readonly Finding[] => {
   const notice = noticeFor(state, instanceId);
   const lastDay = lastServiceDay(state, instanceId);
-  const isDue = (notice?.effectiveDate ?? serviceEnd?.effectiveDate ?? '9999') <= on;
+  const ends = [notice, serviceEnd, rollbackFrom(state, instanceId)].flatMap((fact) => fact ?? []);
+  const isDue = (ends[0]?.effectiveDate ?? '9999') <= on;
   const isChosen = state.retentions.some(
     (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
   );
@@ -42,7 +46,7 @@ const notChosen = (
       code: 'NO_RETENTION_CHOSEN',
       rule: 'A25',
       message: `The service of ${instanceId} ${end}, and nobody has chosen how its audit trail is kept.`,
-      events: [notice, serviceEnd].flatMap((fact) => (fact ? [fact.eventId] : [])),
+      events: ends.map(({ eventId }) => eventId),
       instanceId,
     },
   ];

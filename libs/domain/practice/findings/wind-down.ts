@@ -4,13 +4,13 @@ import type { Reference } from '../../reference.js';
 import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
 import { noticeOn } from '../notice-view.js';
-import { beddingInAfter, earliestNoticeEnd } from '../wind-down.js';
+import { beddingInAfter, earliestNoticeEnd, standsOn } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the wind-down of each source that was left still lacks: A10, A19, R8. */
 export const windDownFindings: Find = (state, reference, on) =>
   state.migrations
-    .flatMap(({ goLive }) => (goLive && goLive.on <= on ? [goLive] : []))
+    .flatMap(({ goLive }) => (goLive && goLive.on <= on && standsOn(goLive, on) ? [goLive] : []))
     .flatMap((goLive) => [
       ...noNotice(goLive, state, reference, on),
       ...unfitNotice(goLive, state, reference, on),

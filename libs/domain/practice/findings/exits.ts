@@ -1,0 +1,68 @@
+import type { CivilDate } from '../../calendar/dates.js';
+import { goLiveFrom, noticeFor, type Migration, type PracticeState } from '../state.js';
+import type { Find, Finding } from './finding.js';
+
+/** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
+export const exitFindings: Find = (state, _reference, on) =>
+  state.migrations.flatMap((migration) => [
+    ...noticeAfterRollback(migration, state, on),
+    ...restsOnRetracted(migration, state, on),
+    ...mediaHeld(migration, on),
+  ]);
+
+/** A notice to the system that the practice returned to must be withdrawn (A20). */
+const noticeAfterRollback = (
+  { goLive }: Migration,
+  state: PracticeState,
+  on: CivilDate,
+): readonly Finding[] => {
+  const rolledBack = goLive?.rolledBack;
+  if (!rolledBack || on < rolledBack.effectiveDate) return [];
+  const { sourceInstanceId: instanceId } = rolledBack;
+  const notice = noticeFor(state, instanceId);
+  if (!notice || on < notice.effectiveDate || goLiveFrom(state, instanceId)) return [];
+  return [
+    {
+      code: 'NOTICE_AFTER_ROLLBACK',
+      rule: 'A20',
+      message: `The practice returned to ${instanceId} on ${rolledBack.effectiveDate}, and the notice of ${notice.effectiveDate} still ends its service on ${notice.currentEndsOn}: withdraw it.`,
+      events: [rolledBack.eventId, notice.eventId],
+      instanceId,
+    },
+  ];
+};
+
+/** Notice and retention of a source whose go-live never happened stay on record, to be looked at (F7). */
+const restsOnRetracted = (
+  { retracted }: Migration,
+  state: PracticeState,
+  on: CivilDate,
+): readonly Finding[] =>
+  retracted.slice(-1).flatMap(({ goLive: { sourceInstanceId: instanceId }, by }) => {
+    if (goLiveFrom(state, instanceId)) return [];
+    const notice = noticeFor(state, instanceId);
+    const retention = state.retentions.filter((one) => one.instanceId === instanceId);
+    return [...(notice ? [notice] : []), ...retention]
+      .filter(({ effectiveDate }) => effectiveDate <= on)
+      .map((entry) => ({
+        code: 'GO_LIVE_RETRACTED' as const,
+        rule: 'F7',
+        message: `The ${entry === notice ? 'notice' : 'retention order'} of ${entry.effectiveDate} for ${instanceId} rests on a go-live that was retracted on ${by.effectiveDate}: review it.`,
+        events: [by.eventId, entry.eventId],
+        instanceId,
+      }));
+  });
+
+/** Of an abandoned migration, the media that nothing is said of (F5). */
+const mediaHeld = ({ abandoned, extracts }: Migration, on: CivilDate): readonly Finding[] => {
+  if (!abandoned || on < abandoned.effectiveDate) return [];
+  const disposed = new Set(abandoned.mediaDisposal?.map(({ extractId }) => extractId));
+  return extracts
+    .filter(({ eventId }) => !disposed.has(eventId))
+    .map(({ eventId, mediaRef, effectiveDate }) => ({
+      code: 'EXTRACT_MEDIA_HELD',
+      rule: 'F5',
+      message: `The migration was abandoned on ${abandoned.effectiveDate}, and nothing is on record of what became of ${mediaRef}, the extract of ${effectiveDate}.`,
+      events: [abandoned.eventId, eventId],
+    }));
+};

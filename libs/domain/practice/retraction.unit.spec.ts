@@ -1,0 +1,110 @@
+import { command, confirmed, given, type Given } from '#testing/decisions.js';
+import { cole, idOf, patel, reed, reference } from '#testing/fixture.js';
+import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { fundingTimeline } from '../funding/index.js';
+import { practiceAnswer } from './answer.js';
+import { practiceStateOn } from './practice-states.js';
+import { systemOn } from './system-held.js';
+
+/** The go-live of W is declared by its 25th command. */
+const retraction = {
+  effectiveDate: '2009-04-06',
+  targetEventId: idOf(25),
+  reason: 'Declared for the wrong practice',
+};
+const retract = confirmed(command('retract-go-live', retraction, patel), cole);
+const live = given(...workedUntil('live'));
+const retracted = live.and(retract);
+const withNotice = given(...workedUntil('corrected')).and(retract);
+const answer = ({ state }: Given, on: string) => practiceAnswer(state, reference, on, true);
+
+describe('retract-go-live', () => {
+  it('I14, F7: two people of the PCT together', () => {
+    live.when('retract-go-live', retraction, reed).thenRefused('ROLE_NOT_ALLOWED');
+    live.when('retract-go-live', retraction, patel).thenProposed('PCT');
+    const proposed = live.and(command('retract-go-live', retraction, patel));
+    proposed.whenConfirmed(patel, '2009-04-06T13:00:00.000Z').thenRefused('SECOND_PERSON_REQUIRED');
+    proposed.whenConfirmed(cole, '2009-04-06T13:00:00.000Z').thenEvents([
+      {
+        type: 'GoLiveRetracted',
+        payload: {
+          migrationId: workedMigrationId,
+          targetEventId: idOf(25),
+          reason: 'Declared for the wrong practice',
+        },
+      },
+    ]);
+    expect(answer(proposed, '2009-04-06')?.migration?.flags).toContain('UNDER_CORRECTION');
+  });
+  it('F7: of the latest go-live, by the event that declared it', () => {
+    given(...workedUntil('extracted'))
+      .when('retract-go-live', retraction, patel)
+      .thenRefused('GO_LIVE_MISSING');
+    live
+      .when('retract-go-live', { ...retraction, targetEventId: idOf(24) }, patel)
+      .thenRefused('GO_LIVE_NOT_THE_LATEST');
+    live
+      .and(confirmed(command('roll-back', { effectiveDate: '2009-04-03', cause: 'Slow' }, reed), patel))
+      .when('retract-go-live', retraction, patel)
+      .thenRefused('GO_LIVE_ROLLED_BACK');
+  });
+  it('I1: refused while another migration is open', () =>
+    live
+      .and(...secondMigration('2009-04-03').slice(0, 2))
+      .when('retract-go-live', retraction, patel)
+      .thenRefused('MIGRATION_OPEN'));
+});
+
+describe('F7: a retracted go-live never happened', () => {
+  it('I1: the migration is open again, on every day since its request', () => {
+    expect(retracted.state.migrations[0]).toMatchObject({ status: 'OPEN', goLive: null });
+    expect(answer(retracted, '2009-03-20')).toMatchObject({
+      state: 'MIGRATING',
+      beddingIn: null,
+      cutover: null,
+      migration: { delivery: 'EXTRACTED', goLive: null },
+    });
+    retracted
+      .when('retain-system', { effectiveDate: '2009-04-07', instanceId: 'E1' })
+      .thenRefused('MIGRATION_OPEN');
+  });
+  it('R6: the target has no life, the source held the records, and funding is as if never live', () => {
+    expect(systemOn(retracted.state, '2009-03-20')).toMatchObject({ instanceId: 'E1' });
+    const before = given(...workedUntil('extracted'));
+    expect(fundingTimeline(retracted.state, reference)).toEqual(fundingTimeline(before.state, reference));
+  });
+  it('F7: notice and retention stay on record, each with a finding for review', () => {
+    const { findings = [] } = answer(withNotice, '2009-04-06') ?? {};
+    expect(findings.filter(({ code }) => code === 'GO_LIVE_RETRACTED')).toMatchObject([
+      {
+        rule: 'F7',
+        instanceId: 'E1',
+        message:
+          'The notice of 2009-03-20 for E1 rests on a go-live that was retracted on 2009-04-06: review it.',
+      },
+      {
+        message:
+          'The retention order of 2009-03-20 for E1 rests on a go-live that was retracted on 2009-04-06: review it.',
+      },
+    ]);
+    expect(withNotice.state.notices[0]?.currentEndsOn).toBe('2009-06-20');
+    expect(answer(retracted, '2009-04-06')?.findings.map(({ code }) => code)).not.toContain(
+      'GO_LIVE_RETRACTED',
+    );
+  });
+  it('F7: what was signed off must be signed off again, and go-live may be declared again, for the same day too', () => {
+    expect(withNotice.state.migrations[0]?.signedOff).toEqual({});
+    retracted
+      .when('sign-off-migration', { effectiveDate: '2009-04-07', exceptions: [] })
+      .thenRefused('GO_LIVE_MISSING');
+    const again = { effectiveDate: '2009-03-11', targetInstanceId: 'V1' };
+    retracted
+      .when('declare-go-live', again, reed, '2009-04-07T12:00:00.000Z')
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { migrationId: workedMigrationId } }]);
+    const live2 = retracted.and(command('declare-go-live', again, reed, '2009-04-07T12:00:00.000Z'));
+    expect(practiceStateOn(live2.state, reference, '2009-03-20')).toBe('BEDDING_IN');
+    expect(answer(live2, '2009-04-07')?.findings.map(({ code }) => code)).not.toContain('GO_LIVE_RETRACTED');
+  });
+  it('S10: a contact before the go-live that never was counts again', () =>
+    expect(retracted.state.contacts).toHaveLength(1));
+});

@@ -1,0 +1,94 @@
+import { command, given } from '#testing/decisions.js';
+import { patel, reed, reference } from '#testing/fixture.js';
+import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
+import { fundingTimeline } from '../funding/index.js';
+import { beddingInAfter } from './wind-down.js';
+
+const next = given(...workedUntil('live')).and(...secondMigration('2009-05-19'));
+const second = { effectiveDate: '2009-05-20', targetInstanceId: 'E2' };
+const overridden = {
+  ...second,
+  override: 'BEDDING_IN_OPEN',
+  reason: 'Vision 3 loses repeat prescriptions',
+} as const;
+
+describe('A21: a second go-live while a bedding-in is open', () => {
+  it('A21: is refused unless the PCT overrides it', () => {
+    next.when('declare-go-live', second, patel).thenRefused('BEDDING_IN_OPEN');
+    next.when('declare-go-live', overridden, reed).thenRefused('OVERRIDE_NOT_ALLOWED');
+    next.when('declare-go-live', overridden, patel).thenEvents([
+      {
+        type: 'GoLiveDeclared',
+        payload: { sourceInstanceId: 'V1', targetInstanceId: 'E2', override: 'BEDDING_IN_OPEN' },
+      },
+    ]);
+  });
+  it('A21: the override needs its reason', () => {
+    const { reason: _, ...silent } = overridden;
+    next.when('declare-go-live', silent, patel).thenRefused('REASON_REQUIRED');
+  });
+  it('A21: overrides nothing where no bedding-in is open, and then is not recorded', () => {
+    const { decision } = given(...workedUntil('extracted')).when(
+      'declare-go-live',
+      {
+        effectiveDate: '2009-03-11',
+        targetInstanceId: 'V1',
+        override: 'BEDDING_IN_OPEN',
+        reason: 'To be sure',
+      },
+      patel,
+    ).decided;
+    expect(decision.kind === 'accepted' && decision.events[0]?.payload).not.toHaveProperty('override');
+  });
+  it('A21: no override lets a system go live before the go-live that it follows', () =>
+    next
+      .and(
+        command(
+          'record-extract',
+          {
+            effectiveDate: '2009-03-09',
+            kind: 'BACKUP_TAPE',
+            purpose: 'FINAL',
+            at: '2009-03-09T19:00',
+            mediaRef: 'MEDIA-0003',
+            includesAuditTrail: false,
+            encrypted: true,
+            reason: 'Found late',
+          },
+          reed,
+          '2009-05-19T14:00:00.000Z',
+        ),
+      )
+      .when(
+        'declare-go-live',
+        { ...overridden, effectiveDate: '2009-03-10' },
+        patel,
+        '2009-05-20T12:00:00.000Z',
+      )
+      .thenRefused('BEDDING_IN_OPEN'));
+  it('A11, A21: each source is bedded in by itself, to its own end', () => {
+    const { state } = next.and(command('declare-go-live', overridden, patel));
+    const [first, other] = state.migrations.map(
+      ({ goLive }) => goLive && beddingInAfter(goLive, state, reference),
+    );
+    expect(first).toMatchObject({ sourceInstanceId: 'E1', from: '2009-03-11', lastFundedDay: '2009-06-11' });
+    expect(other).toMatchObject({ sourceInstanceId: 'V1', from: '2009-05-20', lastFundedDay: '2009-08-20' });
+    const beddingIn = fundingTimeline(state, reference)
+      .filter(({ row, reason }) => row === 'SOFTWARE_LICENCE' && reason === 'BEDDING_IN')
+      .map(({ instanceId, from, to }) => [instanceId, from, to]);
+    expect(beddingIn).toEqual([
+      ['E1', '2009-03-11', '2009-06-12'],
+      ['V1', '2009-05-20', '2009-08-21'],
+    ]);
+  });
+  it('A19, A21: the override holds for a correction of the go-live’s day', () =>
+    next
+      .and(command('declare-go-live', overridden, patel))
+      .when(
+        'correct-go-live',
+        { effectiveDate: '2009-05-21', reason: 'First entries' },
+        patel,
+        '2009-05-22T12:00:00.000Z',
+      )
+      .thenProposed('PCT'));
+});
