@@ -35,7 +35,10 @@ export const exposureAnswer = z.object({
       beddingInEndsOn: z.string().meta({ description: 'The last centrally funded day (A3)' }),
       latestZeroCostNotice: z
         .string()
-        .meta({ description: 'The latest day of notice that costs nothing locally (A7)' }),
+        .nullable()
+        .meta({
+          description: 'The latest day of notice that costs nothing locally (A7); null where no day does (A20)',
+        }),
       noticeGivenOn: z
         .string()
         .nullable()
