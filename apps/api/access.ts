@@ -22,7 +22,7 @@ export interface SupplierSight {
 export type Sight =
   { readonly kind: 'all' } | SupplierSight | { readonly kind: 'none'; readonly refusal: Refusal };
 
-/** Of a migration, what practice and PCT keep between them: costs, disputes, and what was said of competitors. */
+/** What practice and PCT keep between them: costs, disputes, what was said of competitors, what waits for one of them. */
 const PRIVATE = new Set([
   'BusinessCaseSubmitted',
   'BusinessCaseReturned',
@@ -61,11 +61,12 @@ export const sightOf = (
 const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): ReadonlySet<string> =>
   new Set(Object.keys(suppliers).filter((id) => suppliers[id] === org));
 
-/** Whether an entry of the file is within a supplier's sight; what it recorded itself always is. */
+/** Whether an entry of the file is within a supplier's sight; what it recorded itself, or may consent to, always is. */
 export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry): boolean => {
-  const { instanceId, migrationId, sourceInstanceId } = payload;
-  if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
+  const { instanceId, migrationId, sourceInstanceId, confirmerOrg } = payload;
   if (by.role === 'SUP' && by.org === sight.supplier) return true;
+  if (confirmerOrg === sight.supplier) return true;
+  if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
   // The old system is in use again: its supplier is to know.
   if (type === 'MigrationRolledBack' && sight.instances.has(String(sourceInstanceId))) return true;
   return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
@@ -86,8 +87,9 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
       migration && sight.migrations.has(migration.migrationId) ? withoutWhatIsPrivate(migration) : null,
     beddingIn: isOwn(beddingIn?.sourceInstanceId) ? beddingIn : null,
     notice: isOwn(notice?.instanceId) ? notice : null,
+    notices: answer.notices.filter(({ instanceId }) => isOwn(instanceId)),
     retention: answer.retention.filter(({ instanceId }) => isOwn(instanceId)),
-    proposals: [],
+    proposals: answer.proposals.filter(({ confirmerOrg }) => confirmerOrg === sight.supplier),
     findings: answer.findings.filter(({ instanceId }) => isOwn(instanceId)),
   };
 };

@@ -90,6 +90,17 @@ describe('what a supplier sees', () => {
     ['the costs', entry('BusinessCaseSubmitted', { migrationId: 'migration-1' }), false],
     ['a proposal', entry('CommandProposed', { command: 'select-system' }), false],
     [
+      'R2: a proposal that waits for its consent',
+      entry('CommandProposed', { command: 'withdraw-notice', confirmerOrg: 'INPS' }),
+      true,
+    ],
+    [
+      'R2: one that waits for another supplier’s',
+      entry('CommandProposed', { command: 'withdraw-notice', confirmerOrg: 'EMIS' }),
+      false,
+    ],
+    ['R2: its own word on one', entry('ProposalDeclined', {}, 'INPS', 'SUP'), true],
+    [
       'what it recorded itself',
       entry('DataExtractTaken', { migrationId: 'migration-2' }, 'INPS', 'SUP'),
       true,
@@ -117,7 +128,8 @@ describe('what a supplier sees', () => {
       agreed: { on: '2008-12-19', practicePercent: 40 },
       dispute: { disputeId: 'dispute-1' },
     };
-    const answer = { nothingOnRecord: false, migration, instances: [], retention: [], findings: [] };
+    const lists = { instances: [], notices: [], retention: [], proposals: [], findings: [] };
+    const answer = { nothingOnRecord: false, migration, ...lists };
     const seen = seenOfPractice(inps, answer as unknown as PracticeQueryAnswer);
     expect(seen).toMatchObject({
       migration: {

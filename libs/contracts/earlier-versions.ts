@@ -1,11 +1,15 @@
 import type { EventVersions } from './event-versions.js';
 import { changeAgreedVersions } from './earlier-versions/change-agreed.js';
+import { commandProposedVersions } from './earlier-versions/command-proposed.js';
 import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
+import { noticeGivenVersions } from './earlier-versions/notice-given.js';
 import { policySetVersions } from './earlier-versions/policy-set.js';
 
 /** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   ChangeAgreed: changeAgreedVersions,
+  CommandProposed: commandProposedVersions,
   GoLiveDeclared: goLiveDeclaredVersions,
+  NoticeGiven: noticeGivenVersions,
   PolicySetPublished: policySetVersions,
 };

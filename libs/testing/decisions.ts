@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/calendar/dates.js';
 import type { BodyOf, PracticeCommandName } from '#domain/practice/commands.js';
+import type { ConfirmerRole } from '#domain/practice/events/fields.js';
 import type { PracticeEventType } from '#domain/practice/events.js';
 import { commandRules } from '#domain/practice/rules.js';
 import type { PracticeState } from '#domain/practice/state.js';
@@ -46,6 +47,8 @@ export interface Given {
   /** The same stream after more commands. */
   and(...steps: readonly Step[]): Given;
   when<Name extends PracticeCommandName>(name: Name, body: BodyOf<Name>, by?: Actor, at?: Instant): Outcome;
+  /** The same stream once this party has confirmed the latest proposal. */
+  andConfirmed(by: Actor, at: Instant): Given;
   /** The latest proposal is confirmed by this party. */
   whenConfirmed(by: Actor, at: Instant): Outcome;
 }
@@ -58,7 +61,7 @@ export interface Outcome {
   thenRefused(code: RefusalCode): void;
   thenNothing(): void;
   /** Stored as a proposal for that party (R2). */
-  thenProposed(confirmer: 'PR' | 'PCT'): void;
+  thenProposed(confirmer: ConfirmerRole): void;
 }
 
 /** A00001’s stream after these commands, each of which must be accepted, with the reference facts of W (D0). */
@@ -87,6 +90,12 @@ const asGiven = (history: History): Given => ({
   when: (name, body, by, at) => {
     const step = command(name, body, by, at);
     return outcomeOf((before) => decideStep(before, step), history);
+  },
+  andConfirmed: (by, at) => {
+    const proposalId = Object.keys(history.state.proposals).at(-1) ?? '';
+    const { decision, history: after } = decideConfirmation(history, proposalId, by, at);
+    if (decision.kind !== 'accepted') throw new Error(`confirmed: ${JSON.stringify(decision)}`);
+    return asGiven(after);
   },
   whenConfirmed: (by, at) => {
     const proposalId = Object.keys(history.state.proposals).at(-1) ?? '';

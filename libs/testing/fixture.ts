@@ -4,6 +4,7 @@ import { decideCommissioner } from '#domain/commissioner/decide.js';
 import { evolveCommissioner } from '#domain/commissioner/state.js';
 import type { CommissionerCommand } from '#domain/commissioner/commands.js';
 import { decidePolicy } from '#domain/policy/decide.js';
+import type { PolicyParameters } from '#domain/policy/events.js';
 import { firstStart } from '#domain/policy/first-start.js';
 import { evolvePolicy } from '#domain/policy/state.js';
 import type { Decision } from '#domain/decision.js';
@@ -106,6 +107,14 @@ export const withCallOff = (
   const after = accepted(stream, decision).reduce(evolveCallOff, before);
   return { ...reference, callOffs: { ...reference.callOffs, [`${commissioner}-${supplier}`]: after } };
 };
+
+/** The reference facts with these parameters in every policy set (B3). */
+export const withParameters = (before: Reference, parameters: Partial<PolicyParameters>): Reference => ({
+  ...before,
+  policy: {
+    sets: before.policy.sets.map((set) => ({ ...set, parameters: { ...set.parameters, ...parameters } })),
+  },
+});
 
 /** What first start publishes (R14), folded. */
 export const publishedAtFirstStart: Reference = firstStart.reduce((reference, command) => {

@@ -41,7 +41,6 @@ export const notKept: readonly string[] = [
   'F2',
   'F3',
   'F4',
-  'F8',
   'F9',
   'F10',
   'F11',

@@ -1,5 +1,5 @@
 import { command, given } from '#testing/decisions.js';
-import { cole, idOf, patel, reference } from '#testing/fixture.js';
+import { cole, hart, idOf, patel, reference } from '#testing/fixture.js';
 import {
   decideConfirmation,
   decideStep,
@@ -125,6 +125,26 @@ describe('I16 R13: the same command twice is the same as once', () => {
     {
       after: 'ordered',
       step: command('abandon-migration', { effectiveDate: '2009-02-27', cause: 'Too dear' }),
+    },
+    {
+      after: 'noticeGiven',
+      step: command('withdraw-notice', { effectiveDate: '2009-03-24', instanceId: 'E1' }),
+    },
+    {
+      after: 'noticeGiven',
+      step: command(
+        'acknowledge-notice',
+        { effectiveDate: '2009-03-24', instanceId: 'E1', receivedOn: '2009-03-23' },
+        hart,
+      ),
+    },
+    {
+      after: 'noticeGiven',
+      step: command(
+        'dispute-notice',
+        { effectiveDate: '2009-03-24', instanceId: 'E1', grounds: 'It came on 23 March' },
+        hart,
+      ),
     },
   ];
   it.each(besides)('what W lacks: $step.name after $after', ({ after, first = [], step }) => {

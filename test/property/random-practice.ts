@@ -64,6 +64,17 @@ export const stepOf = (history: History, name: PracticeCommandName, draw: Draw):
 /** One second later. */
 export const later = (instant: string): string => new Date(Date.parse(instant) + 1000).toISOString();
 
+/** The history once everybody has confirmed a proposal who must, as far as it is accepted. */
+const whollyConfirmed = (history: History, proposalId: string, at: string): History => {
+  const { confirmer, agreedBy } = history.state.proposals[proposalId]!;
+  const others = { PR: [reed], PCT: [patel, cole], SUP: [hart, moss], NAT: [national] }[confirmer];
+  const by = others.find(({ sub }) => agreedBy.every((one) => one.sub !== sub)) ?? cole;
+  const after = decideConfirmation(history, proposalId, by, at).history;
+  const next = after.events.at(-1);
+  const isNext = after !== history && next?.type === 'CommandProposed';
+  return isNext ? whollyConfirmed(after, next.id, later(at)) : after;
+};
+
 /** The first of the drawn commands that is accepted, confirmed where it takes two and the draw says so. */
 export const afterDraw = (history: History, draw: Draw): History => {
   for (const name of draw.names) {
@@ -72,8 +83,7 @@ export const afterDraw = (history: History, draw: Draw): History => {
     if (decision.kind !== 'accepted') continue;
     const proposal = after.events.at(-1);
     if (proposal?.type !== 'CommandProposed' || !draw.confirms) return after;
-    const by = proposal.payload.confirmer === 'PR' ? reed : step.by.sub === cole.sub ? patel : cole;
-    return decideConfirmation(after, proposal.id, by, later(step.at)).history;
+    return whollyConfirmed(after, proposal.id, later(step.at));
   }
   return history;
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
+import { confirmersOf, type ConfirmerRule } from '#domain/practice/confirmers.js';
 import { commandRules } from '#domain/practice/rules.js';
 import type { RefusalCode } from '#domain/refusals.js';
 import { declining } from '../commands/proposals.controller.js';
@@ -15,7 +16,8 @@ interface Documented extends CommandNote<unknown> {
   readonly path: string;
   readonly who: string;
   readonly body: z.ZodType;
-  readonly isProposed: boolean;
+  /** Whether it is recorded at once, or waits for others; of some, by who sends it (R2). */
+  readonly comesTo: readonly ('RECORDED' | 'PROPOSED')[];
 }
 
 /** What a request with a body can come to, beside the refusals of its command. */
@@ -75,7 +77,7 @@ const OF_A_WRITE = ['ETag', 'Register-Position'] as const;
 /** The name of a command: the last word of its address. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const operation = ({ tag, path, summary, who, body, example, refusals: own, isProposed }: Documented) => {
+const operation = ({ tag, path, summary, who, body, example, refusals: own, comesTo }: Documented) => {
   const codes = [...ALWAYS, 'ROLE_NOT_ALLOWED', ...own] as const;
   const shared = {
     tags: [tag],
@@ -87,9 +89,12 @@ const operation = ({ tag, path, summary, who, body, example, refusals: own, isPr
     },
   };
   const headers = path.includes('{ods}') ? ([...OF_A_WRITE, 'Location'] as const) : OF_A_WRITE;
-  const made = isProposed
-    ? { 202: replyResponse('Waits for its other party (R2)', 'Proposed', ...headers) }
-    : { 201: replyResponse('Recorded', 'Recorded', ...headers) };
+  const made = {
+    ...(comesTo.includes('PROPOSED') && {
+      202: replyResponse('Waits for its other party (R2)', 'Proposed', ...headers),
+    }),
+    ...(comesTo.includes('RECORDED') && { 201: replyResponse('Recorded', 'Recorded', ...headers) }),
+  };
   const unchanged = { 200: replyResponse('So already: nothing was added (R13)', 'Unchanged', 'ETag') };
   return {
     [path]: {
@@ -120,21 +125,30 @@ const LATENESS: Readonly<Record<string, readonly RefusalCode[]>> = {
   LATE_ENTRY: ['EFFECTIVE_DATE_IN_FUTURE', 'REASON_REQUIRED'],
 };
 
+const CONFIRMED_BY: Readonly<Record<ConfirmerRule, string>> = {
+  OTHER_PARTY: 'the other of PR and PCT',
+  OTHER_PERSON: 'another person of the same role',
+  SUPPLIER: 'the supplier of the instance',
+  COMMISSIONER: 'the PCT where the practice asks',
+  OTHER_PERSON_AND_NATIONAL: 'another person of the same role and then NAT',
+};
+
+const comesTo = (others: readonly unknown[]) => (others.length > 0 ? 'PROPOSED' : 'RECORDED');
+
 const practiceNames = Object.keys(practiceCommands) as PracticeCommandName[];
 
 const ofPractice = (name: PracticeCommandName): Documented => {
   const { roles, lateness, confirmer } = commandRules[name];
-  const other = confirmer === 'OTHER_PARTY' ? 'the other of PR and PCT' : 'another person of the same role';
   const known: RefusalCode[] = name === 'register-practice' ? [] : ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'];
   const note: CommandNote<unknown> = practiceNotes[name];
   return {
     ...note,
     tag: 'Practices: commands',
     path: `/api/v1/practices/{ods}/${name}`,
-    who: `${roles.filter((role) => role !== 'PM').join(', ')}${confirmer ? `, confirmed by ${other} (R2)` : ''}`,
+    who: `${roles.filter((role) => role !== 'PM').join(', ')}${confirmer ? `, confirmed by ${CONFIRMED_BY[confirmer]} (R2)` : ''}`,
     body: practiceCommands[name],
     refusals: ['POLICY_MISSING', ...known, ...(LATENESS[lateness] ?? []), ...note.refusals],
-    isProposed: confirmer !== undefined,
+    comesTo: [...new Set(roles.map((role) => comesTo(confirmersOf(confirmer, role))))],
   };
 };
 
@@ -146,7 +160,7 @@ const ofReference = (): Documented[] =>
       path: `${path}/${name}`,
       who: roles.join(', '),
       body: (commands as Readonly<Record<string, z.ZodType>>)[name]!,
-      isProposed: false,
+      comesTo: ['RECORDED'],
     })),
   );
 
@@ -160,7 +174,13 @@ export const commandPaths = (): Record<string, object> => {
 const proposalPaths = (): object[] => {
   const own: Code[] = [
     ...(['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE', 'POLICY_MISSING'] as const),
-    ...(['PROPOSAL_UNKNOWN', 'PROPOSAL_NOT_YOURS', 'SECOND_PERSON_REQUIRED', 'PROPOSAL_CLOSED'] as const),
+    ...([
+      'PROPOSAL_UNKNOWN',
+      'PROPOSAL_NOT_YOURS',
+      'SECOND_PERSON_REQUIRED',
+      'PROPOSAL_CLOSED',
+      'NOT_YOUR_SYSTEM',
+    ] as const),
   ];
   const decidedAgain = practiceNames.flatMap((name): readonly Code[] =>
     commandRules[name].confirmer ? practiceNotes[name].refusals : [],
@@ -172,11 +192,14 @@ const proposalPaths = (): object[] => {
       security: [{ bearer: [] }],
       operationId: `${word}-proposal`,
       summary,
-      description: 'By the other party, or another person of the same role, with a key of its own (R2, I14).',
+      description: 'By whoever the proposal waits for, with a key of its own (R2, I14).',
       parameters: [...pathParameters(path), ...WRITING_HEADERS],
       ...requestBody,
       responses: {
         201: replyResponse('Recorded', 'Recorded', ...OF_A_WRITE, 'Location'),
+        ...(word === 'confirm' && {
+          202: replyResponse('Waits for the last of three (R2)', 'Proposed', ...OF_A_WRITE, 'Location'),
+        }),
         200: replyResponse('So already: nothing was added', 'Unchanged', 'ETag'),
         ...problemResponses([...ALWAYS, ...WRITING, ...own, ...codes]),
       },

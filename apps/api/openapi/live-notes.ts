@@ -84,6 +84,38 @@ export const liveNotes = {
     },
     refusals: ['INSTANCE_UNKNOWN', 'NO_NOTICE_RUNNING', 'EXTENSION_NOT_LATER', 'SERVICE_ALREADY_ENDED'],
   },
+  'withdraw-notice': {
+    summary: 'Withdraw the notice, with the supplier’s consent: the service runs on (F8)',
+    example: { effectiveDate: '2009-05-29', instanceId: 'E1' },
+    refusals: [
+      'INSTANCE_UNKNOWN',
+      'NO_NOTICE_RUNNING',
+      'SERVICE_ALREADY_ENDED',
+      'NOTICE_ALREADY_ENDED',
+      'DATE_ORDER',
+    ],
+  },
+  'acknowledge-notice': {
+    summary: 'Say on which day the notice was received (A6)',
+    example: { effectiveDate: '2009-03-24', instanceId: 'E1', receivedOn: '2009-03-23' },
+    refusals: [
+      'INSTANCE_UNKNOWN',
+      'NO_NOTICE_RUNNING',
+      'NOT_YOUR_SYSTEM',
+      'NOTICE_ALREADY_ACKNOWLEDGED',
+      'DATE_ORDER',
+    ],
+  },
+  'dispute-notice': {
+    summary: 'Dispute the day of notice: it moves no clock until it is corrected (A6)',
+    example: {
+      effectiveDate: '2009-03-24',
+      instanceId: 'E1',
+      claimedOn: '2009-03-23',
+      grounds: 'The letter came by recorded delivery on 23 March',
+    },
+    refusals: ['INSTANCE_UNKNOWN', 'NO_NOTICE_RUNNING', 'NOT_YOUR_SYSTEM'],
+  },
   'order-retention': {
     summary: 'Order one of the three ways to keep the old audit trail (S28)',
     example: { effectiveDate: '2009-03-20', instanceId: 'E1', option: 'SINGLE_USER', payer: 'COMMISSIONER' },

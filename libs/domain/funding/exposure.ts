@@ -1,8 +1,7 @@
-import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { periodEnd } from '../calendar/periods.js';
-import { periodRule } from '../policy/state.js';
+import { addDays, daysBetween, earlierOf, type CivilDate } from '../calendar/dates.js';
 import { latestZeroCostFor } from '../practice/notice-view.js';
 import { goLiveFrom, lifeStart, type PracticeState } from '../practice/state.js';
+import { earliestNoticeEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
 import type { FundingInterval } from './interval.js';
@@ -48,7 +47,7 @@ export const exposureIfNotice = (
   const from = instance && lifeStart(state, instance);
   if (!instance || !goLive || fundedUntil === null || !from) return null;
   const policy = policyInForce(reference, noticeOn);
-  const earliestEndsOn = periodEnd(laterOf(noticeOn, goLive.on), periodRule(policy));
+  const earliestEndsOn = earliestNoticeEnd(noticeOn, goLive.on, policy);
   const life = { from, to: addDays(earliestEndsOn, 1), startEvents: [], endEvents: [] };
   const intervals = serviceIntervals(state, reference, instance, life);
   return {

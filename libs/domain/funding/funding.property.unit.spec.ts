@@ -2,6 +2,7 @@ import { groupBy } from '#platform/group-by.js';
 import fc from 'fast-check';
 import { addDays } from '../calendar/dates.js';
 import { latestZeroCostNotice } from '../calendar/periods.js';
+import { lastServiceDay } from '../practice/notice-end.js';
 import { cut, sumOfPence, withAmounts } from './amounts.js';
 import { exposureIfNotice } from './exposure.js';
 import {
@@ -62,7 +63,7 @@ describe('R4 R6: the funding of any practice', () => {
           intervals.slice(1).forEach(({ from }, index) => expect(from).toBe(intervals[index]?.to));
           const lastDay =
             instanceId === 'E1'
-              ? (state.instances['E1']?.serviceEnd?.effectiveDate ?? state.notices[0]?.currentEndsOn)
+              ? (lastServiceDay(state, 'E1') ?? undefined)
               : state.migrations[0]?.goLive?.rolledBack?.effectiveDate;
           expect(intervals.at(-1)?.to).toBe(lastDay === undefined ? null : addDays(lastDay, 1));
         }

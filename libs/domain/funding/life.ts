@@ -1,13 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
-import {
-  goLiveOnto,
-  lastServiceDay,
-  lifeStart,
-  noticeFor,
-  rollbackFrom,
-  type Instance,
-  type PracticeState,
-} from '../practice/state.js';
+import { lastServiceDay, noticeEvents, noticeFor } from '../practice/notice-end.js';
+import { goLiveOnto, lifeStart, rollbackFrom, type Instance, type PracticeState } from '../practice/state.js';
 
 /** A run of days with the ids of the events that its two ends rest on; `to` is exclusive, null is open. */
 export interface Span {
@@ -39,13 +32,8 @@ export const lifeOf = (state: PracticeState, instance: Instance): Span | null =>
  */
 export const serviceEndEvents = (state: PracticeState, instance: Instance): readonly string[] => {
   const notice = noticeFor(state, instance.instanceId);
-  const given = notice ? [notice, ...notice.extensions] : [];
-  const reverted = rollbackFrom(state, instance.instanceId);
-  return [
-    ...given,
-    ...(instance.serviceEnd ? [instance.serviceEnd] : []),
-    ...(reverted ? [reverted] : []),
-  ].map(({ eventId }) => eventId);
+  const ends = [instance.serviceEnd, rollbackFrom(state, instance.instanceId)];
+  return [...(notice ? noticeEvents(state, notice) : []), ...ends.flatMap((fact) => fact?.eventId ?? [])];
 };
 
 /** Of an entry and its corrections only the last still stands (A19). */

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { PriceRow } from '../fields.js';
 import type { PolicySet } from '../policy/state.js';
-import { noticeFor, type Instance, type PracticeState } from '../practice/state.js';
+import { noticeFor } from '../practice/notice-end.js';
+import { type Instance, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import type { FundingReason, Payer } from './interval.js';
 import { policyInForce, type PartInMigration, type SourcePart } from './part-in-migration.js';

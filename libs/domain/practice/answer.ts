@@ -2,14 +2,16 @@ import type { CivilDate, Instant } from '../calendar/dates.js';
 import type { RetentionOption } from '../fields.js';
 import type { Actor } from '../recorded.js';
 import type { Reference } from '../reference.js';
+import type { ConfirmerRole } from './events/fields.js';
 import { findings, type Finding } from './findings/index.js';
 import { instanceViews, productName, type InstanceView } from './instance-view.js';
 import { liveBy, migrationView, type Fact, type MigrationView } from './migration-view.js';
-import { latestZeroCostFor, noticeOn, type NoticeView } from './notice-view.js';
+import { latestZeroCostFor, noticesOn, type NoticeView } from './notice-view.js';
 import { namingCorrections } from './naming-corrections.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
 import { retentionSpans } from './retention-span.js';
-import { commissionerOn, lastServiceDay, type GoLive, type PracticeState } from './state.js';
+import { lastServiceDay } from './notice-end.js';
+import { commissionerOn, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
 import { beddingInAfter } from './wind-down.js';
 
@@ -36,7 +38,9 @@ export interface PracticeAnswer {
         readonly policyVersion: string;
       })
     | null;
+  /** The notice that matters most on the day; `notices` has them all. */
   readonly notice: NoticeView | null;
+  readonly notices: readonly NoticeView[];
   readonly retention: readonly RetentionView[];
   /** On the day of go-live or of a rollback alone, when both systems held the record (A31, F6). */
   readonly cutover: CutoverView | null;
@@ -62,14 +66,18 @@ export interface RetentionView extends Fact {
   readonly payer: 'COMMISSIONER' | 'PRACTICE';
 }
 
-/** A command that waits for its other party (R2). */
+/** A command that waits for whoever must confirm it next (R2). */
 export interface ProposalView extends Fact {
   readonly proposalId: string;
   readonly command: string;
   readonly effectiveDate: CivilDate;
   readonly proposedBy: Pick<Actor, 'name' | 'role' | 'org'>;
   readonly recordedAt: Instant;
-  readonly confirmer: 'PR' | 'PCT';
+  readonly confirmer: ConfirmerRole;
+  /** The supplier that may consent, where the confirmer is one. */
+  readonly confirmerOrg: string | null;
+  /** Whoever has confirmed it so far, of a command of three. */
+  readonly confirmedBy: readonly Pick<Actor, 'name' | 'role' | 'org'>[];
 }
 
 /**
@@ -86,6 +94,7 @@ export const practiceAnswer = (
   const { practice } = state;
   if (!practice) return null;
   const goLive = state.migrations.findLast((migration) => liveBy(migration, on))?.goLive ?? null;
+  const notices = Object.keys(state.instances).flatMap((id) => noticesOn(state, reference, id, on));
   const system = dayWasAsked ? systemOn(state, on) : lastKnownSystem(state, on);
   return namingCorrections(state, {
     ods: practice.ods,
@@ -100,7 +109,8 @@ export const practiceAnswer = (
     instances: instanceViews(state, reference, on),
     migration: migrationView(state, reference, on),
     beddingIn: goLive && beddingInView(goLive, state, reference),
-    notice: noticeBy(state, reference, on),
+    notice: noticeBy(notices, state, on),
+    notices,
     retention: retentionsBy(state, on),
     proposals: openProposals(state),
     findings: findings(state, reference, on),
@@ -168,14 +178,20 @@ const cutoverView = ({
   events,
 });
 
-/** The notice to the source of the latest go-live; until it is given, one that still runs to an earlier source (A21). */
-const noticeBy = (state: PracticeState, reference: Reference, on: CivilDate): NoticeView | null => {
-  const notices = state.migrations
-    .flatMap((migration) => liveBy(migration, on) ?? [])
-    .map((goLive) => noticeOn(goLive, state, reference, on));
-  const isRunning = (notice: NoticeView | null) =>
-    notice !== null && on <= (lastServiceDay(state, notice.instanceId) ?? on);
-  return notices.at(-1) ?? notices.findLast(isRunning) ?? null;
+/**
+ * The latest notice to the source of the latest go-live; until one is given, one that still runs to an earlier source
+ * (A21); else the latest that waits for a go-live or was withdrawn before it (A5).
+ */
+const noticeBy = (notices: readonly NoticeView[], state: PracticeState, on: CivilDate): NoticeView | null => {
+  const left = state.migrations.flatMap((migration) => liveBy(migration, on)?.sourceInstanceId ?? []);
+  const isRunning = ({ instanceId, status }: NoticeView) =>
+    (status === 'RUNNING' || status === 'SHORT') && on <= (lastServiceDay(state, instanceId) ?? on);
+  return (
+    notices.findLast(({ instanceId }) => instanceId === left.at(-1)) ??
+    notices.findLast(isRunning) ??
+    notices.findLast(({ instanceId }) => !left.includes(instanceId)) ??
+    null
+  );
 };
 
 const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionView[] =>
@@ -199,15 +215,17 @@ const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionVi
 const openProposals = (state: PracticeState): readonly ProposalView[] =>
   Object.values(state.proposals)
     .filter(({ status }) => status === 'OPEN')
-    .map(
-      ({ proposalId, command, effectiveDate, recordedBy: { name, role, org }, recordedAt, confirmer }) => ({
-        proposalId,
-        command,
-        effectiveDate,
-        proposedBy: { name, role, org },
-        recordedAt,
-        confirmer,
-        rule: 'R2',
-        events: [proposalId],
-      }),
-    );
+    .map((proposal) => ({
+      proposalId: proposal.proposalId,
+      command: proposal.command,
+      effectiveDate: proposal.effectiveDate,
+      proposedBy: personOf(proposal.recordedBy),
+      recordedAt: proposal.recordedAt,
+      confirmer: proposal.confirmer,
+      confirmerOrg: proposal.confirmerOrg ?? null,
+      confirmedBy: proposal.agreedBy.slice(1).map(personOf),
+      rule: 'R2',
+      events: [proposal.proposalId],
+    }));
+
+const personOf = ({ name, role, org }: Actor) => ({ name, role, org });

@@ -1,7 +1,8 @@
 import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
 import type { RetentionOption } from '../fields.js';
 import { retentionSpans } from './retention-span.js';
-import { lastServiceDay, type PracticeState } from './state.js';
+import { lastServiceDay } from './notice-end.js';
+import { type PracticeState } from './state.js';
 
 /** How the old system's audit trail is reached (C2). The trail itself stays with its system, always (S26, X6). */
 export type AuditAccess = 'NOT_CHOSEN' | RetentionOption | 'ENDED' | 'GAP';

@@ -23,6 +23,7 @@ const IDENTITY = new Set([
     'proposalEventId',
     'disputeId',
     'disputedEventId',
+    'contingentOn',
   ],
   ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
   ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],

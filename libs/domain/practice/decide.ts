@@ -5,9 +5,10 @@ import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
 import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
+import { confirmersOf, proposalOf } from './confirmers.js';
 import type { CommandRules, DecisionContext } from './decider.js';
 import type { PracticeEvent } from './events.js';
-import type { FirstFlag, Flag } from './events/fields.js';
+import { flagsOf, type Flag } from './events/fields.js';
 import { commandRules } from './rules.js';
 import type { PracticeState } from './state.js';
 
@@ -23,7 +24,7 @@ export type PracticeDecision = Decision<PracticeEvent> & { readonly actor: Actor
 
 /**
  * Decides any command of a practice: authority, then whether the same request stands already (R13), then dates and
- * lateness (R10), then the command's own rules; a command of two parties becomes a proposal (R2).
+ * lateness (R10), then the command's own rules; a command of two or more becomes a proposal (R2).
  */
 export const decidePractice = (
   { name, body, requestHash }: PracticeCommand,
@@ -42,8 +43,12 @@ export const decidePractice = (
   const { actor } = authority;
   if (state.requests[requestHash]) return { ...nothing, actor };
   const decided = decideInTime(rules, { name, body, requestHash }, state, { ...context, actor });
-  if (decided.kind !== 'accepted' || !rules.confirmer) return { ...decided, actor };
-  return { ...accept(proposal(name, body, rules, actor, decided.events)), actor };
+  const [confirmer] = confirmersOf(rules.confirmer, actor.role);
+  if (decided.kind !== 'accepted' || !confirmer) return { ...decided, actor };
+  return {
+    ...accept(proposalOf({ name, body }, { confirmer, author: actor }, state, decided.events)),
+    actor,
+  };
 };
 
 /** Decides the command of a proposal again, as its confirmation records it (R2); lateness is of the proposal. */
@@ -94,27 +99,3 @@ const withFlag =
     ...event,
     payload: { ...event.payload, flags: [...flagsOf(event), flag] },
   });
-
-const flagsOf = ({ payload }: PracticeEvent): readonly Flag[] =>
-  'flags' in payload ? (payload.flags ?? []) : [];
-
-const proposal = (
-  name: PracticeCommandName,
-  body: BodyOf<PracticeCommandName>,
-  { confirmer }: CommandRules<PracticeCommandName>,
-  actor: Actor,
-  events: readonly PracticeEvent[],
-): PracticeEvent => {
-  const other = actor.role === 'PR' ? 'PCT' : 'PR';
-  const flags = events.flatMap(flagsOf);
-  return {
-    type: 'CommandProposed',
-    payload: {
-      effectiveDate: body.effectiveDate,
-      command: name,
-      body: JSON.parse(JSON.stringify(body)) as never,
-      confirmer: confirmer === 'OTHER_PARTY' ? other : 'PCT',
-      ...(flags.length > 0 && { flags: flags as FirstFlag[] }),
-    },
-  };
-};

@@ -4,6 +4,7 @@ import type { PolicySet } from '../policy/state.js';
 import type { Actor, Role } from '../recorded.js';
 import type { Reference } from '../reference.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
+import type { ConfirmerRule } from './confirmers.js';
 import type { PracticeEvent } from './events.js';
 import type { PracticeState } from './state.js';
 
@@ -35,7 +36,7 @@ export interface CommandRules<Name extends PracticeCommandName> {
   readonly roles: readonly Role[];
   /** `LATE_ENTRY`: R10's days; `DECLARE`: A18's; `NONE`: no limit and any date (R10's exemptions). */
   readonly lateness: 'LATE_ENTRY' | 'DECLARE' | 'ALWAYS_REASON' | 'NONE';
-  /** Who confirms: the other of PR and PCT, or another person of the same role (R2, I14). */
-  readonly confirmer?: 'OTHER_PARTY' | 'OTHER_PERSON';
+  /** Who confirms it, where it takes two or more (R2, I14). */
+  readonly confirmer?: ConfirmerRule;
   readonly decide: Decide<Name>;
 }

@@ -6,7 +6,8 @@ import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import type { FirstFlag } from './events/fields.js';
-import { noticeFor, openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
+import { countedFrom, noticeEnd, noticeFor } from './notice-end.js';
+import { openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
 import { beddingInAfter, earliestNoticeEnd, type BeddingIn } from './wind-down.js';
 
 /** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
@@ -196,5 +197,9 @@ const isNoticeShort = (
   const notice = noticeFor(state, instanceId);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
   if (!policy) return false;
-  return notice.currentEndsOn < earliestNoticeEnd(notice.effectiveDate, goLiveOn, policy);
+  const basis = policy.parameters['notice.basis'];
+  // The end of a contingent notice moves with go-live, until an extension sets it.
+  if (notice.contingentOn && notice.extensions.length === 0) return false;
+  const endsOn = noticeEnd(state, notice);
+  return endsOn !== null && endsOn < earliestNoticeEnd(countedFrom(notice, basis), goLiveOn, policy);
 };

@@ -2,6 +2,7 @@ import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, idOf, moss, national, otherPct, patel, reed } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
+import { lastServiceDay } from './notice-end.js';
 import { goLiveFrom } from './state.js';
 import { declaredSystems } from './system-held.js';
 import { windDownOn } from './wind-down.js';
@@ -300,7 +301,7 @@ describe('correct-go-live', () => {
   it('A19: a given notice stays, and is flagged where it is now short', () => {
     const to25 = { effectiveDate: '2009-03-25', reason: 'The servers were switched on 25 March' };
     const after = noticed.and(confirmed(command('correct-go-live', to25, patel, april2), cole));
-    expect(after.state.notices.map(({ currentEndsOn }) => currentEndsOn)).toEqual(['2009-06-20']);
+    expect(lastServiceDay(after.state, 'E1')).toBe('2009-06-20');
     expect(after.history.events.at(-1)).toMatchObject({
       type: 'GoLiveCorrected',
       payload: { flags: ['NOTICE_SHORT'] },

@@ -9,7 +9,8 @@ import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import { signUpGap } from './compliance.js';
 import type { Decide, DecisionContext } from './decider.js';
-import { lastServiceDay, type Instance, type PracticeState } from './state.js';
+import { lastServiceDay } from './notice-end.js';
+import { type Instance, type PracticeState } from './state.js';
 
 /**
  * Registers a system installed at the practice. A product that nobody lists is accepted as a fact (A28, S4); of a

@@ -1,15 +1,8 @@
 import type { CivilDate } from '../calendar/dates.js';
 import { supplierIn, type Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
-import {
-  goLiveOnto,
-  lastServiceDay,
-  lifeStart,
-  noticeFor,
-  rollbackFrom,
-  type Instance,
-  type PracticeState,
-} from './state.js';
+import { lastServiceDay, noticeEvents, noticeFor } from './notice-end.js';
+import { goLiveOnto, lifeStart, rollbackFrom, type Instance, type PracticeState } from './state.js';
 
 /** An installed system with its functions, its Call-Off and its life. */
 export interface InstanceView extends Fact {
@@ -76,10 +69,10 @@ const lifeBy = (state: PracticeState, instance: Instance, on: CivilDate): Instan
   if (from === null || from > on) return null;
   const { instanceId, migrationId, eventId, serviceEnd } = instance;
   const notice = noticeFor(state, instanceId);
-  const reverted = rollbackFrom(state, instanceId);
-  const ends = [notice, ...(notice?.extensions ?? []), serviceEnd, reverted].flatMap(
-    (fact) => fact?.eventId ?? [],
-  );
+  const ends = [
+    ...(notice ? noticeEvents(state, notice) : []),
+    ...[serviceEnd, rollbackFrom(state, instanceId)].flatMap((fact) => fact?.eventId ?? []),
+  ];
   const starts = migrationId === undefined ? [] : (goLiveOnto(state, instanceId)?.events ?? []);
   return {
     from,

@@ -1,4 +1,5 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
+import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { retentionSpans } from './retention-span.js';
 import type { Migration, Notice, PracticeState } from './state.js';
 
@@ -20,11 +21,14 @@ export const brokenInvariants = (state: PracticeState): readonly string[] => [
 ];
 
 const brokenFor = (state: PracticeState, instanceId: string): readonly string[] => {
-  const given = state.notices.filter((notice) => notice.instanceId === instanceId);
-  const notices = given.map(({ effectiveDate, currentEndsOn }) => ({
-    from: effectiveDate,
-    until: currentEndsOn,
-  }));
+  const given = noticesOf(state, instanceId);
+  const notices = given
+    .filter((notice) => !isLapsed(state, notice))
+    .map((notice) => ({
+      from: notice.effectiveDate,
+      until: notice.withdrawn ? addDays(notice.withdrawn.effectiveDate, -1) : noticeEnd(state, notice),
+    }))
+    .filter(({ from, until }) => until === null || from <= until);
   const spans = retentionSpans(state, instanceId);
   const full = spans.filter(({ retention }) => retention.option === 'FULL');
   return [
@@ -48,13 +52,13 @@ const isAbandonedEarly = ({ abandoned, request }: Migration): boolean =>
 const isRolledBackEarly = ({ goLive }: Migration): boolean =>
   goLive?.rolledBack ? goLive.rolledBack.effectiveDate < goLive.on : false;
 
-const isEndBeforeNotice = ({ effectiveDate, endsOn }: Notice): boolean => endsOn < effectiveDate;
+const isEndBeforeNotice = ({ effectiveDate, endsOn = '9999' }: Notice): boolean => endsOn < effectiveDate;
 
 /** Each extension is later than the end before it, and made on or before that end. */
-const isExtensionAmiss = ({ endsOn, effectiveDate, extensions }: Notice): boolean =>
+const isExtensionAmiss = ({ endsOn = '', effectiveDate, extensions }: Notice): boolean =>
   extensions.some(({ newEndsOn, effectiveDate: on }, index) => {
     const before = extensions[index - 1]?.newEndsOn ?? endsOn;
-    return newEndsOn <= before || on > before || on < effectiveDate;
+    return newEndsOn <= before || (before !== '' && on > before) || on < effectiveDate;
   });
 
 const meet = (one: Span, other: Span): boolean =>

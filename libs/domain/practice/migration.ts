@@ -3,7 +3,8 @@ import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
 import { isBy, needUndecided, openRefusal } from './needs.js';
-import { isInLife, type PracticeState } from './state.js';
+import { isInLife } from './notice-end.js';
+import { type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
 export const recordContact: Decide<'record-contact'> = (body) =>

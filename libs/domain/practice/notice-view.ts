@@ -3,7 +3,8 @@ import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
-import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from './state.js';
+import { countedFrom, isLapsed, lastServiceDay, noticeEnd, noticesOf } from './notice-end.js';
+import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
 import { beddingInPeriodEnd, earliestNoticeEnd } from './wind-down.js';
 
 /** A notice as it stood on a day. */
@@ -12,54 +13,120 @@ export interface NoticeView extends Fact {
   readonly instanceId: string;
   readonly supplier: string;
   readonly givenOn: CivilDate;
-  /** The last day of service, with the extensions up to the day (A9). */
-  readonly endsOn: CivilDate;
+  /** The last day of service, with the extensions up to the day (A9); null of a contingent notice before go-live. */
+  readonly endsOn: CivilDate | null;
   /** The minimum by the go-live now on record, which a correction may have moved (A4, A19). */
-  readonly earliestEndsOn: CivilDate;
+  readonly earliestEndsOn: CivilDate | null;
   readonly extensions: readonly {
     readonly on: CivilDate;
     readonly newEndsOn: CivilDate;
     readonly problemCategory: string;
     readonly events: readonly string[];
   }[];
-  /** SHORT goes before the others: a notice that ends before its minimum keeps its end and is to be reviewed (R8). */
-  readonly status: 'RUNNING' | 'ENDED' | 'SHORT';
+  /** The supplier's word on the day on which it received the notice (A6). */
+  readonly acknowledged: (Fact & { readonly on: CivilDate; readonly receivedOn: CivilDate }) | null;
+  readonly disputes: readonly (Fact & {
+    readonly on: CivilDate;
+    readonly claimedOn: CivilDate | null;
+    readonly grounds: string;
+  })[];
+  readonly withdrawn: (Fact & { readonly on: CivilDate }) | null;
+  readonly status: NoticeStatus;
   /** The latest day on which notice would have cost nothing locally (A7); null where no day would. */
   readonly latestZeroCostDate: CivilDate | null;
 }
 
-/** The notice to the source of a go-live as it stood on a day, or null where none was given by then. */
-export const noticeOn = (
-  goLive: GoLive,
+/**
+ * CONTINGENT waits for Business Go Live, LAPSED waits for it in vain (A5). SHORT goes before RUNNING and ENDED: a
+ * notice that ends before its minimum keeps its end and is to be reviewed (R8).
+ */
+export type NoticeStatus = 'CONTINGENT' | 'RUNNING' | 'SHORT' | 'ENDED' | 'WITHDRAWN' | 'LAPSED';
+
+/** Every notice of an instance that was given by the day, as it stood on it, the oldest first. */
+export const noticesOn = (
+  state: PracticeState,
+  reference: Reference,
+  instanceId: string,
+  on: CivilDate,
+): readonly NoticeView[] =>
+  noticesOf(state, instanceId)
+    .filter(({ effectiveDate }) => effectiveDate <= on)
+    .map((notice) => noticeView(notice, state, reference, on));
+
+const noticeView = (
+  notice: Notice,
   state: PracticeState,
   reference: Reference,
   on: CivilDate,
-): NoticeView | null => {
-  const notice = noticeFor(state, goLive.sourceInstanceId);
-  const policy = notice && policyOn(reference.policy, notice.effectiveDate);
-  if (!notice || !policy || on < notice.effectiveDate) return null;
-  const extensions = notice.extensions.filter(({ effectiveDate }) => effectiveDate <= on);
-  const endsOn = extensions.at(-1)?.newEndsOn ?? notice.endsOn;
-  const earliestEndsOn = earliestNoticeEnd(notice.effectiveDate, goLive.on, policy);
-  const isOver = (lastServiceDay(state, notice.instanceId) ?? '9999') < on;
+): NoticeView => {
+  const { noticeId, instanceId, supplier, effectiveDate: givenOn } = notice;
+  const goLive = liveOn(state, notice, on);
+  const endsOn = goLive || !notice.contingentOn ? noticeEnd(state, notice, on) : null;
+  const extensions = notice.extensions.filter(isBy(on));
+  const acknowledged = [notice.acknowledged].flatMap((one) => one ?? []).find(isBy(on));
+  const withdrawn = [notice.withdrawn].flatMap((one) => one ?? []).find(isBy(on));
+  const earliestEndsOn = goLive && earliestEndOf(notice, goLive, reference);
+  const facts = [...extensions, acknowledged, ...notice.disputes.filter(isBy(on)), withdrawn];
   return {
-    noticeId: notice.noticeId,
-    instanceId: notice.instanceId,
-    supplier: notice.supplier,
-    givenOn: notice.effectiveDate,
+    noticeId,
+    instanceId,
+    supplier,
+    givenOn,
     endsOn,
     earliestEndsOn,
-    extensions: extensions.map((extension) => ({
-      on: extension.effectiveDate,
-      newEndsOn: extension.newEndsOn,
-      problemCategory: extension.problemCategory,
-      events: [extension.eventId],
+    extensions: extensions.map(({ effectiveDate, newEndsOn, problemCategory, eventId }) => ({
+      on: effectiveDate,
+      newEndsOn,
+      problemCategory,
+      events: [eventId],
     })),
-    status: endsOn < earliestEndsOn ? 'SHORT' : isOver ? 'ENDED' : 'RUNNING',
-    latestZeroCostDate: latestZeroCostFor(goLive, state, reference),
+    acknowledged: acknowledged
+      ? { on: acknowledged.effectiveDate, receivedOn: acknowledged.receivedOn, ...resting(acknowledged) }
+      : null,
+    disputes: notice.disputes.filter(isBy(on)).map((dispute) => ({
+      on: dispute.effectiveDate,
+      claimedOn: dispute.claimedOn ?? null,
+      grounds: dispute.grounds,
+      ...resting(dispute),
+    })),
+    withdrawn: withdrawn ? { on: withdrawn.effectiveDate, rule: 'F8', events: [withdrawn.eventId] } : null,
+    status: withdrawn ? 'WITHDRAWN' : statusOn(notice, state, { endsOn, earliestEndsOn }, on),
+    latestZeroCostDate: goLive && latestZeroCostFor(goLive, state, reference),
     rule: 'S34',
-    events: [notice.eventId, ...extensions.map(({ eventId }) => eventId)],
+    events: [notice, ...facts].flatMap((fact) => fact?.eventId ?? []),
   };
+};
+
+const isBy =
+  (on: CivilDate) =>
+  ({ effectiveDate }: { readonly effectiveDate: CivilDate }): boolean =>
+    effectiveDate <= on;
+
+const resting = ({ eventId }: { readonly eventId: string }): Fact => ({ rule: 'A6', events: [eventId] });
+
+/** The go-live that a notice counts from, a contingent one's from its day on. */
+const liveOn = (state: PracticeState, { instanceId, contingentOn }: Notice, on: CivilDate): GoLive | null => {
+  if (!contingentOn) return goLiveFrom(state, instanceId) ?? null;
+  const goLive = state.migrations.find(({ migrationId }) => migrationId === contingentOn.migrationId)?.goLive;
+  return goLive && goLive.on <= on ? goLive : null;
+};
+
+/** The earliest end of a notice by the policy in force on its day and the go-live as now on record (A4, A6, A19). */
+const earliestEndOf = (notice: Notice, goLive: GoLive, { policy: sets }: Reference): CivilDate | null => {
+  const policy = policyOn(sets, notice.effectiveDate);
+  if (!policy) return null;
+  return earliestNoticeEnd(countedFrom(notice, policy.parameters['notice.basis']), goLive.on, policy);
+};
+
+const statusOn = (
+  notice: Notice,
+  state: PracticeState,
+  { endsOn, earliestEndsOn }: Pick<NoticeView, 'endsOn' | 'earliestEndsOn'>,
+  on: CivilDate,
+): NoticeStatus => {
+  if (endsOn === null) return isLapsed(state, notice, on) ? 'LAPSED' : 'CONTINGENT';
+  if (earliestEndsOn !== null && endsOn < earliestEndsOn) return 'SHORT';
+  return (lastServiceDay(state, notice.instanceId) ?? '9999') < on ? 'ENDED' : 'RUNNING';
 };
 
 /**

@@ -1,53 +1,38 @@
-import { accept, nothing, type Refused } from '../decision.js';
+import { accept, type Refused } from '../decision.js';
+import type { PolicySet } from '../policy/state.js';
 import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
+import { isBy } from './needs.js';
+import { lastServiceDay, noticeWithin } from './notice-end.js';
 import { retentionOrder } from './retention.js';
 import { retentionSpans } from './retention-span.js';
-import {
-  goLiveFrom,
-  lastServiceDay,
-  lifeStart,
-  noticeFor,
-  rollbackFrom,
-  standingRetention,
-  type GoLive,
-  type PracticeState,
-} from './state.js';
+import { goLiveFrom, type Instance, type Migration, type Notice, type PracticeState } from './state.js';
 import { earliestNoticeEnd } from './wind-down.js';
 
 /**
  * Gives the previous supplier notice of one instance (S34, A30), with the retention order where it is sent along:
  * both or neither (S36). Left without an end, it ends at the minimum (R9), by the policy in force on the day of
- * notice. Refuses INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), INSTANCE_NOT_IN_LIFE,
- * NOTICE_RUNNING (I9), NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
+ * notice; where that policy allows it, it may come before Business Go Live and wait for it (A5). Refuses
+ * INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), INSTANCE_NOT_IN_LIFE, NOTICE_RUNNING (I9),
+ * NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
  */
 export const giveNotice: Decide<'give-notice'> = (body, state, context) => {
-  const { instanceId, method, retention, endsOn: asked, ...common } = body;
-  const { effectiveDate: on } = body;
+  const { instanceId, retention, ...common } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const goLive = goLiveFrom(state, instanceId);
-  if (!goLive) return refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
-  const refused = noticeRefusal(body, state, goLive);
+  const start = noticeStart(body, state, context.policy);
+  if ('refusal' in start) return start;
+  const refused = noticeRefusal(body, state);
   if (refused) return refused;
-  const earliestEndsOn = earliestNoticeEnd(on, goLive.on, context.policy);
-  const endsOn = asked ?? earliestEndsOn;
-  if (endsOn < earliestEndsOn) return refuse('NOTICE_TOO_SHORT', { on, earliestEndsOn });
-  const notice: PayloadOf<'NoticeGiven'> = {
-    ...common,
-    noticeId: context.eventId(0),
-    instanceId,
-    supplier: instance.supplier,
-    method,
-    minMonths: context.policy.parameters['period.months'],
-    endsOn,
-    earliestEndsOn,
-  };
+  const terms = noticeTerms(body, start, context.policy);
+  if ('refusal' in terms) return terms;
+  const notice = noticePayload(body, instance, terms, context);
   if (!retention) return accept({ type: 'NoticeGiven', payload: notice });
+  const { method: _method, endsOn: _endsOn, ...shared } = common;
   const order = retentionOrder(
-    { ...common, instanceId, ...retention },
+    { ...shared, instanceId, ...retention },
     withNotice(state, notice, context),
     context,
   );
@@ -55,64 +40,88 @@ export const giveNotice: Decide<'give-notice'> = (body, state, context) => {
   return accept({ type: 'NoticeGiven', payload: notice }, { type: 'RetentionOrdered', payload: order });
 };
 
-/**
- * Extends a running notice to an explicit later day, on or before its present end (S35, A9). Refuses
- * INSTANCE_UNKNOWN, NO_NOTICE_RUNNING, SERVICE_ALREADY_ENDED, EXTENSION_NOT_LATER.
- */
-export const extendNotice: Decide<'extend-notice'> = (body, state) => {
-  const { instanceId, effectiveDate: on, newEndsOn } = body;
-  const instance = state.instances[instanceId];
-  if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const notice = noticeFor(state, instanceId);
-  if (!notice || on < notice.effectiveDate || notice.currentEndsOn < on)
-    return refuse('NO_NOTICE_RUNNING', { instanceId, on });
-  const end = instance.serviceEnd?.effectiveDate;
-  if (end !== undefined && end < on) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
-  if (newEndsOn <= notice.currentEndsOn)
-    return refuse('EXTENSION_NOT_LATER', { endsOn: notice.currentEndsOn });
-  const isEarly = (standingRetention(state, instanceId)?.from ?? '9999') <= newEndsOn;
-  return accept({
-    type: 'NoticeExtended',
-    payload: {
-      ...body,
-      ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }),
-      noticeId: notice.noticeId,
-    },
-  });
+/** When a notice ends: on a day, or by these terms once the migration that it is contingent on is live. */
+type Terms = Pick<PayloadOf<'NoticeGiven'>, 'endsOn' | 'earliestEndsOn' | 'contingentOn'>;
+
+/** What a notice of that day counts from: a go-live by then, or where the policy allows it one that is to come (A5). */
+type Start = { readonly goLiveOn: string } | { readonly contingentOn: string };
+
+const noticeStart = (
+  { instanceId, effectiveDate: on }: BodyOf<'give-notice'>,
+  state: PracticeState,
+  policy: PolicySet,
+): Start | Refused => {
+  const goLive = goLiveFrom(state, instanceId);
+  if (goLive && goLive.on <= on) return { goLiveOn: goLive.on };
+  const isAllowed = policy.parameters['notice.earliest'] === 'CONTINGENT';
+  const open = isAllowed ? openFrom(state, instanceId, on) : undefined;
+  if (open) return { contingentOn: open.migrationId };
+  return goLive
+    ? refuse('NOTICE_BEFORE_GO_LIVE', { on, goLive: goLive.on })
+    : refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
 };
 
-/**
- * Records the last day of an instance's service, by its own supplier or the PCT; it replaces the notice's end,
- * earlier or later (R8), but not the day of a rollback (A20). The same day again: nothing. Refuses INSTANCE_UNKNOWN, NOT_YOUR_SYSTEM,
- * SERVICE_ALREADY_ENDED, INSTANCE_NOT_IN_LIFE.
- */
-export const endSourceService: Decide<'end-source-service'> = (body, state, { actor }) => {
-  const { instanceId, effectiveDate: on } = body;
-  const instance = state.instances[instanceId];
-  if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  if (actor.role === 'SUP' && actor.org !== instance.supplier)
-    return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  const end = (instance.serviceEnd ?? rollbackFrom(state, instanceId))?.effectiveDate;
-  if (end === on) return nothing;
-  if (end !== undefined) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
-  if ((lifeStart(state, instance) ?? '9999') > on) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
-  return accept({ type: 'SourceServiceEnded', payload: body });
+const noticeTerms = (
+  { effectiveDate: on, endsOn: asked }: BodyOf<'give-notice'>,
+  start: Start,
+  policy: PolicySet,
+): Terms | Refused => {
+  const { 'period.endConvention': endConvention, 'notice.basis': basis } = policy.parameters;
+  if ('contingentOn' in start)
+    return {
+      ...(asked !== undefined && { endsOn: asked }),
+      contingentOn: { migrationId: start.contingentOn, endConvention, basis },
+    };
+  const earliestEndsOn = earliestNoticeEnd(on, start.goLiveOn, policy);
+  const endsOn = asked ?? earliestEndsOn;
+  return endsOn < earliestEndsOn
+    ? refuse('NOTICE_TOO_SHORT', { on, earliestEndsOn })
+    : { endsOn, earliestEndsOn };
 };
+
+/** The migration away from an instance that was open on that day: requested by then, and not live before. */
+const openFrom = (state: PracticeState, instanceId: string, on: string): Migration | undefined =>
+  state.migrations.findLast(
+    (migration) =>
+      migration.request.sourceInstanceId === instanceId &&
+      isBy(migration, on, 'MigrationRequested') &&
+      (migration.goLive ? on < migration.goLive.on : migration.status === 'OPEN'),
+  );
+
+const noticePayload = (
+  { effectiveDate, reason, evidence, instanceId, method }: BodyOf<'give-notice'>,
+  { supplier }: Instance,
+  terms: Terms,
+  { eventId, policy }: DecisionContext,
+): PayloadOf<'NoticeGiven'> => ({
+  effectiveDate,
+  ...(reason !== undefined && { reason }),
+  ...(evidence !== undefined && { evidence }),
+  noticeId: eventId(0),
+  instanceId,
+  supplier,
+  method,
+  minMonths: policy.parameters['period.months'],
+  ...terms,
+});
 
 const noticeRefusal = (
   { instanceId, effectiveDate: on }: BodyOf<'give-notice'>,
   state: PracticeState,
-  goLive: GoLive,
 ): Refused | undefined => {
-  if (on < goLive.on) return refuse('NOTICE_BEFORE_GO_LIVE', { on, goLive: goLive.on });
   const lastDay = lastServiceDay(state, instanceId);
   if (lastDay !== null && lastDay < on) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
-  if (lastDay !== null && noticeFor(state, instanceId))
-    return refuse('NOTICE_RUNNING', { instanceId, endsOn: lastDay });
+  const other = noticeWithin(state, instanceId, { from: on, until: '9999' });
+  if (other) return refuse('NOTICE_RUNNING', { instanceId, runs: runOf(other, lastDay) });
   const full = retentionSpans(state, instanceId).find(
     ({ retention, until }) => retention.option === 'FULL' && (until === null || on <= until),
   );
   return full && refuse('NOTICE_WHILE_FULL', { instanceId, from: full.from });
+};
+
+const runOf = ({ withdrawn }: Notice, lastDay: string | null): string => {
+  if (withdrawn) return `ran until its withdrawal on ${withdrawn.effectiveDate}`;
+  return lastDay === null ? 'is to run from Business Go Live' : `runs until ${lastDay}`;
 };
 
 /** The state in which the retention order is judged: with the notice that it comes with. */
@@ -129,8 +138,10 @@ const withNotice = (
       eventId: eventId(0),
       recordedAt: now,
       recordedBy: actor,
-      currentEndsOn: notice.endsOn,
       extensions: [],
+      withdrawn: null,
+      acknowledged: null,
+      disputes: [],
     },
   ],
 });

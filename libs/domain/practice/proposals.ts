@@ -4,13 +4,14 @@ import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import { authorityFor } from './authority.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
+import { confirmersOf, proposalOf } from './confirmers.js';
 import { decideConfirmed } from './decide.js';
 import type { DecisionContext } from './decider.js';
 import type { PracticeEvent, PracticeEventType } from './events.js';
 import { commandRules } from './rules.js';
 import type { PracticeState, Proposal } from './state.js';
 
-/** A confirmation's decision, with the two actors that its events name: the author and the confirmer (R2). */
+/** A confirmation's decision, with the two actors that its event names: the author and the latest confirmer (R2). */
 export type ConfirmationDecision = Decision<PracticeEvent> & {
   readonly actor?: Actor;
   readonly confirmedBy?: Actor;
@@ -18,8 +19,10 @@ export type ConfirmationDecision = Decision<PracticeEvent> & {
 
 /**
  * Confirms a proposal in the name of `context.actor` (R2, I14): its command is decided again in the present state,
- * but for no other migration or go-live than it was made for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN,
- * SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS, PROPOSAL_CLOSED, NOT_YOUR_PRACTICE and whatever the command's own decision refuses, which leaves the proposal open.
+ * but for no other migration or go-live than it was made for; of three, the first confirmation becomes the proposal
+ * that the last waits for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS,
+ * PROPOSAL_CLOSED, NOT_YOUR_PRACTICE, NOT_YOUR_SYSTEM and whatever the command's own decision refuses, which leaves
+ * the proposal open.
  */
 export const confirmProposal = (
   proposalId: string,
@@ -42,9 +45,16 @@ export const confirmProposal = (
     ...context,
     actor: proposal.recordedBy,
     confirmedBy: checked.actor,
-    today: londonDateOf(proposal.recordedAt),
+    today: londonDateOf(proposal.askedAt),
   });
-  return { ...decided, actor: proposal.recordedBy, confirmedBy: checked.actor };
+  const both = { actor: proposal.recordedBy, confirmedBy: checked.actor };
+  const { confirmer } = commandRules[command.name];
+  const next = confirmersOf(confirmer, proposal.recordedBy.role)[proposal.agreedBy.length];
+  if (decided.kind !== 'accepted' || !next) return { ...decided, ...both };
+  return {
+    ...accept(proposalOf(command, { confirmer: next, author: both.actor }, state, decided.events)),
+    ...both,
+  };
 };
 
 /** Declines a proposal, with a reason; declined already: nothing. Refuses as `confirmProposal` does. */
@@ -64,15 +74,17 @@ export const declineProposal = (
 };
 
 /**
- * What two parties do concerns the migration that was open, or the latest to go live, when it was proposed: how that
- * has changed since, or undefined where it has not.
+ * What names no instance concerns the migration that was open, or the latest to go live, when it was proposed: how that
+ * has changed since, or undefined where it has not. What names one concerns that one, whatever comes of migrations.
  */
-const overtaking = ({ recordedAt }: Proposal, { migrations }: PracticeState): string | undefined =>
-  migrations
-    .flatMap(({ steps }) => steps)
-    .filter((step) => step.recordedAt > recordedAt)
-    .map(({ type }) => OVERTAKES[type])
-    .find((outcome) => outcome !== undefined);
+const overtaking = ({ askedAt, body }: Proposal, { migrations }: PracticeState): string | undefined =>
+  'instanceId' in body
+    ? undefined
+    : migrations
+        .flatMap(({ steps }) => steps)
+        .filter((step) => step.recordedAt > askedAt)
+        .map(({ type }) => OVERTAKES[type])
+        .find((outcome) => outcome !== undefined);
 
 const OVERTAKES: Partial<Record<PracticeEventType, string>> = {
   GoLiveDeclared: 'overtaken by a later go-live',
@@ -81,7 +93,10 @@ const OVERTAKES: Partial<Record<PracticeEventType, string>> = {
   MigrationAbandoned: 'overtaken by the end of the migration',
 };
 
-/** Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT. */
+/**
+ * Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT, or
+ * the supplier that the proposal names.
+ */
 const checkOtherParty = (
   proposalId: string,
   proposal: Proposal | undefined,
@@ -90,11 +105,16 @@ const checkOtherParty = (
 ) => {
   if (!state.practice) return refuse('PRACTICE_UNKNOWN', { ods });
   if (!proposal) return refuse('PROPOSAL_UNKNOWN', { proposalId });
-  const confirmer = `another person of role ${proposal.confirmer}`;
-  if (actor.sub === proposal.recordedBy.sub) return refuse('SECOND_PERSON_REQUIRED', { confirmer });
+  const { confirmerOrg } = proposal;
+  const confirmer =
+    confirmerOrg === undefined ? `another person of role ${proposal.confirmer}` : `supplier ${confirmerOrg}`;
+  if (proposal.agreedBy.some(({ sub }) => sub === actor.sub))
+    return refuse('SECOND_PERSON_REQUIRED', { confirmer });
   if (actor.role !== proposal.confirmer) return refuse('PROPOSAL_NOT_YOURS', { confirmer });
+  if (confirmerOrg !== undefined && confirmerOrg !== actor.org)
+    return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   const command = proposal.command as PracticeCommandName;
-  if (commandRules[command].confirmer === 'OTHER_PERSON') return { kind: 'actor', actor } as const;
+  if (proposal.recordedBy.role === actor.role) return { kind: 'actor', actor } as const;
   const scope = { ods, on: proposal.effectiveDate, today, reference };
   return authorityFor(actor, command, [proposal.confirmer], state, scope);
 };

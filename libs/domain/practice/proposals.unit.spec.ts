@@ -1,5 +1,16 @@
 import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, idOf, otherPct, otherPractice, patel, recorded, reed, reference } from '#testing/fixture.js';
+import {
+  cole,
+  hart,
+  idOf,
+  moss,
+  otherPct,
+  otherPractice,
+  patel,
+  recorded,
+  reed,
+  reference,
+} from '#testing/fixture.js';
 import { decideConfirmation } from '#testing/practice-history.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import type { Actor } from '../recorded.js';
@@ -159,4 +170,29 @@ describe('A command of two parties', () => {
 
   it('R2: a proposal in time carries no flag', () =>
     expect(proposed.history.events.at(-1)).not.toHaveProperty('payload.flags'));
+
+  it('R2, I14: of what a supplier proposes itself only a colleague confirms it', () => {
+    const extract = given(...workedUntil('extracted'));
+    const byMoss = { ...moss, sub: 'another.inps' };
+    const dates = extract.history.events.find(
+      ({ type, metadata }) => type === 'MigrationDateReplanned' || metadata.actor.sub === moss.sub,
+    );
+    const waiting = extract.and(
+      command(
+        'correct-record',
+        {
+          effectiveDate: '2009-03-10',
+          reason: 'The letter says Thursday',
+          targetEventId: dates?.id ?? '',
+          field: 'effectiveDate',
+          was: '2009-01-22',
+          now: '2009-01-21',
+        },
+        moss,
+      ),
+    );
+    waiting.whenConfirmed(hart, april2).thenRefused('NOT_YOUR_SYSTEM');
+    waiting.whenConfirmed(moss, april2).thenRefused('SECOND_PERSON_REQUIRED');
+    waiting.whenConfirmed(byMoss, april2).thenEvents([{ type: 'RecordCorrected' }]);
+  });
 });

@@ -3,7 +3,8 @@ import { refuse } from '../refusals.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
 import { openRefusal } from './needs.js';
-import { isInLife, openMigration } from './state.js';
+import { isInLife } from './notice-end.js';
+import { openMigration } from './state.js';
 
 /**
  * The practice keeps its system (S1, S6), which never stands in the way of a later migration (S9). A system that is

@@ -1,5 +1,6 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { lastServiceDay, type PracticeState, type Retention } from './state.js';
+import { lastServiceDay } from './notice-end.js';
+import { type PracticeState, type Retention } from './state.js';
 
 /** A retention option with the days on which it holds, both inclusive; `until` null is open. */
 export interface RetentionSpan {

@@ -6,7 +6,8 @@ import { retentionTermOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
-import { lastServiceDay, leftOn, noticeFor, standingRetention, type PracticeState } from './state.js';
+import { lastServiceDay, noticeWithin } from './notice-end.js';
+import { leftOn, standingRetention, type PracticeState } from './state.js';
 import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
 
 /** What ordering and changing an option have in common. */
@@ -103,12 +104,11 @@ const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => 
   const { instanceId, option, until } = body;
   if (option !== 'FULL') return undefined;
   const from = retentionStart(state, body) ?? body.effectiveDate;
-  const notice = noticeFor(state, instanceId);
+  const notice = noticeWithin(state, instanceId, { from, until: until ?? '9999' });
   const endsOn = lastServiceDay(state, instanceId);
   if (endsOn !== null && endsOn < from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on: from });
-  return notice && notice.effectiveDate <= (until ?? '9999')
-    ? refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: notice.currentEndsOn })
-    : undefined;
+  const ran = endsOn ?? notice?.withdrawn?.effectiveDate ?? from;
+  return notice && refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: ran });
 };
 
 const monthsOf = (term: PayloadOf<'RetentionOrdered'>['priceSnapshot']): number | null =>

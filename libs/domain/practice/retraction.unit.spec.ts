@@ -2,6 +2,7 @@ import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { cole, idOf, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
+import { lastServiceDay } from './notice-end.js';
 import { practiceAnswer } from './answer.js';
 import { practiceStateOn } from './practice-states.js';
 import { systemOn } from './system-held.js';
@@ -87,7 +88,7 @@ describe('F7: a retracted go-live never happened', () => {
           'The retention order of 2009-03-20 for E1 rests on a go-live that was retracted on 2009-04-06: review it.',
       },
     ]);
-    expect(withNotice.state.notices[0]?.currentEndsOn).toBe('2009-06-20');
+    expect(lastServiceDay(withNotice.state, 'E1')).toBe('2009-06-20');
     expect(answer(retracted, '2009-04-06')?.findings.map(({ code }) => code)).not.toContain(
       'GO_LIVE_RETRACTED',
     );

@@ -9,7 +9,9 @@ import { agreeDate, proposeDate, replan } from './date.js';
 import { escalateDispute, raiseDispute, recordDetermination } from './dispute.js';
 import { recordExtract } from './extract.js';
 import { correctGoLive, declareGoLive, signOffMigration } from './go-live.js';
-import { endSourceService, extendNotice, giveNotice } from './notice.js';
+import { giveNotice } from './notice.js';
+import { acknowledgeNotice, disputeNotice, extendNotice, withdrawNotice } from './running-notice.js';
+import { endSourceService } from './service-end.js';
 import { placeOrder } from './order.js';
 import { changeCommissioner, registerPractice } from './registration.js';
 import { changeRetention, orderRetention } from './retention.js';
@@ -74,6 +76,9 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   'sign-off-migration': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: signOffMigration },
   'give-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: giveNotice },
   'extend-notice': { roles: ['PCT'], ...LATE_ENTRY, decide: extendNotice },
+  'withdraw-notice': { roles: ['PCT'], ...LATE_ENTRY, confirmer: 'SUPPLIER', decide: withdrawNotice },
+  'acknowledge-notice': { roles: ['SUP'], ...LATE_ENTRY, decide: acknowledgeNotice },
+  'dispute-notice': { roles: ['SUP'], ...LATE_ENTRY, decide: disputeNotice },
   'order-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: orderRetention },
   'change-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: changeRetention },
   'correct-record': {

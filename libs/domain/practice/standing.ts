@@ -23,7 +23,9 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
   GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
   GoLiveRetracted: ['declare-go-live', 'correct-go-live', 'sign-off-migration'],
+  NoticeGiven: ['withdraw-notice'],
   NoticeExtended: ['extend-notice'],
+  NoticeWithdrawn: ['give-notice', 'extend-notice', 'acknowledge-notice', 'dispute-notice'],
   RetentionOptionChanged: ['order-retention', 'change-retention'],
 };
 
@@ -32,7 +34,7 @@ export const afterEvent = (state: PracticeState, event: Recorded<PracticeEvent>)
   const { requestHash, command } = event.metadata;
   const requests = stillStanding(state, event);
   if (requestHash === undefined || event.type === 'ProposalDeclined') return { ...state, requests };
-  const { instanceId = null, migrationId = null } = event.payload as Partial<StandingRequest>;
+  const { instanceId = null, migrationId = contingentOn(event) } = event.payload as Partial<StandingRequest>;
   return { ...state, requests: { ...requests, [requestHash]: { command, instanceId, migrationId } } };
 };
 
@@ -41,6 +43,9 @@ const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
   const lifts = type === 'DisputeDetermined' && payload.outcome === 'CHANGE_TO_BE_AGREED';
   return lifts ? [...replaced, 'refuse-change'] : replaced;
 };
+/** A contingent notice ends with its migration (A5). */
+const contingentOn = ({ type, payload }: PracticeEvent): string | null =>
+  type === 'NoticeGiven' ? (payload.contingentOn?.migrationId ?? null) : null;
 
 const stillStanding = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState['requests'] => {
   const replaced = replacedBy(event);

@@ -1,4 +1,4 @@
-import { earlierOf, type CivilDate, type Instant } from '../calendar/dates.js';
+import type { CivilDate, Instant } from '../calendar/dates.js';
 import type { Actor, Recorded } from '../recorded.js';
 import type { DateParty } from './commands.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
@@ -133,10 +133,12 @@ export interface RetractedGoLive {
   readonly by: Entry<'GoLiveRetracted'>;
 }
 
-/** A notice with its end as now on record. */
+/** A notice with all that was recorded of it; `notice-end.ts` says when it ends. */
 export interface Notice extends Entry<'NoticeGiven'> {
-  readonly currentEndsOn: CivilDate;
   readonly extensions: readonly Entry<'NoticeExtended'>[];
+  readonly withdrawn: Entry<'NoticeWithdrawn'> | null;
+  readonly acknowledged: Entry<'NoticeAcknowledged'> | null;
+  readonly disputes: readonly Entry<'NoticeDateDisputed'>[];
 }
 
 /** A retention option of an instance: its last day is set by the option that replaces it. */
@@ -145,9 +147,13 @@ export interface Retention extends Entry<'RetentionOrdered'> {
   readonly lastDay: CivilDate | null;
 }
 
-/** A command that waits for its other party (R2). */
+/** A command that waits for whoever must confirm it next (R2). */
 export interface Proposal extends Entry<'CommandProposed'> {
   readonly proposalId: string;
+  /** Whoever has agreed so far, the author first. */
+  readonly agreedBy: readonly Actor[];
+  /** When the command was first proposed. */
+  readonly askedAt: Instant;
   readonly commandId: string;
   readonly requestHash: string | undefined;
   readonly status: 'OPEN' | 'CONFIRMED' | 'DECLINED';
@@ -196,29 +202,11 @@ export const goLiveFrom = (state: PracticeState, instanceId: string): GoLive | u
 export const goLiveOnto = (state: PracticeState, instanceId: string): GoLive | undefined =>
   state.migrations.findLast(({ goLive }) => goLive?.targetInstanceId === instanceId)?.goLive ?? undefined;
 
-/** The notice of an instance, the latest where there were several. */
-export const noticeFor = (state: PracticeState, instanceId: string): Notice | undefined =>
-  state.notices.findLast((notice) => notice.instanceId === instanceId);
-
 /** The retention option of an instance that nothing has replaced, ended ones included. */
 export const standingRetention = (state: PracticeState, instanceId: string): Retention | undefined =>
   state.retentions.findLast(
     (retention) => retention.instanceId === instanceId && retention.replacedBy === null,
   );
-
-/**
- * The last day of an instance's service: the recorded end, else the notice's end, else null (R6, R8). The return to
- * the source ends the life of the target, unless its service ended before; a later go-live onto it takes it up again
- * (A20).
- */
-export const lastServiceDay = (state: PracticeState, instanceId: string): CivilDate | null => {
-  const ended =
-    state.instances[instanceId]?.serviceEnd?.effectiveDate ??
-    noticeFor(state, instanceId)?.currentEndsOn ??
-    null;
-  const reverted = rollbackFrom(state, instanceId)?.effectiveDate ?? null;
-  return ended !== null && reverted !== null ? earlierOf(ended, reverted) : (ended ?? reverted);
-};
 
 /** The rollback of the latest go-live onto this instance, by which the practice left it (F6). */
 export const rollbackFrom = (
@@ -235,10 +223,3 @@ export const lifeStart = (state: PracticeState, instance: Instance): CivilDate |
   instance.migrationId === undefined
     ? instance.effectiveDate
     : (goLiveOnto(state, instance.instanceId)?.on ?? null);
-
-/** Whether the instance is in service on that day: its life has begun and not ended (R6). */
-export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate): boolean => {
-  const from = lifeStart(state, instance);
-  const until = lastServiceDay(state, instance.instanceId);
-  return from !== null && from <= on && (until === null || on <= until);
-};

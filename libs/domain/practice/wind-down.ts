@@ -2,7 +2,8 @@ import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../cal
 import { periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
-import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from './state.js';
+import { lastServiceDay, noticesOf, noticeStandingOn } from './notice-end.js';
+import { type GoLive, type PracticeState } from './state.js';
 
 /** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
 export interface BeddingIn {
@@ -93,7 +94,7 @@ export const windDownOn = (
   if (!standsOn(goLive, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
   if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
   if (on <= (beddingInAfter(goLive, state, reference)?.lastFundedDay ?? '')) return 'BEDDING_IN';
-  if ((noticeFor(state, sourceInstanceId)?.effectiveDate ?? '9999') <= on) return 'NOTICE_RUNNING';
+  if (noticeStandingOn(state, sourceInstanceId, on)) return 'NOTICE_RUNNING';
   return state.instances[sourceInstanceId]?.contract === 'LSP' ? 'IN_SERVICE' : 'NO_NOTICE_LOCAL_COST';
 };
 
@@ -108,6 +109,9 @@ export const windDownCuts = (
     lastServiceDay(state, goLive.sourceInstanceId),
     goLive.rolledBack?.effectiveDate,
   ].filter((day) => typeof day === 'string');
-  const givenOn = noticeFor(state, goLive.sourceInstanceId)?.effectiveDate;
-  return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...(givenOn ? [givenOn] : [])];
+  const noticeDays = noticesOf(state, goLive.sourceInstanceId).flatMap(({ effectiveDate, withdrawn }) => [
+    effectiveDate,
+    ...(withdrawn ? [withdrawn.effectiveDate] : []),
+  ]);
+  return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...noticeDays];
 };

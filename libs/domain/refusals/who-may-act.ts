@@ -23,7 +23,7 @@ export const whoMayActRefusals = {
   SECOND_PERSON_REQUIRED: entry(
     403,
     'I14',
-    'A proposal is not confirmed by the one who made it.',
+    'A proposal is not confirmed by one who made it or has confirmed it before.',
     'Ask {confirmer} to confirm or decline it with a token of their own.',
   ),
   PROPOSAL_NOT_YOURS: entry(

@@ -5,8 +5,8 @@ export const windDownRefusals = {
   NOTICE_RUNNING: entry(
     409,
     'I9',
-    'Notice for {instanceId} runs until {endsOn}.',
-    'Extend it if it must end later.',
+    'Notice for {instanceId} {runs}.',
+    'Extend it if it must end later, or withdraw it with the supplier’s consent.',
   ),
   NOTICE_TOO_SHORT: entry(
     409,
@@ -24,7 +24,19 @@ export const windDownRefusals = {
     409,
     'S35',
     'No notice for {instanceId} runs on {on}.',
-    'Only a running notice is extended, on or before its end.',
+    'Check the instance and the date: only a notice that stands is extended, withdrawn, acknowledged or disputed.',
+  ),
+  NOTICE_ALREADY_ENDED: entry(
+    409,
+    'F8',
+    'The notice for {instanceId} ended on {endsOn}, and the service with it.',
+    'A notice is withdrawn by its end; order the service anew if it is still needed.',
+  ),
+  NOTICE_ALREADY_ACKNOWLEDGED: entry(
+    409,
+    'A6',
+    'The notice for {instanceId} is acknowledged as received on {receivedOn}.',
+    'Use `dispute-notice` where that day is wrong.',
   ),
   EXTENSION_NOT_LATER: entry(409, 'A9', 'The notice ends on {endsOn} already.', 'Send a later `newEndsOn`.'),
   FULL_WHILE_NOTICE_RUNS: entry(

@@ -23,15 +23,35 @@ const terms = ({
   return `from ${start}${end}, paid by ${payers[payer]}`;
 };
 
+const noticeEnding = ({ endsOn, contingentOn }: PayloadOf<'NoticeGiven'>): string => {
+  const stated = endsOn === undefined ? '' : ` ${longDate(endsOn)}`;
+  const atLeast = endsOn === undefined ? '' : `, not before${stated}`;
+  return contingentOn ? `it runs from Business Go Live${atLeast}` : `ends${stated}`;
+};
+
 /** The events of a source system's end: notice, retention, end of service. */
 export const describeWindDown = {
   NoticeGiven: (payload, names) =>
-    `${dated(`Notice given to ${payload.supplier} for ${names.instance(payload.instanceId)}`, payload)}; ends ${longDate(payload.endsOn)}`,
+    `${dated(`Notice given to ${payload.supplier} for ${names.instance(payload.instanceId)}`, payload)}; ${noticeEnding(payload)}`,
   NoticeExtended: (payload, names) =>
     dated(
       `Notice for ${names.instance(payload.instanceId)} extended to ${longDate(payload.newEndsOn)}: ${payload.problemCategory}`,
       payload,
     ),
+  NoticeWithdrawn: (payload, names) =>
+    dated(`Notice for ${names.instance(payload.instanceId)} withdrawn, the service runs on`, payload),
+  NoticeAcknowledged: (payload, names) =>
+    dated(
+      `Notice for ${names.instance(payload.instanceId)} acknowledged as received on ${longDate(payload.receivedOn)}`,
+      payload,
+    ),
+  NoticeDateDisputed: (payload, names) => {
+    const claim = payload.claimedOn === undefined ? '' : ` (${longDate(payload.claimedOn)} claimed)`;
+    return dated(
+      `Day of notice for ${names.instance(payload.instanceId)} disputed${claim}: ${payload.grounds}`,
+      payload,
+    );
+  },
   RetentionOrdered: (payload, names) =>
     `${dated(`${options[payload.option]} of ${names.instance(payload.instanceId)} ordered`, payload)}; ${terms(payload)}`,
   RetentionOptionChanged: (payload, names) => {

@@ -8,6 +8,13 @@ import { describeMigration } from './describe-migration.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
 
+const waiting = {
+  PR: 'the practice',
+  PCT: 'the PCT',
+  SUP: 'the supplier',
+  NAT: 'the national team',
+} as const;
+
 const describeStanding = {
   PracticeRegistered: (payload) => {
     const { name, ods, commissioner } = payload;
@@ -57,7 +64,7 @@ const describeStanding = {
   },
   CommandProposed: (payload) => {
     const command = payload.command.replaceAll('-', ' ').replace('go live', 'go-live');
-    const waitsFor = payload.confirmer === 'PR' ? 'the practice' : 'the PCT';
+    const waitsFor = payload.confirmerOrg ?? waiting[payload.confirmer];
     return `${dated(`Proposed: ${command}`, payload)}; waits for ${waitsFor} to confirm it`;
   },
   ProposalDeclined: (payload) => dated('Proposal declined', payload),

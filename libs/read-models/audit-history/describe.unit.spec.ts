@@ -214,6 +214,63 @@ describe('the plain English of a file', () => {
       'Migration abandoned when extracted, with charges of £250.00: Offer withdrawn, 10 March 2009; media of extracts: Destroyed by EMIS',
     ],
     [
+      'CommandProposed',
+      {
+        effectiveDate: '2009-05-29',
+        command: 'withdraw-notice',
+        body: {},
+        confirmer: 'SUP',
+        confirmerOrg: 'EMIS',
+      },
+      'Proposed: withdraw notice, 29 May 2009; waits for EMIS to confirm it',
+    ],
+    [
+      'NoticeGiven',
+      {
+        effectiveDate: '2009-02-27',
+        supplier: 'EMIS',
+        instanceId: 'E1',
+        contingentOn: { migrationId: idOf(7) },
+      },
+      'Notice given to EMIS for EMIS LV (E1), 27 February 2009; it runs from Business Go Live',
+    ],
+    [
+      'NoticeGiven',
+      {
+        effectiveDate: '2009-02-27',
+        supplier: 'EMIS',
+        instanceId: 'E1',
+        endsOn: '2009-07-31',
+        contingentOn: { migrationId: idOf(7) },
+      },
+      'Notice given to EMIS for EMIS LV (E1), 27 February 2009; it runs from Business Go Live, not before 31 July 2009',
+    ],
+    [
+      'NoticeWithdrawn',
+      { effectiveDate: '2009-05-29', instanceId: 'E1' },
+      'Notice for EMIS LV (E1) withdrawn, the service runs on, 29 May 2009',
+    ],
+    [
+      'NoticeAcknowledged',
+      { effectiveDate: '2009-03-24', instanceId: 'E1', receivedOn: '2009-03-23' },
+      'Notice for EMIS LV (E1) acknowledged as received on 23 March 2009, 24 March 2009',
+    ],
+    [
+      'NoticeDateDisputed',
+      {
+        effectiveDate: '2009-03-24',
+        instanceId: 'E1',
+        claimedOn: '2009-03-23',
+        grounds: 'Recorded delivery',
+      },
+      'Day of notice for EMIS LV (E1) disputed (23 March 2009 claimed): Recorded delivery, 24 March 2009',
+    ],
+    [
+      'NoticeDateDisputed',
+      { effectiveDate: '2009-03-24', instanceId: 'E1', grounds: 'It never came' },
+      'Day of notice for EMIS LV (E1) disputed: It never came, 24 March 2009',
+    ],
+    [
       'ProposalDeclined',
       { effectiveDate: '2009-01-10', proposalId: idOf(1), reason: 'Wrong winner' },
       'Proposal declined, 10 January 2009',

@@ -76,12 +76,16 @@ const changeIn = (
     case 'PracticeCommissionerChanged':
       return { ...(payload.from !== undefined && { was: payload.from }), now: payload.to };
     case 'NoticeGiven':
-      noticeEnds.set(payload.noticeId, payload.endsOn);
+      if (payload.endsOn !== undefined) noticeEnds.set(payload.noticeId, payload.endsOn);
       return {};
     case 'NoticeExtended': {
       const was = noticeEnds.get(payload.noticeId);
       noticeEnds.set(payload.noticeId, payload.newEndsOn);
       return { ...(was !== undefined && { was }), now: payload.newEndsOn };
+    }
+    case 'NoticeWithdrawn': {
+      const was = noticeEnds.get(payload.noticeId);
+      return was === undefined ? {} : { was };
     }
     default:
       return {};

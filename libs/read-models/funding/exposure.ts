@@ -1,7 +1,8 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
 import { accruedBy, exposureIfNotice } from '#domain/funding/index.js';
 import { evolvePractice } from '#domain/practice/evolve.js';
-import { goLiveFrom, initialPractice, noticeFor, type PracticeState } from '#domain/practice/state.js';
+import { noticeStandingOn } from '#domain/practice/notice-end.js';
+import { goLiveFrom, initialPractice, type PracticeState } from '#domain/practice/state.js';
 import type { Reference } from '#domain/reference.js';
 import type { Sql } from '#projections/index.js';
 import { z } from 'zod';
@@ -82,18 +83,17 @@ const sourceExposure = (
   const accrued = accruedBy(state, reference, instanceId, on);
   if (!goLive || goLive.on > on || !exposure || !accrued) return null;
   const { fundedUntil, latestZeroCostNotice, policyVersion, ...ifNoticeGiven } = exposure;
-  const notice = noticeFor(state, instanceId);
-  const isGiven = notice !== undefined && notice.effectiveDate <= on;
+  const notice = noticeStandingOn(state, instanceId, on);
   return {
     instance: instanceId,
     goLiveOn: goLive.on,
     beddingInEndsOn: fundedUntil,
     latestZeroCostNotice,
-    noticeGivenOn: isGiven ? notice.effectiveDate : null,
+    noticeGivenOn: notice?.effectiveDate ?? null,
     ifNoticeGiven,
     accrued,
     rule: 'A10',
     policyVersion,
-    events: [...goLive.events, ...(isGiven ? [notice.eventId] : [])],
+    events: [...goLive.events, ...(notice ? [notice.eventId] : [])],
   };
 };

@@ -5,6 +5,7 @@ import { askedFields } from '../asked.js';
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const fact = { rule: z.string(), events: listOf(z.string()) };
 const dayOrNull = z.string().nullable();
+const person = z.object({ name: z.string(), role: z.string(), org: z.string() });
 
 const system = z.discriminatedUnion('basis', [
   z.object({
@@ -95,8 +96,8 @@ const notice = z.object({
   instanceId: z.string(),
   supplier: z.string(),
   givenOn: z.string(),
-  endsOn: z.string(),
-  earliestEndsOn: z.string(),
+  endsOn: dayOrNull,
+  earliestEndsOn: dayOrNull,
   extensions: listOf(
     z.object({
       on: z.string(),
@@ -105,7 +106,10 @@ const notice = z.object({
       events: listOf(z.string()),
     }),
   ),
-  status: z.enum(['RUNNING', 'ENDED', 'SHORT']),
+  acknowledged: z.object({ on: z.string(), receivedOn: z.string(), ...fact }).nullable(),
+  disputes: listOf(z.object({ on: z.string(), claimedOn: dayOrNull, grounds: z.string(), ...fact })),
+  withdrawn: z.object({ on: z.string(), ...fact }).nullable(),
+  status: z.enum(['CONTINGENT', 'RUNNING', 'SHORT', 'ENDED', 'WITHDRAWN', 'LAPSED']),
   latestZeroCostDate: dayOrNull,
   ...fact,
 });
@@ -144,6 +148,7 @@ const practiceOnRecord = z.object({
     })
     .nullable(),
   notice: notice.nullable(),
+  notices: listOf(notice),
   retention: listOf(
     z.object({
       instanceId: z.string(),
@@ -160,9 +165,11 @@ const practiceOnRecord = z.object({
       proposalId: z.string(),
       command: z.string(),
       effectiveDate: z.string(),
-      proposedBy: z.object({ name: z.string(), role: z.string(), org: z.string() }),
+      proposedBy: person,
       recordedAt: z.string(),
-      confirmer: z.enum(['PR', 'PCT']),
+      confirmer: z.enum(['PR', 'PCT', 'SUP', 'NAT']),
+      confirmerOrg: z.string().nullable(),
+      confirmedBy: listOf(person),
       ...fact,
     }),
   ),

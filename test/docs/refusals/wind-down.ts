@@ -26,6 +26,21 @@ export const windDownExamples: ExamplesOf<typeof windDownRefusals> = {
     after: 'live',
     refused: command('extend-notice', { ...extension, newEndsOn: '2009-07-31' }),
   },
+  NOTICE_ALREADY_ENDED: {
+    after: 'noticeGiven',
+    refused: command('withdraw-notice', { ...day, effectiveDate: '2009-06-22' }),
+  },
+  NOTICE_ALREADY_ACKNOWLEDGED: {
+    after: 'noticeGiven',
+    and: [
+      command('acknowledge-notice', { ...day, effectiveDate: '2009-03-24', receivedOn: '2009-03-23' }, hart),
+    ],
+    refused: command(
+      'acknowledge-notice',
+      { ...day, effectiveDate: '2009-03-25', receivedOn: '2009-03-24' },
+      hart,
+    ),
+  },
   EXTENSION_NOT_LATER: {
     after: 'noticeGiven',
     refused: command('extend-notice', { ...extension, newEndsOn: '2009-06-20' }),

@@ -13,6 +13,16 @@ export const windDownBodies = {
     newEndsOn: addDays(near(n, 1, on), 60),
     problemCategory: 'Repeat prescribing',
   }),
+  'withdraw-notice': (n) => ({ instanceId: instanceOf(n, 0) }),
+  'acknowledge-notice': (n, _state, on) => ({
+    instanceId: instanceOf(n, 0),
+    receivedOn: addDays(on, -(n[1]! % 4)),
+  }),
+  'dispute-notice': (n, _state, on) => ({
+    instanceId: instanceOf(n, 0),
+    ...pick<{ claimedOn?: string }>(n, 1, [{}, { claimedOn: addDays(on, -1) }]),
+    grounds: 'The letter came later',
+  }),
   'order-retention': (n, _state, on) => ({ instanceId: instanceOf(n, 0), ...retention(n, on) }),
   'change-retention': (n, _state, on) => ({
     instanceId: instanceOf(n, 0),

@@ -11,4 +11,7 @@ export const noticeCommands = {
     retention: z.strictObject(retention).optional(),
   }),
   'extend-notice': body({ instanceId, newEndsOn: civilDate, problemCategory: text(200) }),
+  'withdraw-notice': body({ instanceId }),
+  'acknowledge-notice': body({ instanceId, receivedOn: civilDate }),
+  'dispute-notice': body({ instanceId, claimedOn: civilDate.optional(), grounds: text(1000) }),
 };

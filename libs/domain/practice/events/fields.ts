@@ -42,6 +42,14 @@ export const payload = <Shape extends z.ZodRawShape>(shape: Shape) =>
 export const firstPayload = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ ...common, flags: firstFlags, ...shape });
 
+/** The flags of an event; none where it carries none. */
+export const flagsOf = ({ payload }: { readonly payload: object }): readonly Flag[] =>
+  (payload as { readonly flags?: readonly Flag[] }).flags ?? [];
+
+/** The roles that may confirm what another proposes (R2). */
+export const confirmerRole = z.enum(['PR', 'PCT', 'SUP', 'NAT']);
+export type ConfirmerRole = z.infer<typeof confirmerRole>;
+
 /** The parties whose agreement a planned date needs (S17). */
 export const dateParty = z.enum(['PR', 'PCT', 'SUP']);
 export const migrationKind = z.enum(['SAME_SUPPLIER', 'FRAMEWORK', 'LSP']);

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
-import { goLiveFrom, noticeFor, type Migration, type PracticeState } from '../state.js';
+import { noticeEnd, noticeFor } from '../notice-end.js';
+import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
 import type { Find, Finding } from './finding.js';
 
 /** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
@@ -20,12 +21,14 @@ const noticeAfterRollback = (
   if (!rolledBack || on < rolledBack.effectiveDate) return [];
   const { sourceInstanceId: instanceId } = rolledBack;
   const notice = noticeFor(state, instanceId);
-  if (!notice || on < notice.effectiveDate || goLiveFrom(state, instanceId)) return [];
+  const endsOn = notice ? noticeEnd(state, notice) : null;
+  const isEarlier = notice !== undefined && notice.effectiveDate <= rolledBack.effectiveDate;
+  if (!isEarlier || endsOn === null || on < notice.effectiveDate || goLiveFrom(state, instanceId)) return [];
   return [
     {
       code: 'NOTICE_AFTER_ROLLBACK',
       rule: 'A20',
-      message: `The practice returned to ${instanceId} on ${rolledBack.effectiveDate}, and the notice of ${notice.effectiveDate} still ends its service on ${notice.currentEndsOn}: withdraw it.`,
+      message: `The practice returned to ${instanceId} on ${rolledBack.effectiveDate}, and the notice of ${notice.effectiveDate} still ends its service on ${endsOn}: withdraw it.`,
       events: [rolledBack.eventId, notice.eventId],
       instanceId,
     },
@@ -42,7 +45,7 @@ const restsOnRetracted = (
     if (goLiveFrom(state, instanceId)) return [];
     const notice = noticeFor(state, instanceId);
     const retention = state.retentions.filter((one) => one.instanceId === instanceId);
-    return [...(notice ? [notice] : []), ...retention]
+    return [...(notice && !notice.contingentOn ? [notice] : []), ...retention]
       .filter(({ effectiveDate }) => effectiveDate <= on)
       .map((entry) => ({
         code: 'GO_LIVE_RETRACTED' as const,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import type { Reference } from '../../reference.js';
-import { isInLife, type Instance, type PracticeState } from '../state.js';
+import { isInLife } from '../notice-end.js';
+import { type Instance, type PracticeState } from '../state.js';
 
 export type FindingCode =
   | 'APPROACH_PCT'
@@ -16,6 +17,7 @@ export type FindingCode =
   | 'NO_NOTICE_GIVEN'
   | 'NOTICE_SHORT'
   | 'NOTICE_EARLY'
+  | 'NOTICE_DATE_DISPUTED'
   | 'SERVICE_END_NOT_RECORDED'
   | 'NO_RETENTION_CHOSEN'
   | 'AUDIT_ACCESS_GAP'

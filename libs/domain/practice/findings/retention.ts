@@ -4,7 +4,8 @@ import { supplierIn, type Reference } from '../../reference.js';
 import { retentionTermOn } from '../../supplier/state.js';
 import { accessGaps } from '../audit-access.js';
 import { retentionSpans } from '../retention-span.js';
-import { lastServiceDay, noticeFor, rollbackFrom, type Instance, type PracticeState } from '../state.js';
+import { lastServiceDay, noticeFor } from '../notice-end.js';
+import { rollbackFrom, type Instance, type PracticeState } from '../state.js';
 import { standsOn } from '../wind-down.js';
 import { type Find, type Finding } from './finding.js';
 

@@ -1,21 +1,53 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { policyOn } from '../../policy/state.js';
 import type { Reference } from '../../reference.js';
-import { lastServiceDay, noticeFor, type GoLive, type PracticeState } from '../state.js';
+import { lastServiceDay, noticeEnd, noticeEvents, noticeFor, noticeStandingOn } from '../notice-end.js';
+import { type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
-import { noticeOn } from '../notice-view.js';
+import { noticesOn } from '../notice-view.js';
 import { beddingInAfter, earliestNoticeEnd, standsOn } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
-/** What the wind-down of each source that was left still lacks: A10, A19, R8. */
-export const windDownFindings: Find = (state, reference, on) =>
-  state.migrations
+/** What the wind-down of each source that was left still lacks, and whose notice is disputed: A10, A19, R8, A6. */
+export const windDownFindings: Find = (state, reference, on) => [
+  ...state.migrations
     .flatMap(({ goLive }) => (goLive && goLive.on <= on && standsOn(goLive, on) ? [goLive] : []))
     .flatMap((goLive) => [
       ...noNotice(goLive, state, reference, on),
       ...unfitNotice(goLive, state, reference, on),
       ...noServiceEnd(goLive, state, on),
-    ]);
+    ]),
+  ...disputedNotices(state, on),
+];
+
+/** A disputed day stands until it is corrected, the supplier acknowledges the notice, or it is withdrawn (A6). */
+const disputedNotices = (state: PracticeState, on: CivilDate): readonly Finding[] =>
+  Object.keys(state.instances).flatMap((instanceId) => {
+    const notice = noticeStandingOn(state, instanceId, on);
+    const dispute = notice?.disputes.findLast(({ effectiveDate }) => effectiveDate <= on);
+    if (!notice || !dispute || isSettled(notice, dispute, state, on)) return [];
+    const claim = dispute.claimedOn === undefined ? '' : `, and says ${dispute.claimedOn}`;
+    return [
+      {
+        code: 'NOTICE_DATE_DISPUTED',
+        rule: 'A6',
+        message: `${notice.supplier} disputes that notice for ${instanceId} was given on ${notice.effectiveDate}${claim}: ${dispute.grounds}`,
+        events: [notice.eventId, dispute.eventId],
+        instanceId,
+      },
+    ];
+  });
+
+const isSettled = (
+  { eventId, acknowledged }: Notice,
+  dispute: { readonly effectiveDate: CivilDate },
+  { corrections }: PracticeState,
+  on: CivilDate,
+): boolean =>
+  [
+    ...corrections.filter(({ targetEventId }) => targetEventId === eventId),
+    ...(acknowledged ? [acknowledged] : []),
+  ].some(({ effectiveDate }) => dispute.effectiveDate <= effectiveDate && effectiveDate <= on);
 
 const noNotice = (
   goLive: GoLive,
@@ -26,7 +58,7 @@ const noNotice = (
   const { sourceInstanceId: instanceId } = goLive;
   const beddingIn = beddingInAfter(goLive, state, reference);
   const policy = policyOn(reference.policy, on);
-  const isGiven = (noticeFor(state, instanceId)?.effectiveDate ?? '9999') <= on;
+  const isGiven = noticeStandingOn(state, instanceId, on) !== undefined;
   const isOver = (lastServiceDay(state, instanceId) ?? '9999') < on;
   if (!beddingIn || !policy || isGiven || isOver || auditAccessOn(state, instanceId, on) === 'FULL')
     return [];
@@ -51,8 +83,8 @@ const unfitNotice = (
   reference: Reference,
   on: CivilDate,
 ): readonly Finding[] => {
-  const notice = noticeOn(goLive, state, reference, on);
-  if (!notice) return [];
+  const notice = noticesOn(state, reference, goLive.sourceInstanceId, on).at(-1);
+  if (!notice || notice.withdrawn || notice.endsOn === null || notice.earliestEndsOn === null) return [];
   const { instanceId, givenOn, endsOn, earliestEndsOn } = notice;
   const events = [...goLive.events, ...notice.events];
   const findings: Finding[] = [];
@@ -64,7 +96,7 @@ const unfitNotice = (
       events,
       instanceId,
     });
-  if (givenOn < goLive.on)
+  if (givenOn < goLive.on && !noticeFor(state, instanceId)?.contingentOn)
     findings.push({
       code: 'NOTICE_EARLY',
       rule: 'A19',
@@ -78,13 +110,14 @@ const unfitNotice = (
 const noServiceEnd = (goLive: GoLive, state: PracticeState, on: CivilDate): readonly Finding[] => {
   const { sourceInstanceId: instanceId } = goLive;
   const notice = noticeFor(state, instanceId);
-  if (!notice || state.instances[instanceId]?.serviceEnd || on <= notice.currentEndsOn) return [];
+  const endsOn = notice ? noticeEnd(state, notice) : null;
+  if (!notice || endsOn === null || state.instances[instanceId]?.serviceEnd || on <= endsOn) return [];
   return [
     {
       code: 'SERVICE_END_NOT_RECORDED',
       rule: 'R8',
-      message: `The notice for ${instanceId} ended on ${notice.currentEndsOn}, and no end of its service is on record.`,
-      events: [notice.eventId, ...notice.extensions.map(({ eventId }) => eventId)],
+      message: `The notice for ${instanceId} ended on ${endsOn}, and no end of its service is on record.`,
+      events: noticeEvents(state, notice),
       instanceId,
     },
   ];
