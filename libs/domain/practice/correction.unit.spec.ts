@@ -1,6 +1,6 @@
 import { fundingTimeline, withAmounts } from '../funding/index.js';
 import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, hart, otherPct, patel, reed, successor } from '#testing/fixture.js';
+import { cole, hart, national, otherPct, patel, reed, successor } from '#testing/fixture.js';
 import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import type { BodyOf } from './commands.js';
@@ -81,6 +81,25 @@ describe('I13: a recorded fact is corrected by an event of its own', () => {
     );
     expect(state.notices[0]?.effectiveDate).toBe('2009-03-21');
     expect(state.corrections).toHaveLength(2);
+  });
+
+  it('R4: a legal date is the effective date, and an extract’s day that of its time', () => {
+    const moved = {
+      ...onNotice({ targetEventId: idIn('rehomed', 'PracticeCommissionerChanged') }),
+      ...{ effectiveDate: '2013-04-02', was: '2013-04-01', now: '2013-05-01' },
+    };
+    const rehomed = confirmed(command('correct-record', moved, national), { ...national, sub: 'o.team' });
+    expect(given(...workedUntil('rehomed'), rehomed).state.commissioners.at(-1)).toMatchObject({
+      code: '99Z',
+      from: '2013-05-01',
+    });
+    const earlier = onNotice({ targetEventId: idIn('corrected', 'DataExtractTaken'), field: 'at' });
+    const taken = { ...earlier, was: '2009-03-09T18:30', now: '2009-03-08T18:30' };
+    const extract = confirmed(command('correct-record', taken, reed), { ...reed, sub: 'p.dale' });
+    expect(given(...workedUntil('corrected'), extract).state.migrations[0]?.extracts[0]).toMatchObject({
+      at: '2009-03-08T18:30',
+      effectiveDate: '2009-03-08',
+    });
   });
 });
 
