@@ -26,6 +26,10 @@ describe('A1, A2, A3: the period of three calendar months (B4)', () => {
     expect(latestZeroCostNotice(from, corresponding)).toBe(latest);
   });
 
+  it('A7: one day before the month’s last, notice is free on one day more', () => {
+    expect(latestZeroCostNotice('2009-11-29', corresponding)).toBe('2009-11-30');
+  });
+
   it('A7: of a period that ends on the day before, the latest zero-cost notice is the same day', () => {
     expect(latestZeroCostNotice('2009-11-28', dayBefore)).toBe('2009-11-30');
   });

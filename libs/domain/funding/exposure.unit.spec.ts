@@ -78,6 +78,8 @@ describe('A10: what has fallen locally by the end of a day (P3)', () => {
       localPence: 54257,
       routineSupportPence: 8928,
     }));
+  it('A10: within a notice only the days so far', () =>
+    expect(accrued('2009-06-15', W.asKnownOn3April)).toMatchObject({ localDays: 3, localPence: 3321 }));
   it('S25: nothing while bedding-in lasts', () =>
     expect(accrued('2009-06-12')).toEqual({ localDays: 0, localPence: 0, routineSupportPence: 0 }));
   it('A10: nothing to tell before a go-live', () => expect(accrued('2009-12-31', W.beforeGoLive)).toBeNull());
