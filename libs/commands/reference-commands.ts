@@ -88,9 +88,11 @@ const targetOf = (register: Register, reference: ReferenceCommand, actor: Actor)
   switch (reference.kind) {
     case 'supplier': {
       const { id } = reference;
-      return target(`supplier-${id}`, deciders.supplier, command, (state) =>
-        decideSupplier(reference.command, state, { id, actor }),
-      );
+      return target(`supplier-${id}`, deciders.supplier, command, async (state) => {
+        const { successor } = command.body as { successor?: string };
+        const known = await factsAbout(register, { suppliers: [successor] });
+        return decideSupplier(reference.command, state, { id, actor, reference: known });
+      });
     }
     case 'policy':
       return target('policy-gpsoc', deciders.policy, command, (state) =>
@@ -126,9 +128,12 @@ const target = <S>(
 const factsAbout = async (
   { store }: Register,
   {
-    commissioners,
+    commissioners = [],
     suppliers = [],
-  }: { commissioners: readonly (string | undefined)[]; suppliers?: readonly string[] },
+  }: {
+    commissioners?: readonly (string | undefined)[];
+    suppliers?: readonly (string | undefined)[];
+  },
 ): Promise<Reference> => {
   const load = async <S>(
     prefix: string,

@@ -4,6 +4,7 @@ import { commandProposedVersions } from './earlier-versions/command-proposed.js'
 import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
 import { noticeGivenVersions } from './earlier-versions/notice-given.js';
 import { policySetVersions } from './earlier-versions/policy-set.js';
+import { priceListVersions } from './earlier-versions/price-list.js';
 
 /** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
@@ -12,4 +13,5 @@ export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   GoLiveDeclared: goLiveDeclaredVersions,
   NoticeGiven: noticeGivenVersions,
   PolicySetPublished: policySetVersions,
+  PriceListPublished: priceListVersions,
 };

@@ -10,3 +10,13 @@ const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   ) ?? 'undefined';
+
+/** The first name that stands twice in a list, or undefined. */
+export const firstTwice = (names: readonly string[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index);
+
+/** Rows by what tells them apart, for a comparison in which their order says nothing. */
+export const byKey = <Key extends string, Row extends { readonly [K in Key]: string }>(
+  rows: readonly Row[],
+  key: Key,
+): Readonly<Record<string, Row>> => Object.fromEntries(rows.map((row) => [row[key], row]));

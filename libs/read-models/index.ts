@@ -18,6 +18,8 @@ export {
   type HistoryEntry,
 } from './audit-history/answers.js';
 export { auditHistory, auditHistoryEntry } from './audit-history/query.js';
+export { dataAccessServicesAnswer, type DataAccessServices } from './data-access-services/answers.js';
+export { listDataAccessServices } from './data-access-services/query.js';
 export {
   commissionerFundingAnswer,
   fundingInterval,
@@ -32,6 +34,7 @@ export { toAnswer as fundingIntervalAnswer } from './funding/stored-intervals.js
 export {
   auditHistoryCsv,
   commissionerFundingCsv,
+  dataAccessServicesCsv,
   practiceFundingCsv,
   practicesCsv,
   systemsCsv,

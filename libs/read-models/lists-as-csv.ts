@@ -1,5 +1,6 @@
 import type { AuditHistory } from './audit-history/answers.js';
 import { toCsv, type Cell, type Columns } from './csv.js';
+import type { DataAccessServices } from './data-access-services/answers.js';
 import type { CommissionerFunding, FundingAnswerInterval, PracticeFunding } from './funding/answers.js';
 import type { Practices } from './practices/answers.js';
 import type { Systems } from './systems/answers.js';
@@ -116,7 +117,29 @@ export const systemsCsv = (answer: Systems): string =>
       level: ({ level }) => level,
       isCompliant: ({ isCompliant }) => isCompliant,
       listedFrom: ({ listedFrom }) => listedFrom,
+      withdrawalLastDay: ({ withdrawal }) => withdrawal?.lastDay,
+      levelTwoPlannedFor: ({ levelTwoPlannedFor }) => levelTwoPlannedFor,
+      fundingSuspendedFrom: ({ fundingSuspendedFrom }) => fundingSuspendedFrom,
       ...askedColumns(answer),
     },
     answer.systems,
+  );
+
+/** A page of the register of data-access services as CSV (S22). */
+export const dataAccessServicesCsv = (answer: DataAccessServices): string =>
+  toCsv<DataAccessServices['services'][number]>(
+    {
+      id: ({ id }) => id,
+      supplier: ({ supplier }) => supplier,
+      supplierName: ({ supplierName }) => supplierName,
+      service: ({ service }) => service,
+      extractKind: ({ extractKind }) => extractKind,
+      details: ({ details }) => details,
+      chargePence: ({ chargePence }) => chargePence,
+      version: ({ version }) => version,
+      inForceFrom: ({ inForceFrom }) => inForceFrom,
+      eventId: ({ eventId }) => eventId,
+      ...askedColumns(answer),
+    },
+    answer.services,
   );

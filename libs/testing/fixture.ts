@@ -74,7 +74,8 @@ const accepted = <E extends DomainEvent>(stream: string, decision: Decision<E>):
 /** The reference facts with one more command of a supplier. */
 export const withSupplier = (reference: Reference, id: string, command: SupplierCommand): Reference => {
   const before = supplierIn(reference, id);
-  const events = accepted(`supplier-${id}`, decideSupplier(command, before, { id, actor: national }));
+  const decision = decideSupplier(command, before, { id, actor: national, reference });
+  const events = accepted(`supplier-${id}`, decision);
   return {
     ...reference,
     suppliers: { ...reference.suppliers, [id]: events.reduce(evolveSupplier, before) },

@@ -41,7 +41,8 @@ const withFirstStart = (before: Streams): Streams =>
     if (command.name === 'publish-policy-set')
       return record(streams, stream, decidePolicy(command, streams.reference.policy, { actor: national }));
     const id = stream.slice('supplier-'.length);
-    const decision = decideSupplier(command, supplierIn(streams.reference, id), { id, actor: national });
+    const { reference } = streams;
+    const decision = decideSupplier(command, supplierIn(reference, id), { id, actor: national, reference });
     return record(streams, stream, decision);
   }, before);
 

@@ -45,6 +45,76 @@ const suppliers = topic({
         'LEVEL_EXISTS',
       ],
     },
+    'withdraw-level': {
+      summary: 'Record that a system keeps a lower level, or none (A29)',
+      example: { effectiveDate: '2010-03-01', productId: 'INPS.VISION-3', level: 1 },
+      refusals: [
+        'SUPPLIER_NOT_REGISTERED',
+        'PRODUCT_NOT_THE_SUPPLIERS',
+        'PRODUCT_NOT_LISTED',
+        'LEVEL_EXISTS',
+        'LEVEL_NOT_HELD',
+      ],
+    },
+    'plan-level-2': {
+      summary: 'Record when the supplier plans a Level 2 version of a system (S5)',
+      example: { effectiveDate: '2008-04-01', productId: 'INPS.VISION-2', plannedFor: '2009-10-01' },
+      refusals: ['SUPPLIER_NOT_REGISTERED', 'PRODUCT_NOT_THE_SUPPLIERS', 'DATE_ORDER', 'PLAN_EXISTS'],
+    },
+    'announce-withdrawal': {
+      summary: 'Announce the last day of a system (F12)',
+      example: { effectiveDate: '2012-02-01', productId: 'INPS.VISION-3', lastDay: '2015-03-31' },
+      refusals: [
+        'SUPPLIER_NOT_REGISTERED',
+        'PRODUCT_NOT_THE_SUPPLIERS',
+        'PRODUCT_NOT_LISTED',
+        'DATE_ORDER',
+        'WITHDRAWAL_EXISTS',
+      ],
+    },
+    'cease-supplier': {
+      summary: 'Record that the supplier ceased, and who succeeds it (F13)',
+      example: { effectiveDate: '2013-03-31', successor: 'EMIS' },
+      refusals: ['SUPPLIER_NOT_REGISTERED', 'SUPPLIER_UNKNOWN', 'SUPPLIER_ALREADY_CEASED'],
+    },
+    'suspend-central-funding': {
+      summary: 'Decide that a system is centrally funded no more (A29)',
+      example: { effectiveDate: '2010-04-01', productId: 'INPS.VISION-3' },
+      refusals: [
+        'SUPPLIER_NOT_REGISTERED',
+        'PRODUCT_NOT_THE_SUPPLIERS',
+        'PRODUCT_NOT_LISTED',
+        'FUNDING_DECISION_EXISTS',
+        'FUNDING_ALREADY_SUSPENDED',
+      ],
+    },
+    'restore-central-funding': {
+      summary: 'Decide that a system is centrally funded again (A29)',
+      example: { effectiveDate: '2010-07-01', productId: 'INPS.VISION-3' },
+      refusals: [
+        'SUPPLIER_NOT_REGISTERED',
+        'PRODUCT_NOT_THE_SUPPLIERS',
+        'PRODUCT_NOT_LISTED',
+        'FUNDING_DECISION_EXISTS',
+        'FUNDING_NOT_SUSPENDED',
+      ],
+    },
+    'publish-data-access-services': {
+      summary: 'Publish how the supplier gives practices their data (S22)',
+      example: {
+        effectiveDate: '2009-05-01',
+        version: '2009-05',
+        services: [
+          {
+            id: 'EXTRACT',
+            service: 'Documented data extract',
+            extractKind: 'DOCUMENTED_DATA_EXTRACT',
+            chargePence: 45_000,
+          },
+        ],
+      },
+      refusals: ['SUPPLIER_NOT_REGISTERED', 'ROWS_TWICE', 'DATA_ACCESS_SERVICES_EXIST'],
+    },
     'publish-price-list': {
       summary: 'Publish the yearly charges from a day on (S32)',
       example: { effectiveDate: '2008-04-01', rows: [{ row: 'SOFTWARE_LICENCE', yearlyPence: 468_100 }] },

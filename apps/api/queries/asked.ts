@@ -46,6 +46,7 @@ const pageOf = (key: z.ZodString) => ({
   limit: limit.optional(),
 });
 const revisionKey = z.string().regex(/^\d{1,9}$/);
+const serviceKey = z.string().regex(/^[A-Za-z0-9]{1,20}\.[A-Z0-9_]{1,40}$/);
 const until = civilDate.meta({ description: 'Open intervals are counted to the end of this day (R7)' });
 
 /** What each question of the API takes in its query string. Unknown parameters are refused. */
@@ -65,6 +66,7 @@ export const questions = {
   auditHistory: z.strictObject({ ...asOf, ...pageOf(revisionKey) }),
   entry: z.strictObject({ knownAt: knownAt.optional() }),
   systems: z.strictObject({ ...asOf, ...pageOf(productId) }),
+  dataAccessServices: z.strictObject({ ...asOf, ...pageOf(serviceKey) }),
 };
 
 /** What a dry run takes in its query string: to which day the money that a command changes is counted. */

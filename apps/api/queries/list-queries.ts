@@ -5,6 +5,8 @@ import type { Sql } from '#projections/index.js';
 import {
   type CommissionerFunding,
   commissionerFunding,
+  type DataAccessServices,
+  listDataAccessServices,
   listPractices,
   listSystems,
   type Practices,
@@ -26,6 +28,13 @@ export class ListPractices extends Query<Practices> {
 /** Which systems are available through GPSoC (S2)? */
 export class ListSystems extends Query<Systems> {
   constructor(readonly asked: Question<'systems'>) {
+    super();
+  }
+}
+
+/** How do suppliers give practices their data (S22)? */
+export class ListDataAccessServices extends Query<DataAccessServices> {
+  constructor(readonly asked: Question<'dataAccessServices'>) {
     super();
   }
 }
@@ -66,6 +75,19 @@ class ListSystemsHandler implements IQueryHandler<ListSystems> {
   }
 }
 
+@QueryHandler(ListDataAccessServices)
+class ListDataAccessServicesHandler implements IQueryHandler<ListDataAccessServices> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ asked }: ListDataAccessServices): Promise<DataAccessServices> {
+    const { knownAt = this.clock.now() } = asked;
+    return listDataAccessServices(this.sql, { ...asked, knownAt });
+  }
+}
+
 @QueryHandler(AskCommissionerFunding)
 class AskCommissionerFundingHandler implements IQueryHandler<AskCommissionerFunding> {
   constructor(
@@ -80,4 +102,9 @@ class AskCommissionerFundingHandler implements IQueryHandler<AskCommissionerFund
   }
 }
 
-export const listQueryHandlers = [ListPracticesHandler, ListSystemsHandler, AskCommissionerFundingHandler];
+export const listQueryHandlers = [
+  ListPracticesHandler,
+  ListSystemsHandler,
+  ListDataAccessServicesHandler,
+  AskCommissionerFundingHandler,
+];

@@ -6,6 +6,8 @@ import { commissionerCode } from '#domain/fields.js';
 import {
   commissionerFundingAnswer,
   commissionerFundingCsv,
+  dataAccessServicesAnswer,
+  dataAccessServicesCsv,
   systemsAnswer,
   systemsCsv,
 } from '#read-models/index.js';
@@ -14,9 +16,9 @@ import { AnswersList } from '../openapi/answers.js';
 import { sendList } from './answer.js';
 import { type Question, questions } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
-import { AskCommissionerFunding, ListSystems } from './list-queries.js';
+import { AskCommissionerFunding, ListDataAccessServices, ListSystems } from './list-queries.js';
 
-/** The questions that go beyond one practice: the register of systems, and a commissioner's funding. */
+/** The questions that go beyond one practice: the registers of suppliers' offers, and a commissioner's funding. */
 @ApiTags('Registers: questions')
 @ApiBearerAuth('bearer')
 @Controller('api/v1')
@@ -33,6 +35,21 @@ export class RegistersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendList(request, reply, await this.bus.execute(new ListSystems(asked)), systemsCsv);
+  }
+
+  @Get('data-access-services')
+  @ReadsFrom('audit_history')
+  @ApiOperation({
+    summary: 'How suppliers give practices their data, by the versions in force on a day (S22)',
+  })
+  @AnswersList(dataAccessServicesAnswer)
+  async dataAccessServices(
+    @Query({ schema: questions.dataAccessServices }) asked: Question<'dataAccessServices'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.bus.execute(new ListDataAccessServices(asked));
+    sendList(request, reply, answer, dataAccessServicesCsv);
   }
 
   @Get('commissioners/:code/funding')

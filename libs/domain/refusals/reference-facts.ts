@@ -99,4 +99,52 @@ export const referenceFactsRefusals = {
     'The system selected in this migration is {selected}, not {productId}.',
     'Register an instance of the selected system, or leave `migrationId` out.',
   ),
+  LEVEL_NOT_HELD: entry(
+    409,
+    'A29',
+    'The product {productId} is at Level {held} on {on}: nothing is withdrawn by leaving it Level {level}.',
+    'Send a level below the one on record, or null for none.',
+  ),
+  PLAN_EXISTS: entry(
+    409,
+    'I13',
+    'The plan of {on} for {productId} names {plannedFor}.',
+    'Record the new plan with the day on which it was made.',
+  ),
+  WITHDRAWAL_EXISTS: entry(
+    409,
+    'I13',
+    'The withdrawal of {productId} announced on {on} names {lastDay} as its last day.',
+    'Record the new announcement with the day on which it was made.',
+  ),
+  SUPPLIER_ALREADY_CEASED: entry(
+    409,
+    'I13',
+    'Supplier {id} is on record as ceased on {on}, with other details.',
+    'What is on record stands: check the supplier and the date.',
+  ),
+  FUNDING_DECISION_EXISTS: entry(
+    409,
+    'I13',
+    'The opposite was decided on {on} about the central funding of {productId}.',
+    'Record the decision with a later effective date.',
+  ),
+  FUNDING_ALREADY_SUSPENDED: entry(
+    409,
+    'A29',
+    'The central funding of {productId} is suspended since {since}.',
+    'Nothing is left to suspend.',
+  ),
+  FUNDING_NOT_SUSPENDED: entry(
+    409,
+    'A29',
+    'The central funding of {productId} is not suspended on {on}.',
+    'Nothing is left to restore: check the product and the date.',
+  ),
+  DATA_ACCESS_SERVICES_EXIST: entry(
+    409,
+    'I13',
+    'Data-access services {version} of {on} are published, with other contents.',
+    'Publish the change under a version and an effective date of its own.',
+  ),
 };

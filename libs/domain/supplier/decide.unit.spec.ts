@@ -9,7 +9,7 @@ import type { SupplierEvent } from './events.js';
 const inps = supplierIn(reference, 'INPS');
 const day = { effectiveDate: '2010-07-01' };
 const decide = (command: SupplierCommand, state = inps, actor = national) =>
-  decideSupplier(command, state, { id: 'INPS', actor });
+  decideSupplier(command, state, { id: 'INPS', actor, reference });
 const after = (decision: Decision<SupplierEvent>, state = inps) =>
   (decision.kind === 'accepted' ? decision.events : []).reduce(
     (before, event) =>

@@ -9,6 +9,18 @@ const systemListed = z.object({
   level: z.int().nullable().meta({ description: 'Null where no level is on record' }),
   isCompliant: z.boolean().meta({ description: 'GPSoC Level 2 at least (S3)' }),
   listedFrom: z.string(),
+  withdrawal: z
+    .object({ announcedOn: z.string(), lastDay: z.string() })
+    .nullable()
+    .meta({ description: 'The withdrawal announced by the day (F12)' }),
+  levelTwoPlannedFor: z
+    .string()
+    .nullable()
+    .meta({ description: 'When the supplier plans a Level 2 version, while it has none (S5)' }),
+  fundingSuspendedFrom: z
+    .string()
+    .nullable()
+    .meta({ description: 'Since when a national decision stops its central funding (A29)' }),
 });
 export type SystemListed = z.infer<typeof systemListed>;
 
