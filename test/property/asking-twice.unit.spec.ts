@@ -1,5 +1,5 @@
 import { command, given } from '#testing/decisions.js';
-import { cole, hart, idOf, patel, reference } from '#testing/fixture.js';
+import { cole, hart, idOf, national, patel, reference } from '#testing/fixture.js';
 import {
   decideConfirmation,
   decideStep,
@@ -69,6 +69,8 @@ describe('I16 R13: the same command twice is the same as once', () => {
     subject: 'REFUSAL',
     grounds: ['It is within the budget'],
   });
+  const day = { effectiveDate: '2009-04-01' };
+  const leave = command('leave-call-off', { ...day, instanceId: 'V1' });
   const besides: readonly {
     readonly after: Milestone;
     readonly first?: readonly Step[];
@@ -95,6 +97,38 @@ describe('I16 R13: the same command twice is the same as once', () => {
       }),
     },
     { after: 'live', step: command('order-retention', retention) },
+    {
+      after: 'live',
+      step: command('confirm-installed', { ...day, instanceId: 'V1', function: 'SUMMARY_CARE_RECORD' }),
+    },
+    {
+      after: 'live',
+      step: command('upgrade-system', { ...day, instanceId: 'V1', version: '3.1', level: 2 }),
+    },
+    { after: 'live', step: leave },
+    {
+      after: 'live',
+      first: [leave],
+      step: command('opt-out', { effectiveDate: '2009-04-02', instanceId: 'V1' }),
+    },
+    { after: 'live', step: command('end-pct-practice-agreement', day) },
+    { after: 'live', step: command('record-contractor-type', { ...day, contractorType: 'PCTMS' }) },
+    {
+      after: 'live',
+      step: command('grant-funding-exception', {
+        ...day,
+        instanceId: 'E1',
+        from: '2009-06-12',
+        until: '2009-07-31',
+      }),
+    },
+    { after: 'live', step: command('close-practice', day, national) },
+    { after: 'live', step: command('merge-practice', { ...day, into: 'A00002' }, national) },
+    { after: 'live', step: command('split-practice', { ...day, into: ['A00001', 'A00002'] }, national) },
+    {
+      after: 'live',
+      step: command('take-over-practice', { ...day, predecessor: 'A00002', kind: 'MERGER' }, national),
+    },
     {
       after: 'live',
       step: command(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { OF_AN_OPEN_PRACTICE } from '#domain/practice/closure.js';
 import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
 import { confirmersOf, type ConfirmerRule } from '#domain/practice/confirmers.js';
 import { commandRules } from '#domain/practice/rules.js';
@@ -139,7 +140,10 @@ const practiceNames = Object.keys(practiceCommands) as PracticeCommandName[];
 
 const ofPractice = (name: PracticeCommandName): Documented => {
   const { roles, lateness, confirmer } = commandRules[name];
-  const known: RefusalCode[] = name === 'register-practice' ? [] : ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'];
+  const known: RefusalCode[] = [
+    ...(name === 'register-practice' ? [] : (['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'] as const)),
+    ...(OF_AN_OPEN_PRACTICE.has(name) ? (['PRACTICE_CLOSED'] as const) : []),
+  ];
   const note: CommandNote<unknown> = practiceNotes[name];
   return {
     ...note,
@@ -173,7 +177,7 @@ export const commandPaths = (): Record<string, object> => {
 /** The other party's word on a proposal (R2). */
 const proposalPaths = (): object[] => {
   const own: Code[] = [
-    ...(['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE', 'POLICY_MISSING'] as const),
+    ...(['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE', 'PRACTICE_CLOSED', 'POLICY_MISSING'] as const),
     ...([
       'PROPOSAL_UNKNOWN',
       'PROPOSAL_NOT_YOURS',

@@ -32,6 +32,26 @@ export const standingNotes = {
       'NOT_THE_SELECTED_SYSTEM',
     ],
   },
+  'confirm-installed': {
+    summary: 'Confirm from which day a national function is installed (S3)',
+    example: { effectiveDate: '2008-05-01', instanceId: 'E1', function: 'SUMMARY_CARE_RECORD' },
+    refusals: ['INSTANCE_UNKNOWN', 'INSTANCE_NOT_IN_LIFE'],
+  },
+  'upgrade-system': {
+    summary: 'Record a new version of the same product: no migration (A15)',
+    example: { effectiveDate: '2008-09-01', instanceId: 'E1', version: '5.2', level: 3 },
+    refusals: ['INSTANCE_UNKNOWN', 'INSTANCE_NOT_IN_LIFE', 'LEVEL_ABOVE_PRODUCT'],
+  },
+  'opt-out': {
+    summary: 'Record that the practice wants no cover by a Call-Off (X3)',
+    example: { effectiveDate: '2008-04-01', instanceId: 'E1' },
+    refusals: ['INSTANCE_UNKNOWN', 'LSP_NEEDS_NO_CALL_OFF', 'COVERED_BY_CALL_OFF'],
+  },
+  'leave-call-off': {
+    summary: 'Record the last day on which a Call-Off covers an instance (R6)',
+    example: { effectiveDate: '2010-03-31', instanceId: 'E1' },
+    refusals: ['INSTANCE_UNKNOWN', 'NOT_ON_CALL_OFF'],
+  },
   'join-call-off': {
     summary: 'Join an instance to the Call-Off of the PCT and its supplier (S7)',
     example: { effectiveDate: '2008-04-01', instanceId: 'E1' },

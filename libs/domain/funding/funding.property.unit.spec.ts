@@ -43,6 +43,23 @@ const practices = fc
     ),
     maybe(day(1, 1300).map(W.serviceEnded)),
     maybe(fc.oneof(day(701, 1300).map(W.rolledBack), day(701, 1300).map(W.retracted))),
+    maybe(day(-100, 900).map((on) => told('PctPracticeAgreementSigned', { effectiveDate: on, pct: '5ZZ' }))),
+    maybe(day(0, 1300).map((on) => told('PctPracticeAgreementEnded', { effectiveDate: on, pct: '5ZZ' }))),
+    maybe(
+      day(0, 1300).map((on) =>
+        told('PracticeLeftCallOff', { effectiveDate: on, pct: '5ZZ', supplier: 'EMIS', instanceId: 'E1' }),
+      ),
+    ),
+    maybe(
+      fc.tuple(day(0, 1300), fc.nat(100)).map(([from, days]) =>
+        told('CentralFundingExceptionGranted', {
+          effectiveDate: from,
+          instanceId: 'E1',
+          from,
+          until: addDays(from, days),
+        }),
+      ),
+    ),
   )
   .map(([joined, ...rest]) =>
     practiceAfter(

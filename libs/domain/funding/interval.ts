@@ -7,13 +7,16 @@ export type FundingRow = PriceRow | 'RETENTION_SINGLE_USER' | 'RETENTION_DATR';
 
 export type Payer = 'CENTRAL' | 'COMMISSIONER' | 'PRACTICE' | 'LSP_CONTRACT';
 
-/** Why a payer pays (R19). */
+/** Why a payer pays: R19's codes, and what has been built since (X1, A29, A9). */
 export type FundingReason =
   | 'CALL_OFF'
   | 'BEDDING_IN'
   | 'AFTER_BEDDING_IN'
   | 'NO_CALL_OFF'
   | 'UNFUNDED_NO_ORDER'
+  | 'NO_PCT_PRACTICE_AGREEMENT'
+  | 'FUNDING_SUSPENDED'
+  | 'FUNDING_EXCEPTION'
   | 'ROUTINE_SUPPORT'
   | 'RETENTION'
   | 'LSP';
@@ -42,7 +45,7 @@ export interface FundingInterval {
   readonly policyVersion: string;
   /** One plain English sentence. */
   readonly why: string;
-  /** Ids of the practice's events that its dates and payer rest on, the start's first. */
+  /** Ids of the events that its dates and payer rest on, the start's first: the practice's, and a suspension's (A29). */
   readonly events: readonly string[];
   /** Ids of the supplier's events that its yearly charge rests on. */
   readonly priceEvents: readonly string[];

@@ -1,5 +1,6 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
 import { policyOn, type PolicySet } from '../policy/state.js';
+import { isCovered } from '../practice/installed.js';
 import type { GoLive, Instance, Migration, PracticeState } from '../practice/state.js';
 import { beddingInPeriodEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
@@ -64,14 +65,13 @@ export const partsInMigrations = (
 
 const sourcePart = (
   state: PracticeState,
-  { contract, callOff }: Instance,
+  instance: Instance,
   { agreed, order, selected }: Migration,
   goLive: GoLive,
   part: Pick<SourcePart, 'from' | 'until' | 'policy' | 'events'>,
 ): SourcePart => {
   const { from, policy } = part;
   const periodEnd = beddingInPeriodEnd(goLive, state, policy);
-  const isOnCallOff = contract === 'GPSOC' && (callOff?.effectiveDate ?? '9999') <= from;
   const endsOn = state.closedOn === null ? periodEnd : earlierOf(periodEnd, state.closedOn);
   const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
   const practicePercent = agreed?.localPayerSplit?.practicePercent ?? byDefault;
@@ -80,7 +80,7 @@ const sourcePart = (
     kind: 'SOURCE',
     ...part,
     rolledBackBy: goLive.rolledBack?.eventId ?? null,
-    beddingInEndsOn: isOnCallOff ? endsOn : null,
+    beddingInEndsOn: isCovered(instance, from) ? endsOn : null,
     practicePercent,
     isOrderRequired,
     order,

@@ -1,11 +1,18 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { PriceRow } from '../fields.js';
 import type { PolicySet } from '../policy/state.js';
+import { callOffOn } from '../practice/installed.js';
 import { noticeFor } from '../practice/notice-end.js';
 import { type Instance, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import type { FundingReason, Payer } from './interval.js';
-import { policyInForce, type PartInMigration, type SourcePart } from './part-in-migration.js';
+import { unlessHeldBack } from './held-back.js';
+import {
+  policyInForce,
+  type PartInMigration,
+  type SourcePart,
+  type TargetPart,
+} from './part-in-migration.js';
 
 /** Who pays for a row on a day, and why. */
 export interface Paying {
@@ -23,7 +30,7 @@ export interface Paying {
 /**
  * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs
  * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8), until the
- * day after a rollback (A20).
+ * day after a rollback (A20), unless a national exception covers the day (A9); X1 and A29 may hold it back.
  */
 export const payingOn = (
   state: PracticeState,
@@ -37,9 +44,24 @@ export const payingOn = (
   const policy = part?.policy ?? policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
   if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
-  if (part?.kind === 'SOURCE') return payingForSource(state, instance, part, on);
-  const { callOff } = instance;
-  if (callOff === null || callOff.effectiveDate > on) return { ...NO_CALL_OFF, policy, events: [] };
+  const paying =
+    part?.kind === 'SOURCE'
+      ? payingForSource(state, instance, part, on)
+      : payingInUse(instance, parts, part, policy, on);
+  return paying.payer === 'CENTRAL' && paying.reason !== 'FUNDING_EXCEPTION'
+    ? unlessHeldBack(paying, state, reference, instance, on)
+    : paying;
+};
+
+const payingInUse = (
+  instance: Instance,
+  parts: readonly PartInMigration[],
+  part: TargetPart | undefined,
+  policy: PolicySet,
+  on: CivilDate,
+): Paying => {
+  const callOff = callOffOn(instance, on);
+  if (!callOff) return { ...NO_CALL_OFF, policy, events: leftBy(instance, on) };
   if (part === undefined) return { ...callOffOf(callOff.eventId, parts, on), policy };
   const events = [callOff.eventId, ...part.events];
   if (!isOrdered(part, on)) return { ...UNFUNDED_NO_ORDER, policy, events };
@@ -64,10 +86,13 @@ const payingForSource = (
   on: CivilDate,
 ): Paying => {
   const { policy, events } = part;
+  const isBeddingIn = part.beddingInEndsOn !== null && on <= part.beddingInEndsOn;
+  const granted = isBeddingIn ? undefined : exceptionOn(instance, on);
+  if (granted) return { ...FUNDING_EXCEPTION, policy, events: [granted.eventId] };
   if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: [] };
-  if (on > part.beddingInEndsOn)
-    return { ...localPayer(part), why: whyAfterBeddingIn(state, instance), policy, events };
-  const joined = instance.callOff ? [instance.callOff.eventId] : [];
+  if (!isBeddingIn) return { ...localPayer(part), why: whyAfterBeddingIn(state, instance), policy, events };
+  const cover = callOffOn(instance, part.from);
+  const joined = cover ? [cover.eventId] : [];
   if (part.isOrderRequired && !isOrdered(part, on))
     return { ...BEDDING_IN_NOT_ORDERED, policy, events: [...joined, ...events] };
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
@@ -78,6 +103,17 @@ const localPayer = ({ practicePercent }: SourcePart) => {
   if (practicePercent === 100) return { ...AFTER_BEDDING_IN, payer: 'PRACTICE' as const };
   return practicePercent === 0 ? AFTER_BEDDING_IN : { ...AFTER_BEDDING_IN, practicePercent };
 };
+
+/** The exception by which the national team funds that day after bedding-in (A9). */
+const exceptionOn = ({ fundingExceptions }: Instance, on: CivilDate) =>
+  fundingExceptions.find(({ from, until }) => from <= on && on <= until);
+
+/** What ended the last cover before that day, where there was one. */
+const leftBy = ({ callOffs }: Instance, on: CivilDate): readonly string[] =>
+  callOffs
+    .filter(({ until }) => until !== null && until < on)
+    .slice(-1)
+    .flatMap((span) => span.leftBy ?? []);
 
 const whyAfterBeddingIn = (state: PracticeState, instance: Instance): string => {
   const notice = noticeFor(state, instance.instanceId);
@@ -115,6 +151,12 @@ const BEDDING_IN_NOT_ORDERED = {
   reason: 'UNFUNDED_NO_ORDER',
   rule: 'A16',
   why: 'By policy bedding-in is funded once the order is on the Tracking Database, and it is not',
+} as const;
+const FUNDING_EXCEPTION = {
+  payer: 'CENTRAL',
+  reason: 'FUNDING_EXCEPTION',
+  rule: 'A9',
+  why: 'The national team has granted central funding of this day after bedding-in',
 } as const;
 const AFTER_BEDDING_IN = { payer: 'COMMISSIONER', reason: 'AFTER_BEDDING_IN', rule: 'A8' } as const;
 const NO_CALL_OFF = {

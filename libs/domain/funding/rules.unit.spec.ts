@@ -12,9 +12,12 @@ import {
 import { fundingTimeline } from './timeline.js';
 import * as W from './worked-example.fixture.js';
 
+/** The practice after these events, with the agreement that central funding asks for (X1). */
+const agreed = (events: readonly Told[]) =>
+  practiceAfter(...(events.includes(W.agreement) ? events : [W.agreement, ...events]));
 /** The intervals of one row of an instance, a line each: from, to, payer's organisation, reason. */
 const row = (events: readonly Told[], id: string, name: string, facts: Reference = reference) =>
-  fundingTimeline(practiceAfter(...events), facts)
+  fundingTimeline(agreed(events), facts)
     .filter((interval) => interval.instanceId === id && interval.row === name)
     .map(({ from, to, payerOrg, reason }) => `${from} ${to} ${payerOrg} ${reason}`);
 const licence = (events: readonly Told[], id = 'E1', facts: Reference = reference) =>

@@ -11,6 +11,8 @@ export const registered = told('PracticeRegistered', {
   name: 'Fictional Surgery',
   commissioner: '5ZZ',
 });
+/** Without it nothing is centrally funded (X1). */
+export const agreement = told('PctPracticeAgreementSigned', { effectiveDate: '2008-04-01', pct: '5ZZ' });
 export const e1 = told('SystemInstanceRegistered', {
   effectiveDate: '2008-04-01',
   instanceId: 'E1',
@@ -124,6 +126,7 @@ export const successorFrom2013 = told('PracticeCommissionerChanged', {
 /** W until the order, with V1 registered and joined: everything before Business Go Live. */
 export const beforeGoLive: readonly Told[] = [
   registered,
+  agreement,
   e1,
   e1Joined(),
   requested,

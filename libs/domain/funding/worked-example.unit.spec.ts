@@ -93,9 +93,11 @@ describe('the intervals of W', () => {
       ]),
     );
     expect(events['E1 SOFTWARE_LICENCE 2008-04-01']).toBe(
-      'SystemInstanceRegistered PracticeJoinedCallOff GoLiveCorrected',
+      'SystemInstanceRegistered PracticeJoinedCallOff PctPracticeAgreementSigned GoLiveCorrected',
     );
-    expect(events['E1 SOFTWARE_LICENCE 2009-03-12']).toBe('PracticeJoinedCallOff GoLiveCorrected');
+    expect(events['E1 SOFTWARE_LICENCE 2009-03-12']).toBe(
+      'PracticeJoinedCallOff GoLiveCorrected PctPracticeAgreementSigned',
+    );
     expect(events['E1 SYSTEM_SUPPORT 2008-04-01']).toBe(
       'SystemInstanceRegistered NoticeGiven NoticeExtended SourceServiceEnded',
     );
@@ -104,7 +106,7 @@ describe('the intervals of W', () => {
     );
     expect(events['E1 RETENTION_DATR 2013-04-01']).toBe('PracticeCommissionerChanged RetentionOptionChanged');
     expect(events['V1 SOFTWARE_LICENCE 2009-03-12']).toBe(
-      'SystemInstanceRegistered-2 GoLiveCorrected PracticeJoinedCallOff-2 MigrationOrderPlaced',
+      'SystemInstanceRegistered-2 GoLiveCorrected PracticeJoinedCallOff-2 MigrationOrderPlaced PctPracticeAgreementSigned',
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Actor, Role } from '../recorded.js';
 import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
+import { successorsOf } from './closure.js';
 import { commissionerOn, type Membership, type PracticeState } from './state.js';
 
 /** What an authority check gives: the actor, with `onBehalfOf` where a successor acts, or the refusal. */
@@ -20,8 +21,10 @@ interface Scope {
 
 /**
  * Whether this actor may give this command for this practice on its effective date: the role by domain C3, a
- * practice for itself, a PCT by I2 (or its recorded successor, on behalf of the old code). A supplier's own systems
- * are checked by the decisions that know which system is concerned. Refuses ROLE_NOT_ALLOWED, NOT_YOUR_PRACTICE.
+ * practice for itself, a PCT by I2 (or its recorded successor, on behalf of the old code). What is left to do for a
+ * closed practice falls to its successor practice, on its behalf, and to its last commissioner (F10). A supplier's own
+ * systems are checked by the decisions that know which system is concerned. Refuses ROLE_NOT_ALLOWED,
+ * NOT_YOUR_PRACTICE.
  */
 export const authorityFor = (
   actor: Actor,
@@ -34,19 +37,31 @@ export const authorityFor = (
   if (refused) return refused;
   const { ods, on } = scope;
   if (actor.role === 'PR' && actor.org !== ods)
-    return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
+    return successorsOf(state, ods, scope.today).includes(actor.org)
+      ? { kind: 'actor', actor: { ...actor, onBehalfOf: ods } }
+      : refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
   if (actor.role !== 'PCT') return { kind: 'actor', actor };
   return commissionersAuthority(actor, state, scope);
 };
 
 const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope): Authority => {
   const { ods, on } = scope;
-  const held = commissionerOn(state, on);
+  const held = commissionerOn(state, on) ?? lastCommissioner(state, on);
   if (held?.code === actor.org) return { kind: 'actor', actor };
   if (held && isSuccessor(actor.org, held, state, scope))
     return { kind: 'actor', actor: { ...actor, onBehalfOf: held.code } };
   return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
 };
+
+/** Of a practice that closed before that day, the commissioner that it had last (F10). */
+const lastCommissioner = (
+  { closedOn, commissioners }: PracticeState,
+  on: CivilDate,
+): Membership | undefined =>
+  closedOn !== null && closedOn < on ? commissioners.findLast(({ from }) => from <= closedOn) : undefined;
+
+/** The practice's commissioner on the effective date, which is who the acting PCT is or acts for (I2). */
+export const actingFor = ({ actor }: { readonly actor: Actor }): string => actor.onBehalfOf ?? actor.org;
 
 /**
  * Whether that membership has ended and `org` is its recorded successor (I2): who holds the practice today, where

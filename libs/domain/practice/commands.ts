@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { organisationCommands } from './commands/organisation.js';
 import { installationCommands } from './commands/installation.js';
+import { callOffCommands } from './commands/call-off.js';
 import { decisionCommands } from './commands/decision.js';
 import { disputeCommands } from './commands/dispute.js';
 import { selectionCommands } from './commands/selection.js';
@@ -19,6 +20,7 @@ import type { dateParty, migrationKind } from './events/fields.js';
 export const practiceCommands = {
   ...organisationCommands,
   ...installationCommands,
+  ...callOffCommands,
   ...decisionCommands,
   ...disputeCommands,
   ...selectionCommands,

@@ -3,6 +3,7 @@ import type { Refused } from '../decision.js';
 import { supplierOfProduct, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { levelOn } from '../supplier/state.js';
+import { installedLevelOn, isCovered, isInstalled } from './installed.js';
 import type { Instance } from './state.js';
 
 /** The level from which a product can be signed up to the scheme and selected from it (S3, I5). */
@@ -14,9 +15,19 @@ export const SIGN_UP_LEVEL = 2;
  */
 export const signUpGap = (instance: Instance, reference: Reference, on: CivilDate): Refused | null => {
   const { instanceId, productId } = instance;
-  const ofProduct = levelOn(supplierOfProduct(reference, productId), productId, on) ?? 0;
-  const level = Math.min(ofProduct, instance.level);
+  const level = compliantLevelOn(instance, reference, on);
   if (level < SIGN_UP_LEVEL) return refuse('LEVEL_TOO_LOW', { productId, level, on });
-  if (!instance.chooseAndBook) return refuse('CHOOSE_AND_BOOK_MISSING', { instanceId });
-  return instance.etp ? null : refuse('ETP_MISSING', { instanceId });
+  if (!isInstalled(instance, 'CHOOSE_AND_BOOK', on)) return refuse('CHOOSE_AND_BOOK_MISSING', { instanceId });
+  return isInstalled(instance, 'ETP', on) ? null : refuse('ETP_MISSING', { instanceId });
 };
+
+/** The level that counts on a day: the product's, but no higher than as installed; 0 where it has none (S3). */
+export const compliantLevelOn = (instance: Instance, reference: Reference, on: CivilDate): number => {
+  const { productId } = instance;
+  const ofProduct = levelOn(supplierOfProduct(reference, productId), productId, on) ?? 0;
+  return Math.min(ofProduct, installedLevelOn(instance, on));
+};
+
+/** Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29). */
+export const isAtRisk = (instance: Instance, reference: Reference, on: CivilDate): boolean =>
+  isCovered(instance, on) && compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL;

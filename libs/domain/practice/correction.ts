@@ -48,6 +48,11 @@ const STARTS = new Set<PracticeEventType>([
   'PracticeCommissionerChanged',
   'SystemInstanceRegistered',
   'PracticeJoinedCallOff',
+  'PracticeClosed',
+  'PracticesMerged',
+  'PracticeSplit',
+  'PracticeTakenOver',
+  'CentralFundingExceptionGranted',
 ]);
 
 /**

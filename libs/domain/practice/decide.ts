@@ -4,6 +4,7 @@ import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
 import { authorityFor } from './authority.js';
+import { closureRefusal } from './closure.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 import { confirmersOf, proposalOf } from './confirmers.js';
 import type { CommandRules, DecisionContext } from './decider.js';
@@ -23,8 +24,9 @@ export interface PracticeCommand<Name extends PracticeCommandName = PracticeComm
 export type PracticeDecision = Decision<PracticeEvent> & { readonly actor: Actor };
 
 /**
- * Decides any command of a practice: authority, then whether the same request stands already (R13), then dates and
- * lateness (R10), then the command's own rules; a command of two or more becomes a proposal (R2).
+ * Decides any command of a practice: authority, then whether the same request stands already (R13), then whether the
+ * practice was open (F10), then dates and lateness (R10), then the command's own rules; a command of two or more becomes
+ * a proposal (R2).
  */
 export const decidePractice = (
   { name, body, requestHash }: PracticeCommand,
@@ -72,6 +74,8 @@ const decideInTime = (
 ): Decision<PracticeEvent> => {
   const { effectiveDate: on, reason } = body;
   const { today, policy } = context;
+  const closed = closureRefusal(name, on, state);
+  if (closed) return closed;
   if (rules.lateness !== 'NONE' && on > today)
     return refuse(
       name === 'declare-go-live' || name === 'correct-go-live'

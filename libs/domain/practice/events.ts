@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { organisationEvents } from './events/organisation.js';
 import { installationEvents } from './events/installation.js';
+import { callOffEvents } from './events/call-off.js';
 import { decisionEvents } from './events/decision.js';
 import { disputeEvents } from './events/dispute.js';
 import { selectionEvents } from './events/selection.js';
@@ -16,6 +17,7 @@ import { proposalsEvents } from './events/proposals.js';
 export const practiceEvents = {
   ...organisationEvents,
   ...installationEvents,
+  ...callOffEvents,
   ...decisionEvents,
   ...disputeEvents,
   ...selectionEvents,

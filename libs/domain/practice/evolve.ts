@@ -4,6 +4,7 @@ import type { Apply, Appliers } from './evolve/apply.js';
 import { withProposal } from './evolve/changes.js';
 import { applyOrganisation } from './evolve/organisation.js';
 import { applyInstallation } from './evolve/installation.js';
+import { applyCallOff } from './evolve/call-off.js';
 import { applyDecision } from './evolve/decision.js';
 import { applyDispute } from './evolve/dispute.js';
 import { applySelection } from './evolve/selection.js';
@@ -52,6 +53,7 @@ const confirmed = (state: PracticeState, event: Recorded): PracticeState => {
 const appliers: Appliers = {
   ...applyOrganisation,
   ...applyInstallation,
+  ...applyCallOff,
   ...applyDecision,
   ...applyDispute,
   ...applySelection,

@@ -7,6 +7,7 @@ import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import type { FirstFlag } from './events/fields.js';
 import { countedFrom, noticeEnd, noticeFor } from './notice-end.js';
+import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
 import { beddingInAfter, earliestNoticeEnd, type BeddingIn } from './wind-down.js';
 
@@ -183,7 +184,7 @@ const missingAt = (
     ['NO_AGREEMENT', !isThere(agreed)],
     ['NO_PLANNED_DATE', plannedDate === null],
     ['NO_ORDER', selected?.kind !== 'LSP' && !isThere(order)],
-    ['NO_PCT_PRACTICE_AGREEMENT', !state.agreements.some(isThere)],
+    ['NO_PCT_PRACTICE_AGREEMENT', lacksAgreement(state, on)],
   ];
   return missing.filter(([, isMissing]) => isMissing).map(([flag]) => flag);
 };

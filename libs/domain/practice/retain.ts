@@ -2,6 +2,7 @@ import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
+import { isCovered } from './installed.js';
 import { openRefusal } from './needs.js';
 import { isInLife } from './notice-end.js';
 import { openMigration } from './state.js';
@@ -27,7 +28,7 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
     last.effectiveDate === on &&
     last.upgradePath === upgradePath;
   if (isSo) return nothing;
-  const isOnCallOff = instance.callOff !== null && instance.callOff.effectiveDate <= on;
-  const fundingBasis = isOnCallOff && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';
+  const fundingBasis =
+    isCovered(instance, on) && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';
   return accept({ type: 'SystemRetained', payload: { ...body, ods, fundingBasis } });
 };

@@ -1,6 +1,13 @@
 import type { PracticeCommandName } from './commands.js';
 import type { CommandRules } from './decider.js';
-import { joinCallOff, recordPctPracticeAgreement, registerInstance } from './installation.js';
+import { grantFundingException, joinCallOff, leaveCallOff, optOut } from './call-off.js';
+import { confirmInstalled, registerInstance, upgradeSystem } from './installation.js';
+import { closePractice, mergePractice, splitPractice, takeOverPractice } from './organisation.js';
+import {
+  endPctPracticeAgreement,
+  recordContractorType,
+  recordPctPracticeAgreement,
+} from './pct-practice-agreement.js';
 import { correctRecord } from './correction.js';
 import { decideBusinessCaseNeed, returnBusinessCase, submitBusinessCase } from './business-case.js';
 import { agreeChange, recordContact, refuseChange, requestMigration } from './migration.js';
@@ -27,9 +34,20 @@ const NONE = { lateness: 'NONE' } as const;
 export const commandRules: { readonly [Name in PracticeCommandName]: CommandRules<Name> } = {
   'register-practice': { roles: ['NAT', 'PM'], ...NONE, decide: registerPractice },
   'change-commissioner': { roles: ['NAT', 'PM'], ...NONE, decide: changeCommissioner },
+  'close-practice': { roles: ['NAT', 'PM'], ...NONE, decide: closePractice },
+  'merge-practice': { roles: ['NAT', 'PM'], ...NONE, decide: mergePractice },
+  'split-practice': { roles: ['NAT', 'PM'], ...NONE, decide: splitPractice },
+  'take-over-practice': { roles: ['NAT', 'PM'], ...NONE, decide: takeOverPractice },
   'register-instance': { roles: ['PCT'], ...NONE, decide: registerInstance },
+  'confirm-installed': { roles: ['PCT'], ...LATE_ENTRY, decide: confirmInstalled },
+  'upgrade-system': { roles: ['PCT', 'PR'], ...LATE_ENTRY, decide: upgradeSystem },
   'join-call-off': { roles: ['PCT'], ...NONE, decide: joinCallOff },
+  'opt-out': { roles: ['PCT'], ...LATE_ENTRY, decide: optOut },
+  'leave-call-off': { roles: ['PCT'], ...LATE_ENTRY, decide: leaveCallOff },
   'record-pct-practice-agreement': { roles: ['PCT'], ...LATE_ENTRY, decide: recordPctPracticeAgreement },
+  'end-pct-practice-agreement': { roles: ['PCT'], ...LATE_ENTRY, decide: endPctPracticeAgreement },
+  'record-contractor-type': { roles: ['PCT', 'NAT'], ...LATE_ENTRY, decide: recordContractorType },
+  'grant-funding-exception': { roles: ['NAT'], ...NONE, decide: grantFundingException },
   'retain-system': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: retainSystem },
   'record-contact': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: recordContact },
   'request-migration': { roles: ['PR'], ...LATE_ENTRY, decide: requestMigration },

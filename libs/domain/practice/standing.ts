@@ -10,6 +10,12 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   /** A practice's decision is to retain or to migrate: the later replaces the earlier (S1). */
   MigrationRequested: ['retain-system'],
   PracticeCommissionerChanged: ['change-commissioner'],
+  PracticeJoinedCallOff: ['opt-out', 'leave-call-off'],
+  PracticeOptedOut: ['opt-out'],
+  PracticeLeftCallOff: ['join-call-off', 'leave-call-off'],
+  PctPracticeAgreementSigned: ['end-pct-practice-agreement'],
+  PctPracticeAgreementEnded: ['record-pct-practice-agreement'],
+  ContractorTypeRecorded: ['record-contractor-type'],
   BusinessCaseRequired: ['decide-business-case-need'],
   BusinessCaseWaived: ['decide-business-case-need'],
   BusinessCaseSubmitted: ['submit-business-case', 'return-business-case', 'refuse-change'],

@@ -12,7 +12,12 @@ export interface PracticeState {
   readonly closedBy: string | null;
   readonly commissioners: readonly Membership[];
   readonly instances: Readonly<Record<string, Instance>>;
-  readonly agreements: readonly Entry<'PctPracticeAgreementSigned'>[];
+  readonly agreements: readonly PctPracticeAgreement[];
+  readonly contractorTypes: readonly Entry<'ContractorTypeRecorded'>[];
+  /** The practices that this one was merged or split into (F10). */
+  readonly successions: readonly PracticeSuccession[];
+  /** The practices that this one took over (F10). */
+  readonly takenOver: readonly Entry<'PracticeTakenOver'>[];
   readonly retained: readonly Entry<'SystemRetained'>[];
   /** Every contact; those before the last go-live count no more (S10). */
   readonly contacts: readonly Entry<'OptionsDiscussed'>[];
@@ -52,8 +57,34 @@ export interface Membership {
 }
 
 export interface Instance extends Entry<'SystemInstanceRegistered'> {
-  readonly callOff: Entry<'PracticeJoinedCallOff'> | null;
+  /** Its times on a Call-Off, in order of their days. */
+  readonly callOffs: readonly CallOffSpan[];
+  /** The opt-out that nothing has replaced (X3). */
+  readonly optedOut: Entry<'PracticeOptedOut'> | null;
+  readonly functions: readonly Entry<'NationalFunctionInstalled'>[];
+  /** In order of their days (A15). */
+  readonly upgrades: readonly Entry<'SystemUpgraded'>[];
+  readonly fundingExceptions: readonly Entry<'CentralFundingExceptionGranted'>[];
   readonly serviceEnd: Entry<'SourceServiceEnded'> | null;
+}
+
+/** A time on a Call-Off: from the join's effective date to `until`, the last day, inclusive; null is open (S7). */
+export interface CallOffSpan extends Entry<'PracticeJoinedCallOff'> {
+  readonly until: CivilDate | null;
+  readonly leftBy: string | null;
+}
+
+/** A PCT-Practice Agreement: from its effective date to `until`, the last day, inclusive; null is open (X1). */
+export interface PctPracticeAgreement extends Entry<'PctPracticeAgreementSigned'> {
+  readonly until: CivilDate | null;
+  readonly endedBy: string | null;
+}
+
+/** What a practice was merged or split into; it goes on where it is itself among them (F10). */
+export interface PracticeSuccession extends EventRef {
+  readonly kind: 'MERGER' | 'SPLIT';
+  readonly into: readonly string[];
+  readonly effectiveDate: CivilDate;
 }
 
 export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED' | 'RETURNED';
@@ -172,6 +203,9 @@ export const initialPractice: PracticeState = {
   commissioners: [],
   instances: {},
   agreements: [],
+  contractorTypes: [],
+  successions: [],
+  takenOver: [],
   retained: [],
   contacts: [],
   migrations: [],

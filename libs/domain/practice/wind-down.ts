@@ -2,6 +2,7 @@ import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../cal
 import { periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
+import { isCovered } from './installed.js';
 import { lastServiceDay, noticesOf, noticeStandingOn } from './notice-end.js';
 import { type GoLive, type PracticeState } from './state.js';
 
@@ -25,8 +26,7 @@ export const beddingInAfter = (
 ): BeddingIn | null => {
   const source = state.instances[goLive.sourceInstanceId];
   const policy = policyOn(reference.policy, goLive.on);
-  const isCovered = source?.contract === 'GPSOC' && (source.callOff?.effectiveDate ?? '9999') <= goLive.on;
-  if (!source || !policy || !isCovered) return null;
+  if (!source || !policy || !isCovered(source, goLive.on)) return null;
   const lastFundedDay = [
     lastServiceDay(state, source.instanceId),
     goLive.rolledBack?.effectiveDate,

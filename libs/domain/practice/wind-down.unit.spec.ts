@@ -61,10 +61,10 @@ describe('The bedding-in of a source', () => {
   });
 
   it('A12: a source that was on no Call-Off on the day of go-live has none', () => {
-    expect(beddingInOf(withE1(live.state, { callOff: null }))).toBeNull();
-    const { callOff } = live.state.instances.E1 as Instance;
-    if (!callOff) throw new Error('E1 is on no Call-Off');
-    const joined = (effectiveDate: string) => withE1(live.state, { callOff: { ...callOff, effectiveDate } });
+    expect(beddingInOf(withE1(live.state, { callOffs: [] }))).toBeNull();
+    const { callOffs } = live.state.instances.E1 as Instance;
+    const joined = (effectiveDate: string) =>
+      withE1(live.state, { callOffs: callOffs.map((span) => ({ ...span, effectiveDate })) });
     expect(beddingInOf(joined('2009-03-12'))).toBeNull();
     expect(beddingInOf(joined('2009-03-11'))?.lastFundedDay).toBe('2009-06-11');
   });

@@ -30,18 +30,36 @@ export const callOffRefusals = {
     409,
     'S3',
     'Choose and Book is not installed with {instanceId}.',
-    'Have it installed, then register the instance as it then is, under another id.',
+    'Have it installed, then record it with `confirm-installed`.',
   ),
   ETP_MISSING: entry(
     409,
     'S3',
     'ETP is not installed with {instanceId}.',
-    'Have it installed, then register the instance as it then is, under another id.',
+    'Have it installed, then record it with `confirm-installed`.',
   ),
   LSP_NEEDS_NO_CALL_OFF: entry(
     409,
     'A14',
     'The instance {instanceId} is under an LSP contract, not a Call-Off.',
     'Nothing needs to be joined.',
+  ),
+  COVERED_BY_CALL_OFF: entry(
+    409,
+    'X3',
+    'The instance {instanceId} is on a Call-Off since {from}: there is nothing to opt out of.',
+    'Use `leave-call-off` with the last day that is covered.',
+  ),
+  NOT_ON_CALL_OFF: entry(
+    409,
+    'R6',
+    'No Call-Off covers the instance {instanceId} on {on}.',
+    'Send the last day on which one covered it.',
+  ),
+  AGREEMENT_NOT_IN_FORCE: entry(
+    409,
+    'X1',
+    'No PCT-Practice Agreement is in force on {on}.',
+    'Send the last day on which one was in force.',
   ),
 };

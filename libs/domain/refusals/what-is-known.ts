@@ -62,4 +62,34 @@ export const whatIsKnownRefusals = {
     'The product {productId} is at Level {productLevel} on {on}, not {level}.',
     'Send the level that is installed, or ask the national team to record the product’s new level.',
   ),
+  PRACTICE_CLOSED: entry(
+    409,
+    'F10',
+    'The practice closed; {on} was its last day.',
+    'Record what happened by then with its own date; what is left of notice, retention and access to the audit trail falls to the successor practice, else to the commissioner.',
+  ),
+  PRACTICE_ALREADY_CLOSED: entry(
+    409,
+    'F10',
+    'The practice is closed already; {on} was its last day.',
+    'A closed code stays closed: check the code and the date.',
+  ),
+  PRACTICE_ALREADY_SUCCEEDED: entry(
+    409,
+    'F10',
+    'The practice was merged or split into {into} on {on}.',
+    'What is on record stands: check the codes and the date.',
+  ),
+  SUCCEEDED_BY_ITSELF: entry(
+    400,
+    'F10',
+    'Practice {ods} cannot take itself over.',
+    'Name another practice; one that goes on after a split is named beside the others.',
+  ),
+  TAKEN_OVER_ALREADY: entry(
+    409,
+    'F10',
+    'Practice {predecessor} is on record as taken over on {on}, with other details.',
+    'What is on record stands: check the code and the date.',
+  ),
 };

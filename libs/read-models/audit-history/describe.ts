@@ -5,6 +5,7 @@ import { describeCorrection } from './describe-correction.js';
 import { describeDispute } from './describe-dispute.js';
 import { describeExits } from './describe-exits.js';
 import { describeMigration } from './describe-migration.js';
+import { describeStandingChanges } from './describe-standing.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
 
@@ -72,6 +73,8 @@ const describeStanding = {
 
 const tellers: Tellers = {
   ...describeStanding,
+  ...describeStandingChanges,
+  ...describeStandingChanges,
   ...describeMigration,
   ...describeDispute,
   ...describeExits,

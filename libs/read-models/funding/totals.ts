@@ -37,15 +37,14 @@ const localPayment = (amounts: readonly FundingAmount[], until: CivilDate) => {
   const from = local.map((amount) => amount.from).reduce((one, other) => (one < other ? one : other));
   const ends = local.map(({ to }) => to);
   const to = ends.includes(null) ? null : ends.map(String).reduce(laterOf);
-  const routine = amounts
-    .filter(({ reason }) => reason === 'ROUTINE_SUPPORT')
-    .map((amount) => cut(amount, from, to, until))
-    .filter((part) => part !== null);
   // Of a shared charge both payers' intervals cover the same days (R5): the practice's are left out.
   const oneRow = local.filter(
     ({ row, payer, sharePercent }) =>
       row === local[0]!.row && !(payer === 'PRACTICE' && sharePercent !== undefined),
   );
+  const routine = amounts
+    .filter(({ reason }) => reason === 'ROUTINE_SUPPORT')
+    .flatMap((amount) => oneRow.flatMap((days) => cut(amount, days.from, days.to, until) ?? []));
   return {
     from,
     to,

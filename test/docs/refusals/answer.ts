@@ -51,7 +51,7 @@ const decideReference = (reference: Reference, to: ReferenceCommand, actor: Acto
   shapes[name].parse(body);
   switch (to.kind) {
     case 'supplier':
-      return decideSupplier(to.command, supplierIn(reference, to.id), { id: to.id, actor });
+      return decideSupplier(to.command, supplierIn(reference, to.id), { id: to.id, actor, reference });
     case 'policy':
       return decidePolicy(to.command, reference.policy, { actor });
     case 'commissioner': {

@@ -57,4 +57,14 @@ export const callOffExamples: ExamplesOf<typeof callOffRefusals> = {
     and: [command('register-instance', { ...vision, contract: 'LSP' })],
     refused: join,
   },
+  COVERED_BY_CALL_OFF: {
+    after: 'installed',
+    refused: command('opt-out', { ...day, instanceId: 'E1' }),
+  },
+  NOT_ON_CALL_OFF: {
+    after: 'registered',
+    and: [command('register-instance', vision)],
+    refused: command('leave-call-off', { ...day, instanceId: 'V9' }),
+  },
+  AGREEMENT_NOT_IN_FORCE: { after: 'registered', refused: command('end-pct-practice-agreement', day) },
 };

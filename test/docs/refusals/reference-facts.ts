@@ -56,6 +56,35 @@ const succeed = (to: string, practices?: string[]): CommissionerCommand => ({
   body: { effectiveDate: '2013-04-01', to, ...(practices && { practices }) },
 });
 
+const keep = (kept: number | null): SupplierCommand => ({
+  name: 'withdraw-level',
+  body: { ...day, productId: 'INPS.VISION-3', level: kept },
+});
+const plan = (plannedFor: string): SupplierCommand => ({
+  name: 'plan-level-2',
+  body: { ...day, productId: 'INPS.VISION-2', plannedFor },
+});
+const withdraw = (lastDay: string): SupplierCommand => ({
+  name: 'announce-withdrawal',
+  body: { ...day, productId: 'INPS.VISION-3', lastDay },
+});
+const cease = (effectiveDate: string): SupplierCommand => ({
+  name: 'cease-supplier',
+  body: { effectiveDate },
+});
+const suspend = (effectiveDate: string): SupplierCommand => ({
+  name: 'suspend-central-funding',
+  body: { effectiveDate, productId: 'INPS.VISION-3' },
+});
+const restore: SupplierCommand = {
+  name: 'restore-central-funding',
+  body: { ...day, productId: 'INPS.VISION-3' },
+};
+const dataAccess = (chargePence: number): SupplierCommand => ({
+  name: 'publish-data-access-services',
+  body: { ...day, version: '2010', services: [{ id: 'EXTRACT', service: 'Data extract', chargePence }] },
+});
+
 export const referenceFactsExamples: ExamplesOf<typeof referenceFactsRefusals> = {
   SUPPLIER_ALREADY_REGISTERED: {
     refused: bySupplier({ name: 'register-supplier', body: { effectiveDate: '2008-04-01', name: 'Other' } }),
@@ -132,5 +161,28 @@ export const referenceFactsExamples: ExamplesOf<typeof referenceFactsRefusals> =
       etp: true,
       migrationId: workedMigrationId,
     }),
+  },
+  LEVEL_NOT_HELD: { refused: bySupplier(keep(3)) },
+  PLAN_EXISTS: { facts: [ofSupplier(plan('2011-04-01'))], refused: bySupplier(plan('2011-10-01')) },
+  WITHDRAWAL_EXISTS: {
+    facts: [ofSupplier(withdraw('2015-03-31'))],
+    refused: bySupplier(withdraw('2015-12-31')),
+  },
+  SUPPLIER_ALREADY_CEASED: {
+    facts: [ofSupplier(cease('2013-03-31'))],
+    refused: bySupplier(cease('2013-04-30')),
+  },
+  FUNDING_DECISION_EXISTS: {
+    facts: [ofSupplier(suspend('2010-07-01'))],
+    refused: bySupplier(restore),
+  },
+  FUNDING_ALREADY_SUSPENDED: {
+    facts: [ofSupplier(suspend('2010-04-01'))],
+    refused: bySupplier(suspend('2010-05-01')),
+  },
+  FUNDING_NOT_SUSPENDED: { refused: bySupplier(restore) },
+  DATA_ACCESS_SERVICES_EXIST: {
+    facts: [ofSupplier(dataAccess(45_000))],
+    refused: bySupplier(dataAccess(50_000)),
   },
 };

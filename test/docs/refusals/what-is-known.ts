@@ -82,4 +82,34 @@ export const whatIsKnownExamples: ExamplesOf<typeof whatIsKnownRefusals> = {
       productId: 'EMIS.EMIS-PCS',
     }),
   },
+  PRACTICE_CLOSED: {
+    after: 'installed',
+    and: [command('close-practice', { effectiveDate: '2008-06-30' })],
+    refused: command('retain-system', { effectiveDate: '2008-07-01', instanceId: 'E1' }),
+  },
+  PRACTICE_ALREADY_CLOSED: {
+    after: 'installed',
+    and: [command('close-practice', { effectiveDate: '2008-06-30' })],
+    refused: command('close-practice', { effectiveDate: '2008-07-31' }),
+  },
+  PRACTICE_ALREADY_SUCCEEDED: {
+    after: 'installed',
+    and: [command('merge-practice', { effectiveDate: '2008-06-30', into: 'A00002' })],
+    refused: command('merge-practice', { effectiveDate: '2008-06-30', into: 'A00003' }),
+  },
+  SUCCEEDED_BY_ITSELF: {
+    after: 'installed',
+    refused: command('merge-practice', { effectiveDate: '2008-06-30', into: 'A00001' }),
+  },
+  TAKEN_OVER_ALREADY: {
+    after: 'installed',
+    and: [
+      command('take-over-practice', { effectiveDate: '2008-07-01', predecessor: 'A00002', kind: 'MERGER' }),
+    ],
+    refused: command('take-over-practice', {
+      effectiveDate: '2008-08-01',
+      predecessor: 'A00002',
+      kind: 'MERGER',
+    }),
+  },
 };

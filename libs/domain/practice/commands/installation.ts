@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventId, instanceId, productId, text } from '../../fields.js';
+import { nationalFunction } from '../events/fields.js';
 import { body } from './fields.js';
 
 /** What the commands take that are about what is installed, covered and retained. */
@@ -14,7 +15,16 @@ export const installationCommands = {
     etp: z.boolean(),
     migrationId: eventId.optional(),
   }),
-  'join-call-off': body({ instanceId }),
-  'record-pct-practice-agreement': body({}),
+  'confirm-installed': body({ instanceId, function: nationalFunction }),
+  'upgrade-system': body({
+    instanceId,
+    version: text(100),
+    level: z
+      .int()
+      .min(0)
+      .max(6)
+      .optional()
+      .meta({ description: 'The installed level from that day on, where the version changes it' }),
+  }),
   'retain-system': body({ instanceId, upgradePath: text(500).optional() }),
 };

@@ -53,6 +53,11 @@ export type ConfirmerRole = z.infer<typeof confirmerRole>;
 /** The parties whose agreement a planned date needs (S17). */
 export const dateParty = z.enum(['PR', 'PCT', 'SUP']);
 export const migrationKind = z.enum(['SAME_SUPPLIER', 'FRAMEWORK', 'LSP']);
+/** National functions that are installed at a practice beside the product's own level (S3, A3). */
+export const nationalFunction = z.enum(['CHOOSE_AND_BOOK', 'ETP', 'GP2GP', 'SUMMARY_CARE_RECORD']);
+export type NationalFunction = z.infer<typeof nationalFunction>;
+/** Under which kind of contract a practice works; the PCT runs a PCTMS practice itself (A1, X9). */
+export const contractorType = z.enum(['GMS', 'PMS', 'APMS', 'PCTMS']);
 export const extractKind = z.enum(['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT']);
 
 /** The practice’s share of what falls on the local payer, in whole hundredths; the rest is the commissioner’s (A8, R5). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commissionerCode, eventId, instanceId, odsCode, productId, supplierId, text } from '../../fields.js';
-import { firstPayload } from './fields.js';
+import { firstPayload, nationalFunction, payload } from './fields.js';
 
 /** Events of what is installed, covered and retained. */
 export const installationEvents = {
@@ -15,6 +15,9 @@ export const installationEvents = {
     etp: z.boolean(),
     migrationId: eventId.optional(),
   }),
+  NationalFunctionInstalled: payload({ instanceId, function: nationalFunction }),
+  /** The same product in a new version, at a new level where one is given: no migration (A15). */
+  SystemUpgraded: payload({ instanceId, version: text(100), level: z.int().min(0).max(6).optional() }),
   PracticeJoinedCallOff: firstPayload({ pct: commissionerCode, supplier: supplierId, instanceId }),
   PctPracticeAgreementSigned: firstPayload({ pct: commissionerCode }),
   SystemRetained: firstPayload({

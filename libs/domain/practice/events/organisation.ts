@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRealDate } from '../../calendar/dates.js';
-import { civilDate, commissionerCode, odsCode, text } from '../../fields.js';
-import { firstPayload } from './fields.js';
+import { civilDate, commissionerCode, instanceId, odsCode, text } from '../../fields.js';
+import { firstPayload, payload } from './fields.js';
 
 /** Where an imported fact stands in what was published (O1). */
 const source = z.strictObject({ publisher: text(200), file: text(300), row: z.int().min(1) }).optional();
@@ -20,6 +20,19 @@ export const organisationEvents = {
   }),
   /** `effectiveDate` is the last day on which the practice was open. */
   PracticeClosed: firstPayload({ source }),
+  /** Stands in the stream of the practice that ends; `effectiveDate` is its last day (F10). */
+  PracticesMerged: payload({ into: odsCode, source }),
+  /** `effectiveDate` is the last day before the split; a practice that goes on is itself among `into` (F10). */
+  PracticeSplit: payload({ into: z.array(odsCode).min(1).max(20), source }),
+  /** Stands in the successor's stream; `instances` says which of its systems is which of the predecessor's (F10). */
+  PracticeTakenOver: payload({
+    predecessor: odsCode,
+    kind: z.enum(['MERGER', 'SPLIT']),
+    instances: z
+      .array(z.strictObject({ instanceId, predecessorInstanceId: instanceId }))
+      .max(20)
+      .optional(),
+  }),
   /** `legalDate` is the effective date (R4); `left` is the last day of a published membership (O2). */
   PracticeCommissionerChanged: firstPayload({
     from: commissionerCode.optional(),

@@ -38,3 +38,11 @@ export const withProposal = (
   const proposal = state.proposals[id];
   return proposal ? { ...state, proposals: { ...state.proposals, [id]: { ...proposal, status } } } : state;
 };
+
+/** Facts in order of their days; of one day in the order of their recording. */
+export const byDate = <Dated extends { readonly effectiveDate: string }>(
+  facts: readonly Dated[],
+): readonly Dated[] =>
+  [...facts].sort((one, other) =>
+    one.effectiveDate < other.effectiveDate ? -1 : one.effectiveDate > other.effectiveDate ? 1 : 0,
+  );

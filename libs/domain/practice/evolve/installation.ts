@@ -1,14 +1,29 @@
 import type { Appliers } from './apply.js';
-import { onInstance, closeRefused } from './changes.js';
+import { byDate, closeRefused, onInstance } from './changes.js';
 
 /** How the state follows the events of what is installed, covered and retained. */
 export const applyInstallation = {
   SystemInstanceRegistered: (state, entry) => ({
     ...state,
-    instances: { ...state.instances, [entry.instanceId]: { ...entry, callOff: null, serviceEnd: null } },
+    instances: { ...state.instances, [entry.instanceId]: { ...entry, ...asRegistered } },
   }),
-  PracticeJoinedCallOff: (state, entry) => onInstance(state, entry.instanceId, { callOff: entry }),
-  PctPracticeAgreementSigned: (state, entry) => ({ ...state, agreements: [...state.agreements, entry] }),
+  NationalFunctionInstalled: (state, entry) => {
+    const functions = [...(state.instances[entry.instanceId]?.functions ?? []), entry];
+    return onInstance(state, entry.instanceId, { functions });
+  },
+  SystemUpgraded: (state, entry) => {
+    const upgrades = byDate([...(state.instances[entry.instanceId]?.upgrades ?? []), entry]);
+    return onInstance(state, entry.instanceId, { upgrades });
+  },
   SystemRetained: (state, entry) =>
     closeRefused({ ...state, retained: [...state.retained, entry] }, entry.effectiveDate),
 } satisfies Partial<Appliers>;
+
+const asRegistered = {
+  callOffs: [],
+  optedOut: null,
+  functions: [],
+  upgrades: [],
+  fundingExceptions: [],
+  serviceEnd: null,
+};

@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar/dates.js';
-import type { Entry, Membership, PracticeState } from '../state.js';
+import type { Entry, Membership, PracticeState, PracticeSuccession } from '../state.js';
 import type { Appliers } from './apply.js';
 
 /** How the state follows the events of what the practice is and who commissions it. */
@@ -24,6 +24,11 @@ export const applyOrganisation = {
     closedOn: effectiveDate,
     closedBy: eventId,
   }),
+  PracticesMerged: (state, { eventId, recordedAt, recordedBy, into, effectiveDate }) =>
+    withSuccession(state, { eventId, recordedAt, recordedBy, effectiveDate, kind: 'MERGER', into: [into] }),
+  PracticeSplit: (state, { eventId, recordedAt, recordedBy, into, effectiveDate }) =>
+    withSuccession(state, { eventId, recordedAt, recordedBy, effectiveDate, kind: 'SPLIT', into }),
+  PracticeTakenOver: (state, entry) => ({ ...state, takenOver: [...state.takenOver, entry] }),
   PracticeCommissionerChanged: (state, entry) => withMembership(state, entry),
   SystemUseObserved: (state, entry) => ({
     ...state,
@@ -35,6 +40,11 @@ export const applyOrganisation = {
     ],
   }),
 } satisfies Partial<Appliers>;
+
+const withSuccession = (state: PracticeState, succession: PracticeSuccession): PracticeState => ({
+  ...state,
+  successions: [...state.successions, succession],
+});
 
 /** A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2). */
 const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissionerChanged'>): PracticeState => {

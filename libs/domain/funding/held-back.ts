@@ -1,0 +1,71 @@
+import { addDays, type CivilDate } from '../calendar/dates.js';
+import { isAtRisk } from '../practice/compliance.js';
+import { agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.js';
+import type { Instance, PracticeState } from '../practice/state.js';
+import { supplierIn, type Reference } from '../reference.js';
+import { suspensionOn } from '../supplier/state.js';
+import type { Paying } from './payer.js';
+
+/**
+ * A day's central funding, unless something holds it back: no PCT-Practice Agreement in force, which X1 asks for
+ * whatever the reason is that the day is central (R6); or the product's central funding suspended, by a national
+ * decision or, where the policy says so, as soon as its compliance is lost (A29). A suspension stops what a Call-Off
+ * funds and not a bedding-in that has begun, which ends only as A11 says (R6). R19's codes name neither, and
+ * NO_CALL_OFF would be untrue of a practice that is on one: hence NO_PCT_PRACTICE_AGREEMENT and FUNDING_SUSPENDED.
+ */
+export const unlessHeldBack = (
+  paying: Paying,
+  state: PracticeState,
+  reference: Reference,
+  instance: Instance,
+  on: CivilDate,
+): Paying => {
+  const { policy } = paying;
+  if (lacksAgreement(state, on)) return { ...NO_AGREEMENT, policy, events: endedBy(state, on) };
+  const agreement = agreementOn(state, on)?.eventId;
+  const events = agreement === undefined ? paying.events : [...paying.events, agreement];
+  if (paying.reason !== 'CALL_OFF') return { ...paying, events };
+  const suspended = suspensionOn(supplierIn(reference, instance.supplier), instance.productId, on);
+  if (suspended) return { ...FUNDING_SUSPENDED, policy, events: [...paying.events, suspended.eventId] };
+  return policy.parameters['compliance.lossEffect'] === 'SUSPEND' && isAtRisk(instance, reference, on)
+    ? { ...COMPLIANCE_LOST, policy, events: paying.events }
+    : { ...paying, events };
+};
+
+/** The days on which something of this may change. */
+export const heldBackChangeDays = (
+  { agreements, contractorTypes }: PracticeState,
+  reference: Reference,
+  { supplier, productId }: Instance,
+): readonly CivilDate[] => {
+  const { levels, centralFunding } = supplierIn(reference, supplier);
+  const ends = agreements.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
+  return [
+    ...[...agreements, ...contractorTypes].map(({ effectiveDate }) => effectiveDate),
+    ...ends,
+    ...[...levels, ...centralFunding].filter((one) => one.productId === productId).map(({ from }) => from),
+  ];
+};
+
+const endedBy = ({ agreements }: PracticeState, on: CivilDate): readonly string[] =>
+  agreements
+    .filter(({ until }) => until !== null && until < on)
+    .slice(-1)
+    .flatMap((agreement) => agreement.endedBy ?? []);
+
+const NO_AGREEMENT = {
+  payer: 'COMMISSIONER',
+  reason: 'NO_PCT_PRACTICE_AGREEMENT',
+  rule: 'X1',
+  why: 'No PCT-Practice Agreement is in force, and central funding asks for one',
+} as const;
+const FUNDING_SUSPENDED = {
+  payer: 'COMMISSIONER',
+  reason: 'FUNDING_SUSPENDED',
+  rule: 'A29',
+  why: 'The national team has suspended the central funding of this system',
+} as const;
+const COMPLIANCE_LOST = {
+  ...FUNDING_SUSPENDED,
+  why: 'This system has lost the level that sign-up needs, and the policy suspends its funding with it',
+} as const;

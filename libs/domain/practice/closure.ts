@@ -1,0 +1,59 @@
+import type { CivilDate } from '../calendar/dates.js';
+import type { Refused } from '../decision.js';
+import { refuse } from '../refusals.js';
+import type { PracticeCommandName } from './commands.js';
+import type { PracticeState } from './state.js';
+
+/**
+ * The practices that a closed practice was merged or split into, which act for it from the day after its last (F10);
+ * none of one that goes on, or that is open still on that day.
+ */
+export const successorsOf = (
+  { closedOn, successions }: PracticeState,
+  ods: string,
+  today: CivilDate,
+): readonly string[] =>
+  closedOn !== null && closedOn < today
+    ? successions.flatMap(({ into }) => into).filter((successor) => successor !== ods)
+    : [];
+
+/** What only a practice that is open can do, or have done to it; its wind-down goes on without it (F10). */
+export const OF_AN_OPEN_PRACTICE: ReadonlySet<PracticeCommandName> = new Set<PracticeCommandName>([
+  'register-instance',
+  'confirm-installed',
+  'upgrade-system',
+  'join-call-off',
+  'opt-out',
+  'record-pct-practice-agreement',
+  'record-contractor-type',
+  'take-over-practice',
+  'retain-system',
+  'record-contact',
+  'request-migration',
+  'decide-business-case-need',
+  'submit-business-case',
+  'return-business-case',
+  'agree-change',
+  'refuse-change',
+  'complete-selection',
+  'select-system',
+  'propose-date',
+  'replan',
+  'agree-date',
+  'place-order',
+  'record-extract',
+  'declare-go-live',
+]);
+
+/**
+ * The refusal PRACTICE_CLOSED of a command for a day after the practice's last, which closed its open migration too
+ * (F10); what happened on or before that day is recorded still (R10). Null where nothing is in the way.
+ */
+export const closureRefusal = (
+  name: PracticeCommandName,
+  on: CivilDate,
+  { closedOn }: PracticeState,
+): Refused | null =>
+  closedOn !== null && closedOn < on && OF_AN_OPEN_PRACTICE.has(name)
+    ? refuse('PRACTICE_CLOSED', { on: closedOn })
+    : null;

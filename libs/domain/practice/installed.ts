@@ -1,0 +1,28 @@
+import type { CivilDate } from '../calendar/dates.js';
+import type { NationalFunction } from './events/fields.js';
+import { isWithin } from './spans.js';
+import type { CallOffSpan, Instance } from './state.js';
+
+/** The time on a Call-Off that covers the instance on that day, or undefined (S7). */
+export const callOffOn = ({ callOffs }: Instance, on: CivilDate): CallOffSpan | undefined =>
+  callOffs.find((span) => isWithin(span, on));
+
+/** Whether a Call-Off covers a GPSoC instance on that day (A12). */
+export const isCovered = (instance: Instance, on: CivilDate): boolean =>
+  instance.contract === 'GPSOC' && callOffOn(instance, on) !== undefined;
+
+/** The first day on which a national function is installed, as registered or as confirmed; null for never (S3). */
+export const installedFrom = (instance: Instance, name: NationalFunction): CivilDate | null => {
+  const { chooseAndBook, etp, effectiveDate } = instance;
+  const atFirst = (name === 'CHOOSE_AND_BOOK' && chooseAndBook) || (name === 'ETP' && etp);
+  const confirmed = instance.functions.filter((one) => one.function === name);
+  return atFirst ? effectiveDate : (confirmed.map((one) => one.effectiveDate).sort()[0] ?? null);
+};
+
+/** Whether a national function is installed with the instance on that day (S3). */
+export const isInstalled = (instance: Instance, name: NationalFunction, on: CivilDate): boolean =>
+  (installedFrom(instance, name) ?? '9999') <= on;
+
+/** The level at which the system is installed on that day: as registered, or as the last upgrade left it (A15). */
+export const installedLevelOn = ({ level, upgrades }: Instance, on: CivilDate): number =>
+  upgrades.findLast((upgrade) => upgrade.level !== undefined && upgrade.effectiveDate <= on)?.level ?? level;
