@@ -36,7 +36,8 @@ const PRIVATE = new Set([
 ]);
 
 /**
- * How much of a practice's file the holder of a token may read: a practice its own, a PCT those of practices that
+ * How much of a practice's file the holder of a token may read: a practice its own, and those that it succeeded (F10),
+ * a PCT those of practices that
  * are or were its own (I2), a supplier its own part, the national team and auditors all.
  * @param parties whom the file concerns, as on record now
  * @param today the London day on which is asked: whose the practice is to be later does not count yet
@@ -48,7 +49,7 @@ export const sightOf = (
   today: CivilDate,
 ): Sight => {
   if (role === 'NAT' || role === 'AUD') return { kind: 'all' };
-  if (role === 'PR' && org === ods) return { kind: 'all' };
+  if (role === 'PR' && (org === ods || parties.successors.includes(org))) return { kind: 'all' };
   const isOrWas = ({ code, from }: PracticeParties['commissioners'][number]) => code === org && from <= today;
   if (role === 'PCT' && parties.commissioners.some(isOrWas)) return { kind: 'all' };
   const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
@@ -89,6 +90,7 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
     notice: isOwn(notice?.instanceId) ? notice : null,
     notices: answer.notices.filter(({ instanceId }) => isOwn(instanceId)),
     retention: answer.retention.filter(({ instanceId }) => isOwn(instanceId)),
+    agreement: null,
     proposals: answer.proposals.filter(({ confirmerOrg }) => confirmerOrg === sight.supplier),
     findings: answer.findings.filter(({ instanceId }) => isOwn(instanceId)),
   };

@@ -20,6 +20,7 @@ const parties: PracticeParties = {
     { code: '99Z', from: '2013-04-01' },
     { code: '88X', from: '2013-05-02' },
   ],
+  successors: ['A00009'],
   instances: { E1: 'EMIS', V1: 'INPS' },
   targets: { 'migration-1': 'INPS' },
 };

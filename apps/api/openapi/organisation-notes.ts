@@ -39,7 +39,8 @@ export const organisationNotes = {
     refusals: ['AGREEMENT_NOT_IN_FORCE'],
   },
   'record-contractor-type': {
-    summary: 'Record under which kind of contract the practice works; a PCTMS practice needs no agreement (X9)',
+    summary:
+      'Record under which kind of contract the practice works; a PCTMS practice needs no agreement (X9)',
     example: { effectiveDate: '2008-04-01', contractorType: 'PCTMS' },
     refusals: [],
   },

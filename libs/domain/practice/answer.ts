@@ -5,6 +5,7 @@ import type { Reference } from '../reference.js';
 import type { ConfirmerRole } from './events/fields.js';
 import { findings, type Finding } from './findings/index.js';
 import { instanceViews, productName, type InstanceView } from './instance-view.js';
+import { standingOn, type StandingView } from './standing-view.js';
 import { liveBy, migrationView, type Fact, type MigrationView } from './migration-view.js';
 import { latestZeroCostFor, noticesOn, type NoticeView } from './notice-view.js';
 import { namingCorrections } from './naming-corrections.js';
@@ -16,7 +17,7 @@ import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
 import { beddingInAfter } from './wind-down.js';
 
 /** A practice as it stood on a day, by the events that were folded; each fact with its rule and events. */
-export interface PracticeAnswer {
+export interface PracticeAnswer extends StandingView {
   readonly ods: string;
   readonly name: string;
   readonly on: CivilDate;
@@ -104,6 +105,7 @@ export const practiceAnswer = (
     closed: closedBy(state, on),
     state: practice.effectiveDate <= on ? practiceStateOn(state, reference, on) : null,
     commissioner: commissionerBy(state, on),
+    ...standingOn(state, on),
     system: system && { ...system, name: systemName(system, reference) },
     cutover: goLive && cutoverOn(goLive, on),
     instances: instanceViews(state, reference, on),

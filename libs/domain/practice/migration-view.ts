@@ -1,7 +1,9 @@
 import type { CivilDate } from '../calendar/dates.js';
-import type { Reference } from '../reference.js';
+import { supplierIn, type Reference } from '../reference.js';
+import { withdrawalOn } from '../supplier/state.js';
 import { auditAccessOn, type AuditAccess } from './audit-access.js';
 import type { MigrationKind } from './commands.js';
+import { isAtRisk } from './compliance.js';
 import { decisionOn, type DecisionStatus } from './decision-status.js';
 import { disputeOn, isDisputedOn, type DisputeView } from './dispute-view.js';
 import type { PracticeEventType } from './events.js';
@@ -24,6 +26,15 @@ export type DeliveryStatus =
   | 'ABANDONED'
   | 'ROLLED_BACK';
 
+/** What is the matter with a migration: X7, A17, A19, A29, F10, F12. */
+export type MigrationFlag =
+  | 'ORDER_MISSING'
+  | 'DISPUTE'
+  | 'UNDER_CORRECTION'
+  | 'COMPLIANCE_AT_RISK'
+  | 'FORCED_MIGRATION'
+  | 'PRACTICE_CLOSED';
+
 /** One migration as it stood on a day: the regions of domain C2 and the facts that they rest on. */
 export interface MigrationView {
   readonly migrationId: string;
@@ -35,7 +46,7 @@ export interface MigrationView {
   readonly delivery: DeliveryStatus | null;
   readonly sourceWindDown: WindDown;
   readonly auditAccess: AuditAccess;
-  readonly flags: readonly ('ORDER_MISSING' | 'UNDER_CORRECTION' | 'DISPUTE')[];
+  readonly flags: readonly MigrationFlag[];
   readonly agreed: AgreedView | null;
   readonly dispute: DisputeView | null;
   readonly selected: (Fact & { readonly productId: string; readonly kind: MigrationKind }) | null;
@@ -80,7 +91,7 @@ export const migrationView = (
     delivery: deliveryOn(migration, on),
     sourceWindDown: goLive ? windDownOn(goLive, state, reference, on) : 'IN_SERVICE',
     auditAccess: auditAccessOn(state, sourceInstanceId, on),
-    flags: flagsOf(state, migration, on),
+    flags: [...flagsOf(state, migration, on), ...standingFlags(state, reference, migration, on)],
     agreed: agreedBy(migration, on),
     dispute: disputeOn(migration, on),
     selected: selected && {
@@ -218,6 +229,25 @@ const orderOn = (migration: Migration, on: CivilDate): MigrationView['order'] =>
 };
 
 const CORRECTS_GO_LIVE = new Set(['correct-go-live', 'retract-go-live']);
+
+/** Of an open migration's source, and of its target once it is live: A29, F12; and whether the practice closed (F10). */
+const standingFlags = (
+  state: PracticeState,
+  reference: Reference,
+  migration: Migration,
+  on: CivilDate,
+): MigrationView['flags'] => {
+  const goLive = liveBy(migration, on);
+  const instance = state.instances[goLive?.targetInstanceId ?? migration.request.sourceInstanceId];
+  const withdrawal =
+    instance && withdrawalOn(supplierIn(reference, instance.supplier), instance.productId, on);
+  const held: readonly (readonly [MigrationFlag, boolean])[] = [
+    ['COMPLIANCE_AT_RISK', instance !== undefined && isAtRisk(instance, reference, on)],
+    ['FORCED_MIGRATION', migration.status === 'OPEN' && withdrawal !== undefined],
+    ['PRACTICE_CLOSED', migration.status === 'OPEN' && (state.closedOn ?? '9999') < on],
+  ];
+  return held.flatMap(([flag, isSo]) => (isSo ? [flag] : []));
+};
 
 const flagsOf = (state: PracticeState, migration: Migration, on: CivilDate): MigrationView['flags'] => {
   const isMissing =

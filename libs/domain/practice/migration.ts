@@ -1,6 +1,8 @@
 import { addMonths, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
+import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
+import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
 import { isBy, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './notice-end.js';
@@ -12,11 +14,12 @@ export const recordContact: Decide<'record-contact'> = (body) =>
 
 /**
  * The practice asks to change its system; nobody else can (X4, S1). Within the policy's years of the last go-live it
- * needs a reason and is flagged, or is refused where the policy enforces them (A21, X2); it may fall in a bedding-in.
- * The id of its event is the migration's (R20).
+ * needs a reason and is flagged, or is refused where the policy enforces them (A21, X2), unless the withdrawal of its
+ * system is announced (F12); it may fall in a bedding-in. The id of its event is the migration's (R20).
  * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, CHOICE_TOO_EARLY, REASON_REQUIRED.
  */
-export const requestMigration: Decide<'request-migration'> = (body, state, { ods, policy, eventId }) => {
+export const requestMigration: Decide<'request-migration'> = (body, state, context) => {
+  const { ods, policy, eventId, reference } = context;
   const { sourceInstanceId: instanceId, effectiveDate: on } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
@@ -26,7 +29,9 @@ export const requestMigration: Decide<'request-migration'> = (body, state, { ods
   const { 'choice.minYears': minYears, 'choice.enforcement': enforcement } = policy.parameters;
   const last = lastGoLive(state, on);
   const mayAgainFrom = last === null ? on : addMonths(last, 12 * minYears);
-  const isEarly = on < mayAgainFrom;
+  const isForced =
+    withdrawalOn(supplierIn(reference, instance.supplier), instance.productId, on) !== undefined;
+  const isEarly = on < mayAgainFrom && !isForced;
   if (isEarly && enforcement === 'REFUSE')
     return refuse('CHOICE_TOO_EARLY', { minYears, last: last ?? on, mayAgainFrom });
   if (isEarly && body.reason === undefined)

@@ -40,7 +40,12 @@ const instance = z.object({
   contract: z.string(),
   hosting: z.string(),
   migrationId: z.string().nullable(),
-  callOff: z.object({ pct: z.string(), from: z.string(), ...fact }).nullable(),
+  version: z.string().nullable(),
+  functions: listOf(z.object({ function: z.string(), from: z.string(), ...fact })),
+  callOff: z.object({ pct: z.string(), from: z.string(), until: dayOrNull, ...fact }).nullable(),
+  optedOut: z.object({ on: z.string(), ...fact }).nullable(),
+  fundingExceptions: listOf(z.object({ from: z.string(), until: z.string(), ...fact })),
+  flags: listOf(z.string()),
   life: z.object({ from: z.string(), until: dayOrNull, ...fact }).nullable(),
   serviceEnd: z.object({ on: z.string(), ...fact }).nullable(),
   ...fact,
@@ -131,6 +136,20 @@ const practiceOnRecord = z.object({
   closed: z.object({ on: z.string(), ...fact }).nullable(),
   state: z.enum(PRACTICE_STATES).nullable(),
   commissioner: z.object({ code: z.string(), from: z.string(), ...fact }).nullable(),
+  successors: listOf(
+    z.object({ kind: z.enum(['MERGER', 'SPLIT']), into: listOf(z.string()), on: z.string(), ...fact }),
+  ),
+  predecessors: listOf(
+    z.object({
+      ods: z.string(),
+      kind: z.enum(['MERGER', 'SPLIT']),
+      from: z.string(),
+      instances: listOf(z.object({ instanceId: z.string(), predecessorInstanceId: z.string() })),
+      ...fact,
+    }),
+  ),
+  agreement: z.object({ pct: z.string(), from: z.string(), until: dayOrNull, ...fact }).nullable(),
+  contractorType: z.object({ type: z.string(), from: z.string(), ...fact }).nullable(),
   system: system.nullable(),
   cutover: z
     .object({ source: z.string(), target: z.string(), at: dayOrNull, held: z.string(), ...fact })

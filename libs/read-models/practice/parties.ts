@@ -9,6 +9,8 @@ import { practiceFile } from '../audit-history/file.js';
 export interface PracticeParties {
   /** Every commissioner that the practice is, was or is to be of, with the first day on which it is. */
   readonly commissioners: readonly { readonly code: string; readonly from: CivilDate }[];
+  /** The practices that it was merged or split into (F10). */
+  readonly successors: readonly string[];
   /** The suppliers of its instances, by instance id. */
   readonly instances: Readonly<Record<string, string>>;
   /** The suppliers of the systems selected for its migrations, by migration id. */
@@ -18,6 +20,7 @@ export interface PracticeParties {
 /** The parties that a practice's events name. */
 export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticeParties => {
   const commissioners: { code: string; from: CivilDate }[] = [];
+  const successors: string[] = [];
   const instances: Record<string, string> = {};
   const targets: Record<string, string> = {};
   for (const { type, payload } of file) {
@@ -25,10 +28,12 @@ export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticePar
       commissioners.push({ code: payload.commissioner, from: payload.effectiveDate });
     if (type === 'PracticeCommissionerChanged')
       commissioners.push({ code: payload.to, from: payload.legalDate });
+    if (type === 'PracticesMerged') successors.push(payload.into);
+    if (type === 'PracticeSplit') successors.push(...payload.into);
     if (type === 'SystemInstanceRegistered') instances[payload.instanceId] = payload.supplier;
     if (type === 'SystemSelected') targets[payload.migrationId] = supplierOf(payload.productId);
   }
-  return { commissioners, instances, targets };
+  return { commissioners, successors, instances, targets };
 };
 
 /** The parties of a practice, or undefined for one that is unknown now. */

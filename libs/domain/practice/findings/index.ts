@@ -5,6 +5,7 @@ import { installationFindings } from './installation.js';
 import { migrationFindings } from './migration.js';
 import { observationFindings } from './observation.js';
 import { retentionFindings } from './retention.js';
+import { supplierFindings } from './supplier.js';
 import { windDownFindings } from './wind-down.js';
 
 export type { Finding, FindingCode } from './finding.js';
@@ -13,6 +14,7 @@ export type { Finding, FindingCode } from './finding.js';
 export const findings: Find = (state, reference, on) =>
   [
     installationFindings,
+    supplierFindings,
     migrationFindings,
     disputeFindings,
     exitFindings,

@@ -12,7 +12,7 @@ export const migrationFindings: Find = (state, _reference, on) =>
     .flatMap((migration) => {
       const goLive = liveBy(migration, on);
       if (goLive) return standsOn(goLive, on) ? liveFindings(migration, goLive, on) : [];
-      const isClosed = migration.closedOn !== null && migration.closedOn <= on;
+      const isClosed = (migration.closedOn ?? '9999') <= on || (state.closedOn ?? '9999') < on;
       return isClosed ? [] : businessCaseFindings(migration, on);
     });
 
