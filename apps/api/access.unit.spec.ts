@@ -33,6 +33,8 @@ describe('I2: how much of a practice’s file somebody may read', () => {
   it.each([
     ['PR', 'A00001', 'all'],
     ['PR', 'A00002', 'none'],
+    // It was merged into A00009, whose duty the rest is (F10).
+    ['PR', 'A00009', 'all'],
     ['PCT', '5ZZ', 'all'],
     ['PCT', '99Z', 'all'],
     ['PCT', '5YY', 'none'],

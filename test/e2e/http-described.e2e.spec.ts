@@ -138,7 +138,7 @@ describe('the description of the API is true of the running product', () => {
 
   it('a problem has no field that its schema lacks', async () => {
     const problem = z.fromJSONSchema(description.components.schemas['Problem'] as never);
-    const unknown = await api.post(addressOf(`${PRACTICE}/close-practice`), reed, {});
+    const unknown = await api.post(addressOf(`${PRACTICE}/ponder-practice`), reed, {});
     expect([unknown.status, problem.safeParse(unknown.body).error]).toEqual([404, undefined]);
     expect(problem.safeParse({ ...unknown.body, more: 1 }).success).toBe(false);
   });

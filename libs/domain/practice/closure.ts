@@ -35,6 +35,7 @@ export const OF_AN_OPEN_PRACTICE: ReadonlySet<PracticeCommandName> = new Set<Pra
   'return-business-case',
   'agree-change',
   'refuse-change',
+  'raise-dispute',
   'complete-selection',
   'select-system',
   'propose-date',

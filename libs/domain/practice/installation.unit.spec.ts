@@ -4,12 +4,14 @@ import {
   idOf,
   otherPct,
   patel,
+  reed,
   reference,
   successor,
   withCallOff,
   withCommissioner,
   withSupplier,
 } from '#testing/fixture.js';
+import { practiceAnswer } from './answer.js';
 import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 
 const day = { effectiveDate: '2008-05-01' };
@@ -182,6 +184,57 @@ describe('join-call-off', () => {
   it('I2: only the practice’s own PCT', () => {
     withVision({}).when('join-call-off', join, otherPct).thenRefused('NOT_YOUR_PRACTICE');
     withVision({}).when('join-call-off', join, hart).thenRefused('ROLE_NOT_ALLOWED');
+  });
+});
+
+describe('confirm-installed', () => {
+  const confirm = { ...day, instanceId: 'V9', function: 'ETP' } as const;
+  const without = withVision({ chooseAndBook: false, etp: false });
+  it('S3: a function counts from its day', () => {
+    const confirmed = without.and(
+      command('confirm-installed', { ...confirm, function: 'CHOOSE_AND_BOOK' }),
+      command('confirm-installed', { ...confirm, effectiveDate: '2008-06-01' }),
+    );
+    confirmed.when('join-call-off', { ...join, effectiveDate: '2008-05-31' }).thenRefused('ETP_MISSING');
+    confirmed
+      .when('join-call-off', { ...join, effectiveDate: '2008-06-01' })
+      .thenEvents([{ type: 'PracticeJoinedCallOff' }]);
+  });
+  it('S3: what is installed by then adds nothing', () => {
+    without.when('confirm-installed', confirm).thenEvents([{ type: 'NationalFunctionInstalled' }]);
+    withVision({})
+      .when('confirm-installed', { ...confirm, effectiveDate: '2008-06-01' })
+      .thenNothing();
+  });
+  it('R6: with a system that is at the practice on that day', () => {
+    without
+      .when('confirm-installed', { ...confirm, effectiveDate: '2008-04-30' })
+      .thenRefused('INSTANCE_NOT_IN_LIFE');
+    without.when('confirm-installed', { ...confirm, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
+  });
+});
+
+describe('upgrade-system', () => {
+  const upgrade = { effectiveDate: '2008-09-01', instanceId: 'E1', version: '5.2' };
+  it('A15: the same product in a new version begins no migration, notice or retention', () => {
+    installed.when('upgrade-system', upgrade).thenEvents([{ type: 'SystemUpgraded' }]);
+    const { state } = installed.and(command('upgrade-system', { ...upgrade, level: 2 }));
+    expect(state.migrations).toEqual([]);
+    expect(state.notices).toEqual([]);
+    const [e1] = practiceAnswer(state, reference, '2008-09-01', true)?.instances ?? [];
+    expect(e1).toMatchObject({ version: '5.2', level: 2 });
+    const [before] = practiceAnswer(state, reference, '2008-08-31', true)?.instances ?? [];
+    expect(before).toMatchObject({ version: null, level: 3 });
+  });
+  it('S2: its level may not exceed the product’s', () =>
+    installed.when('upgrade-system', { ...upgrade, level: 4 }).thenRefused('LEVEL_ABOVE_PRODUCT'));
+  it('A15, R6: of a system that is at the practice, by the PCT or the practice', () => {
+    installed
+      .when('upgrade-system', { ...upgrade, effectiveDate: '2008-03-31', reason: 'Late' })
+      .thenRefused('INSTANCE_NOT_IN_LIFE');
+    installed.when('upgrade-system', { ...upgrade, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
+    installed.when('upgrade-system', upgrade, reed).thenEvents([{ type: 'SystemUpgraded' }]);
+    installed.when('upgrade-system', upgrade, hart).thenRefused('ROLE_NOT_ALLOWED');
   });
 });
 

@@ -238,13 +238,14 @@ const standingFlags = (
   on: CivilDate,
 ): MigrationView['flags'] => {
   const goLive = liveBy(migration, on);
+  const isOpen = !goLive && (migration.closedOn ?? '9999') > on;
   const instance = state.instances[goLive?.targetInstanceId ?? migration.request.sourceInstanceId];
   const withdrawal =
     instance && withdrawalOn(supplierIn(reference, instance.supplier), instance.productId, on);
   const held: readonly (readonly [MigrationFlag, boolean])[] = [
     ['COMPLIANCE_AT_RISK', instance !== undefined && isAtRisk(instance, reference, on)],
-    ['FORCED_MIGRATION', migration.status === 'OPEN' && withdrawal !== undefined],
-    ['PRACTICE_CLOSED', migration.status === 'OPEN' && (state.closedOn ?? '9999') < on],
+    ['FORCED_MIGRATION', isOpen && withdrawal !== undefined],
+    ['PRACTICE_CLOSED', isOpen && (state.closedOn ?? '9999') < on],
   ];
   return held.flatMap(([flag, isSo]) => (isSo ? [flag] : []));
 };

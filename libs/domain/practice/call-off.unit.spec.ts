@@ -1,0 +1,124 @@
+import { command, given, inReference } from '#testing/decisions.js';
+import { hart, national, patel, reference, withSupplier } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+import { findings } from './findings/index.js';
+import { callOffOn } from './installed.js';
+
+const installed = given(...workedUntil('installed'));
+const live = given(...workedUntil('live'));
+const e1 = { instanceId: 'E1' };
+const leave = { ...e1, effectiveDate: '2009-03-31' };
+const join = { ...e1, effectiveDate: '2009-07-01' };
+const left = installed.and(command('leave-call-off', leave));
+const codesOn = (state: typeof installed.state, on: string, facts = reference) =>
+  findings(state, facts, on).map(({ code }) => code);
+
+describe('leave-call-off', () => {
+  it('R6: names the last day that the Call-Off covers; the instance may join again', () => {
+    installed
+      .when('leave-call-off', leave)
+      .thenEvents([{ type: 'PracticeLeftCallOff', payload: { pct: '5ZZ', supplier: 'EMIS' } }]);
+    const again = left.and(command('join-call-off', join));
+    const covered = (on: string) => callOffOn(again.state.instances['E1']!, on) !== undefined;
+    expect(['2008-04-01', '2009-03-31', '2009-04-01', '2009-06-30', '2009-07-01'].map(covered)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+  it('R6: needs a Call-Off that covers the instance on that day', () => {
+    left.when('leave-call-off', { ...leave, effectiveDate: '2009-04-30' }).thenRefused('NOT_ON_CALL_OFF');
+    installed.when('leave-call-off', { ...leave, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
+    left.when('leave-call-off', { ...leave, reason: 'Sent again' }).thenNothing();
+  });
+  it('R6: an earlier last day replaces the one on record', () =>
+    left
+      .when('leave-call-off', { ...leave, effectiveDate: '2009-02-28' })
+      .thenEvents([{ type: 'PracticeLeftCallOff' }]));
+  it('C3: by the PCT alone', () =>
+    installed.when('leave-call-off', leave, hart).thenRefused('ROLE_NOT_ALLOWED'));
+  it('S7: one that is covered joins only after its last day on the Call-Off', () => {
+    left.when('join-call-off', { ...join, effectiveDate: '2009-03-31' }).thenRefused('ALREADY_ON_CALL_OFF');
+    left
+      .when('join-call-off', { ...join, effectiveDate: '2009-04-01' })
+      .thenEvents([{ type: 'PracticeJoinedCallOff' }]);
+  });
+});
+
+describe('X3: practices are covered by default unless they opt out', () => {
+  const bare = given(...workedUntil('installed').slice(0, 3));
+  const optOut = { ...e1, effectiveDate: '2008-05-01' };
+  it('X3: what could be covered and is not is a finding, until it joins or opts out', () => {
+    expect(codesOn(bare.state, '2008-05-01')).toContain('NOT_ON_CALL_OFF');
+    expect(codesOn(installed.state, '2008-05-01')).not.toContain('NOT_ON_CALL_OFF');
+    const out = bare.and(command('opt-out', optOut));
+    expect(codesOn(out.state, '2008-04-30')).toContain('NOT_ON_CALL_OFF');
+    expect(codesOn(out.state, '2008-05-01')).not.toContain('NOT_ON_CALL_OFF');
+    expect(codesOn(left.state, '2009-04-01')).toContain('NOT_ON_CALL_OFF');
+  });
+  it('X3, S3: nothing is due of a system below Level 2, or where there is no Call-Off', () => {
+    const lowered = withSupplier(reference, 'EMIS', {
+      name: 'withdraw-level',
+      body: { effectiveDate: '2008-04-15', productId: 'EMIS.EMIS-LV', level: 1 },
+    });
+    expect(codesOn(bare.state, '2008-05-01', lowered)).not.toContain('NOT_ON_CALL_OFF');
+    expect(codesOn(bare.state, '2008-05-01', { ...reference, callOffs: {} })).not.toContain(
+      'NOT_ON_CALL_OFF',
+    );
+  });
+  it('X3: nor of a source that was left', () => {
+    const { state } = live.and(command('leave-call-off', leave));
+    expect(codesOn(state, '2009-04-01')).not.toContain('NOT_ON_CALL_OFF');
+  });
+  it('X3: opting out is for what no Call-Off covers; joining ends it', () => {
+    bare
+      .when('opt-out', optOut)
+      .thenEvents([{ type: 'PracticeOptedOut', payload: { pct: '5ZZ', supplier: 'EMIS' } }]);
+    installed.when('opt-out', optOut).thenRefused('COVERED_BY_CALL_OFF');
+    bare.when('opt-out', { ...optOut, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
+    const joined = bare.and(command('opt-out', optOut), command('join-call-off', join));
+    expect(joined.state.instances['E1']?.optedOut).toBeNull();
+    joined.and(command('leave-call-off', { ...e1, effectiveDate: '2009-07-31' }));
+  });
+  it('A14: an LSP system has no cover to opt out of', () => {
+    const [registered, agreement, instance] = workedUntil('installed');
+    const lsp = { ...instance!, body: { ...instance!.body, contract: 'LSP' } } as typeof instance;
+    given(registered!, agreement!, lsp!).when('opt-out', optOut).thenRefused('LSP_NEEDS_NO_CALL_OFF');
+  });
+});
+
+describe('A9: grant-funding-exception', () => {
+  const grant = { ...e1, effectiveDate: '2009-06-01', from: '2009-06-13', until: '2009-07-31' };
+  it('A9: the national team has days after bedding-in funded, of a source that was left', () => {
+    live
+      .when('grant-funding-exception', grant)
+      .thenEvents([
+        { type: 'CentralFundingExceptionGranted', payload: { from: '2009-06-13', until: '2009-07-31' } },
+      ]);
+    live.when('grant-funding-exception', grant, patel).thenRefused('ROLE_NOT_ALLOWED');
+    installed.when('grant-funding-exception', grant).thenRefused('GO_LIVE_MISSING');
+    live.when('grant-funding-exception', { ...grant, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
+    live.when('grant-funding-exception', { ...grant, until: '2009-06-12' }).thenRefused('DATE_ORDER');
+  });
+  it('A9: days that are granted already add nothing', () =>
+    live
+      .and(command('grant-funding-exception', grant, national))
+      .when('grant-funding-exception', { ...grant, until: '2009-06-30' })
+      .thenNothing());
+});
+
+describe('A29, A30: a Call-Off joined while the level was there stays joined', () => {
+  it('A30: withdrawal of the level ends no cover; it refuses a new sign-up', () => {
+    const lowered = withSupplier(reference, 'EMIS', {
+      name: 'withdraw-level',
+      body: { effectiveDate: '2009-01-01', productId: 'EMIS.EMIS-LV', level: 1 },
+    });
+    const { state } = inReference(lowered, ...workedUntil('installed'));
+    expect(callOffOn(state.instances['E1']!, '2009-06-01')).toBeDefined();
+    inReference(lowered, ...workedUntil('installed'), command('leave-call-off', leave))
+      .when('join-call-off', join)
+      .thenRefused('LEVEL_TOO_LOW');
+  });
+});

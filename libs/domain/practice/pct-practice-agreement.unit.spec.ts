@@ -1,0 +1,79 @@
+import { command, given } from '#testing/decisions.js';
+import { hart, national, patel, reference } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+import { findings } from './findings/index.js';
+import { lacksAgreement } from './pct-practice-agreement.js';
+
+const registered = given(...workedUntil('registered'));
+const installed = given(...workedUntil('installed'));
+const end = { effectiveDate: '2009-03-31' };
+const lacks = (state: typeof installed.state, ...days: readonly string[]) =>
+  days.map((on) => lacksAgreement(state, on));
+
+describe('X1: the PCT-Practice Agreement', () => {
+  it('X1: is in force from its day to the last day on record, and may be signed again', () => {
+    installed
+      .when('end-pct-practice-agreement', end)
+      .thenEvents([{ type: 'PctPracticeAgreementEnded', payload: { pct: '5ZZ' } }]);
+    const again = installed.and(
+      command('end-pct-practice-agreement', end),
+      command('record-pct-practice-agreement', { effectiveDate: '2009-06-01' }),
+    );
+    expect(lacks(again.state, '2008-03-31', '2008-04-01', '2009-03-31', '2009-04-01', '2009-06-01')).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+  it('X1: only one that is in force ends', () => {
+    registered.when('end-pct-practice-agreement', end, patel).thenRefused('AGREEMENT_NOT_IN_FORCE');
+    installed
+      .and(command('end-pct-practice-agreement', end))
+      .when('end-pct-practice-agreement', { effectiveDate: '2009-04-30' })
+      .thenRefused('AGREEMENT_NOT_IN_FORCE');
+  });
+  it('X1 R6: a missing one is a finding too', () => {
+    const { state } = installed.and(command('end-pct-practice-agreement', end));
+    const found = (on: string) =>
+      findings(state, reference, on).filter(({ code }) => code === 'NO_PCT_PRACTICE_AGREEMENT');
+    expect(found('2009-03-31')).toEqual([]);
+    expect(found('2009-04-01')).toMatchObject([{ rule: 'X1' }]);
+  });
+  it('X1: a go-live without one is flagged', () => {
+    const { state } = given(...workedUntil('extracted')).and(
+      command('end-pct-practice-agreement', { effectiveDate: '2009-03-10', reason: 'Told late' }, patel),
+      command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }),
+    );
+    expect(state.events.at(-1)?.payload).toMatchObject({ flags: ['NO_PCT_PRACTICE_AGREEMENT'] });
+  });
+});
+
+describe('X9: GMS, PMS and APMS contractors sign; PCTMS is exempt', () => {
+  const type = (contractorType: 'GMS' | 'PMS' | 'APMS' | 'PCTMS', effectiveDate: string) =>
+    command('record-contractor-type', { effectiveDate, contractorType });
+  it('X9: a PCTMS practice lacks nothing while it is one', () => {
+    const { state } = registered.and(type('PCTMS', '2008-04-01'), type('APMS', '2009-04-01'));
+    expect(lacks(state, '2008-03-31', '2008-04-01', '2009-03-31', '2009-04-01')).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+  it.each(['GMS', 'PMS', 'APMS'] as const)('X9: a practice under %s does', (contractorType) =>
+    expect(lacks(registered.and(type(contractorType, '2008-04-01')).state, '2008-04-01')).toEqual([true]),
+  );
+  it('X9: is recorded by the PCT or the national team, once for what is so', () => {
+    const pctms = { effectiveDate: '2008-04-01', contractorType: 'PCTMS' } as const;
+    registered
+      .when('record-contractor-type', pctms, national)
+      .thenEvents([{ type: 'ContractorTypeRecorded', payload: { contractorType: 'PCTMS' } }]);
+    registered.when('record-contractor-type', pctms, hart).thenRefused('ROLE_NOT_ALLOWED');
+    registered
+      .and(type('PCTMS', '2008-04-01'))
+      .when('record-contractor-type', { ...pctms, effectiveDate: '2008-06-01' })
+      .thenNothing();
+  });
+});
