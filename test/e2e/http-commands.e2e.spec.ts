@@ -124,7 +124,7 @@ describe('commands over HTTP', () => {
   });
 
   it('answer an unknown command by 404 with the commands that there are', async () => {
-    for (const command of ['close-practice', 'constructor', '__proto__']) {
+    for (const command of ['ponder-practice', 'constructor', '__proto__']) {
       const { status, body } = await api.post(practice(command), reed, contact);
       expect(status).toBe(404);
       expect(body).toMatchObject({ code: 'COMMAND_UNKNOWN' });
