@@ -83,6 +83,8 @@ describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
     await command('register-practice', national, {
       ...{ effectiveDate: '2006-10-01', name: 'Fictional Surgery', commissioner: '5ZZ' },
     });
+    const since2007 = { effectiveDate: '2007-06-01', reason: 'Entered late' };
+    await command('record-pct-practice-agreement', patel, since2007);
     const source = { instanceId: 'E1', productId: 'SYSTEMS.ONE', level: 3, contract: 'GPSOC', ...hosting };
     await command('register-instance', patel, { effectiveDate: '2007-06-01', ...source });
     await command('join-call-off', patel, { effectiveDate: '2007-06-01', instanceId: 'E1' });

@@ -46,7 +46,7 @@ describe('the money that a change changes', () => {
     expect(pence).toBe(45397 + 7471);
   });
   it('S7: joining a Call-Off moves the licence and levels from the commissioner to the centre', () => {
-    const { byPayer, rows } = changedBy([W.registered, W.e1], W.e1Joined(), '2009-03-31');
+    const { byPayer, rows } = changedBy([W.registered, W.agreement, W.e1], W.e1Joined(), '2009-03-31');
     expect(byPayer).toEqual([
       { payer: 'COMMISSIONER', payerOrg: '5ZZ', pence: -404164, rowsWithoutPrice: 0 },
       { payer: 'CENTRAL', payerOrg: 'NATIONAL', pence: 404164, rowsWithoutPrice: 0 },

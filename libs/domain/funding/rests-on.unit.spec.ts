@@ -22,10 +22,11 @@ const licence = (events: readonly Told[], id = 'E1', facts: Reference = referenc
 const live = [...W.beforeGoLive, W.wentLive('2009-03-12')];
 
 describe('R4: the events that an interval rests on', () => {
-  it('R4 S7: central funding rests on the join of the Call-Off, and so does the end of what went before', () => {
-    const [before, after] = licence([W.registered, W.e1, W.e1Joined('2008-07-01')]);
-    expect(before?.events).toEqual(['SystemInstanceRegistered', 'PracticeJoinedCallOff']);
-    expect(after?.events).toEqual(['PracticeJoinedCallOff']);
+  it('R4 S7 X1: central funding rests on the Call-Off and the agreement, and so does the end of what went before', () => {
+    const [before, after] = licence([W.registered, W.agreement, W.e1, W.e1Joined('2008-07-01')]);
+    const cover = ['PracticeJoinedCallOff', 'PctPracticeAgreementSigned'];
+    expect(before?.events).toEqual(['SystemInstanceRegistered', ...cover]);
+    expect(after?.events).toEqual(cover);
   });
   it('R4: a commissioner’s interval ends, and its successor’s begins, with the change', () => {
     const support = row([W.registered, W.e1, W.successorFrom2013], 'E1', 'SYSTEM_SUPPORT');
@@ -75,7 +76,7 @@ describe('R6: the rule that each payer rests on', () => {
   const rulesOf = (events: readonly Told[], id: string) => licence(events, id).map(({ rule }) => rule);
 
   it('S7: without a Call-Off and on it', () =>
-    expect(rulesOf([W.registered, W.e1, W.e1Joined('2008-07-01')], 'E1')).toEqual(['S7', 'S7']));
+    expect(rulesOf([W.registered, W.agreement, W.e1, W.e1Joined('2008-07-01')], 'E1')).toEqual(['S7', 'S7']));
   it('S25 A8: in bedding-in and after it', () => expect(rulesOf(live, 'E1')).toEqual(['S7', 'S25', 'A8']));
   it('A16 A17: of the target before its order and after it', () =>
     expect(

@@ -23,9 +23,7 @@ const licence = (events: readonly Told[], parameters: Partial<PolicyParameters> 
       [from, to, payer, payerOrg, reason, sharePercent ?? '-', pence].join(' '),
     );
 const withSplit = (percent: number, ...changes: readonly Told[]) => [
-  ...W.w.slice(0, 4),
-  agreed(percent),
-  ...W.w.slice(4),
+  ...W.w.flatMap((event) => (event[0] === 'MigrationRequested' ? [event, agreed(percent)] : [event])),
   ...changes,
 ];
 

@@ -7,7 +7,8 @@ import { actingFor } from './authority.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
 import { callOffOn } from './installed.js';
-import { goLiveFrom, lastServiceDay, type PracticeState } from './state.js';
+import { lastServiceDay } from './notice-end.js';
+import { goLiveFrom, type PracticeState } from './state.js';
 
 /**
  * Covers an instance by the Call-Off of its supplier and the practice's PCT, which starts its central funding (S7,

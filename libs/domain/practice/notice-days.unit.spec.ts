@@ -1,6 +1,7 @@
 import { command, given } from '#testing/decisions.js';
 import { patel } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
+import { noticeEnd } from './notice-end.js';
 
 const live = given(...workedUntil('live'));
 const noticed = given(...workedUntil('noticeGiven'));
@@ -62,7 +63,8 @@ describe('S35 A9: the day of an extension', () => {
         newEndsOn: '2010-10-31',
       }),
     );
-    expect(both.state.notices.map(({ instanceId, currentEndsOn }) => [instanceId, currentEndsOn])).toEqual([
+    const ends = both.state.notices.map((notice) => [notice.instanceId, noticeEnd(both.state, notice)]);
+    expect(ends).toEqual([
       ['E1', '2009-07-31'],
       ['V1', '2010-10-31'],
     ]);

@@ -1,11 +1,10 @@
 import { given } from '#testing/decisions.js';
 import { idOf, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
-import { noticeOn } from './notice-view.js';
-import { goLiveFrom } from './state.js';
+import { noticesOn } from './notice-view.js';
 
 const viewOn = (on: string, { state } = given(...workedUntil('extended'))) =>
-  noticeOn(goLiveFrom(state, 'E1')!, state, reference, on);
+  noticesOn(state, reference, 'E1', on).at(-1) ?? null;
 const noticed = given(...workedUntil('corrected'));
 
 describe('S34 R11: a notice as it stood on a day', () => {

@@ -124,7 +124,9 @@ describe('after a rollback', () => {
       ['2009-03-11', '2009-05-01', 'CENTRAL', 'BEDDING_IN', 'S25'],
       ['2009-05-01', null, 'CENTRAL', 'CALL_OFF', 'A20'],
     ]);
-    expect(fundingTimeline(back.state, reference)[2]).toMatchObject({ events: [idOf(4), idOf(27)] });
+    expect(fundingTimeline(back.state, reference)[2]).toMatchObject({
+      events: [idOf(4), idOf(27), idOf(2)],
+    });
   });
   it('R6, F6: the target’s life ends on that day, each day of it counted once', () =>
     expect(licence(back, 'V1')).toEqual([['2009-03-11', '2009-05-01', 'CENTRAL', 'CALL_OFF', 'A16']]));
