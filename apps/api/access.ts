@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '#domain/refusals.js';
 import { groupBy } from '#platform/group-by.js';
 import type {
   HistoryEntry,
+  NextStepsAnswer,
   PracticeExposure,
   PracticeFunding,
   PracticeParties,
@@ -127,6 +128,15 @@ const sumsByPayer = (intervals: PracticeFunding['intervals']): PracticeFunding['
     pence: same.reduce((sum, { pence }) => sum + (pence ?? 0), 0),
     rowsWithoutPrice: same.filter(({ pence }) => pence === null).length,
   }));
+
+/** A practice's next steps as a supplier sees them: its own. */
+export const seenOfNextSteps = (sight: SupplierSight, answer: NextStepsAnswer): NextStepsAnswer =>
+  answer.nothingOnRecord
+    ? answer
+    : {
+        ...answer,
+        actors: answer.actors.filter(({ role, org }) => role === 'SUP' && org === sight.supplier),
+      };
 
 /** Who reads the funding of all of a commissioner's practices: itself, the national team and auditors. */
 export const mayReadCommissioner = ({ role, org }: Holder, code: string): boolean =>

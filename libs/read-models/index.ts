@@ -39,6 +39,8 @@ export {
   practicesCsv,
   systemsCsv,
 } from './lists-as-csv.js';
+export { nextStepsAnswer, type NextStepsAnswer } from './next-steps/answers.js';
+export { practiceNextSteps } from './next-steps/query.js';
 export { practiceQueryAnswer, type PracticeQueryAnswer } from './practice/answers.js';
 export { practiceParties, type PracticeParties } from './practice/parties.js';
 export { practiceOn } from './practice/query.js';

@@ -96,6 +96,7 @@ describe('the description of the API is true of the running product', () => {
   const questions: [string, readonly string[], readonly Person[]][] = [
     ['/api/v1/practices', asked(['2009-06-20']), [auditor]],
     [PRACTICE, asked(DAYS), [auditor, moss, hart]],
+    [`${PRACTICE}/next-steps`, asked(DAYS), [auditor, moss, hart]],
     [`${PRACTICE}/funding`, asked(DAYS), [auditor, moss]],
     [`${PRACTICE}/audit-history`, [...asked(['2009-03-20']), '?limit=5'], [auditor, moss]],
     [`${PRACTICE}/audit-history/{revision}`, ['', '?knownAt=2009-04-03'], [auditor]],
@@ -130,7 +131,8 @@ describe('the description of the API is true of the running product', () => {
   it('every list, and nothing else, is described as CSV too, and comes as such', async () => {
     for (const [path] of questions) {
       const answer = await api.get(addressOf(path), auditor, { accept: 'text/csv' });
-      const isList = ![PRACTICE, `${PRACTICE}/audit-history/{revision}`].includes(path);
+      const one = [PRACTICE, `${PRACTICE}/next-steps`, `${PRACTICE}/audit-history/{revision}`];
+      const isList = !one.includes(path);
       expect([path, answer.headers.get('content-type')?.startsWith('text/csv')]).toEqual([path, isList]);
       expectDescribed('get', path, answer);
     }

@@ -119,7 +119,7 @@ describe('questions over HTTP, of the worked data set W', () => {
   });
 
   describe('I2: who may read', () => {
-    const paths = ['', '/funding', '/audit-history', '/audit-history/0'];
+    const paths = ['', '/next-steps', '/funding', '/audit-history', '/audit-history/0'];
     const readers: [string, Person, number][] = [
       ['the practice itself', reed, 200],
       ['another practice', otherPractice, 403],

@@ -52,6 +52,7 @@ const until = civilDate.meta({ description: 'Open intervals are counted to the e
 /** What each question of the API takes in its query string. Unknown parameters are refused. */
 export const questions = {
   practice: z.strictObject(asOf),
+  nextSteps: z.strictObject(asOf),
   practices: z.strictObject({
     code: words.optional().meta({ description: 'The code, or how it begins' }),
     name: words.optional().meta({ description: 'A part of the name' }),

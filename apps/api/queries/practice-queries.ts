@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { requestHash } from '#commands/hashes.js';
 import type { Clock } from '#platform/clock.js';
 import type { Sql } from '#projections/index.js';
 import {
@@ -9,12 +10,14 @@ import {
   type HistoryEntry,
   practiceExposure,
   type PracticeExposure,
+  type NextStepsAnswer,
   type PracticeFunding,
   practiceFunding,
+  practiceNextSteps,
   practiceOn,
   type PracticeQueryAnswer,
 } from '#read-models/index.js';
-import { isSeen, seenOfExposure, seenOfFunding, seenOfPractice } from '../access.js';
+import { isSeen, seenOfExposure, seenOfFunding, seenOfNextSteps, seenOfPractice } from '../access.js';
 import type { Holder } from '../auth/asker.js';
 import { CLOCK, SQL } from '../dependencies.js';
 import { problem } from '../problems/problem.js';
@@ -32,6 +35,16 @@ export class AskPractice extends Query<PracticeQueryAnswer> {
   constructor(
     readonly about: About,
     readonly asked: Question<'practice'>,
+  ) {
+    super();
+  }
+}
+
+/** What can be done about it now, by whom, and what is missing for the rest? */
+export class AskNextSteps extends Query<NextStepsAnswer> {
+  constructor(
+    readonly about: About,
+    readonly asked: Question<'nextSteps'>,
   ) {
     super();
   }
@@ -90,6 +103,22 @@ class AskPracticeHandler implements IQueryHandler<AskPractice> {
     const answer = await practiceOn(this.sql, { ...asked, ods, knownAt });
     if (!answer) throw unknownPractice(ods);
     return sight.kind === 'all' ? answer : seenOfPractice(sight, answer);
+  }
+}
+
+@QueryHandler(AskNextSteps)
+class AskNextStepsHandler implements IQueryHandler<AskNextSteps> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ about: { holder, ods }, asked }: AskNextSteps): Promise<NextStepsAnswer> {
+    const sight = await sightFor(this.sql, this.clock, holder, ods);
+    const { knownAt = this.clock.now() } = asked;
+    const answer = await practiceNextSteps(this.sql, { ...asked, ods, knownAt }, requestHash);
+    if (!answer) throw unknownPractice(ods);
+    return sight.kind === 'all' ? answer : seenOfNextSteps(sight, answer);
   }
 }
 
@@ -160,6 +189,7 @@ class AskEntryHandler implements IQueryHandler<AskEntry> {
 
 export const practiceQueryHandlers = [
   AskPracticeHandler,
+  AskNextStepsHandler,
   AskFundingHandler,
   AskExposureHandler,
   AskAuditHistoryHandler,

@@ -8,6 +8,7 @@ import {
   auditHistoryCsv,
   exposureAnswer,
   historyEntry,
+  nextStepsAnswer,
   practiceFundingAnswer,
   practiceFundingCsv,
   practiceQueryAnswer,
@@ -15,6 +16,7 @@ import {
   practicesCsv,
   type HistoryEntry,
   type PracticeExposure,
+  type NextStepsAnswer,
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
 import { etag } from '../commands/reply.js';
@@ -23,7 +25,14 @@ import { sendList } from './answer.js';
 import { type Question, questions, revisionText } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
 import { ListPractices } from './list-queries.js';
-import { AskAuditHistory, AskExposure, AskEntry, AskFunding, AskPractice } from './practice-queries.js';
+import {
+  AskAuditHistory,
+  AskExposure,
+  AskEntry,
+  AskFunding,
+  AskNextSteps,
+  AskPractice,
+} from './practice-queries.js';
 
 const OF_A_PRACTICE = ['PRACTICE_UNKNOWN', 'NOT_YOUR_PRACTICE'] as const;
 
@@ -60,6 +69,21 @@ export class PracticesController {
   ): Promise<void> {
     const answer = await this.bus.execute(new AskPractice({ holder, ods }, asked));
     void reply.headers(answer.nothingOnRecord ? {} : etag(answer.revision)).send(answer);
+  }
+
+  @Get(':ods/next-steps')
+  @ReadsFrom('audit_history')
+  @ApiOperation({
+    summary:
+      'What can be done now and by whom, what is missing for each other step, and which rule asks for it',
+  })
+  @Answers(nextStepsAnswer, OF_A_PRACTICE)
+  nextSteps(
+    @Param('ods', { schema: odsCode }) ods: string,
+    @Query({ schema: questions.nextSteps }) asked: Question<'nextSteps'>,
+    @Asker() holder: Holder,
+  ): Promise<NextStepsAnswer> {
+    return this.bus.execute(new AskNextSteps({ holder, ods }, asked));
   }
 
   @Get(':ods/funding')

@@ -64,6 +64,17 @@ const lastCommissioner = (
 export const actingFor = ({ actor }: { readonly actor: Actor }): string => actor.onBehalfOf ?? actor.org;
 
 /**
+ * The organisation that acts as the practice's PCT for an effective date: its commissioner then, or, where that has
+ * ended, its recorded successor that holds the practice today (I2); of a closed practice its last (F10). Undefined
+ * where none is on file.
+ */
+export const actingCommissioner = (state: PracticeState, scope: Scope): string | undefined => {
+  const held = commissionerOn(state, scope.on) ?? lastCommissioner(state, scope.on);
+  const holder = commissionerOn(state, scope.today)?.code;
+  return held && holder !== undefined && isSuccessor(holder, held, state, scope) ? holder : held?.code;
+};
+
+/**
  * Whether that membership has ended and `org` is its recorded successor (I2): who holds the practice today, where
  * anyone does.
  */

@@ -21,18 +21,20 @@ export const knownAtInstant = <E extends Recorded>(file: readonly E[], knownAt: 
 
 /**
  * The reference facts on record at the instant: the policy, every supplier, and these commissioners with their
- * Call-Offs.
+ * Call-Offs; `withAllCommissioners` the others too, as whom a practice may come to.
  */
 export const referenceKnownAt = async (
   sql: Sql,
   knownAt: Instant,
   commissioners: readonly string[],
+  withAllCommissioners = false,
 ): Promise<Reference> => {
   const schema = await liveSchema(sql, 'audit_history');
+  const whole = ['policy', 'supplier', ...(withAllCommissioners ? ['commissioner'] : [])];
   const rows = await sql<KeptRow[]>`
     select stream, revision, id, type, position, payload, metadata from ${sql(schema)}.reference_event
     where recorded_at <= ${knownAt}::text::timestamptz
-      and (split_part(stream, '-', 1) in ('policy', 'supplier')
+      and (split_part(stream, '-', 1) = any(${whole}::text[])
         or split_part(stream, '-', 2) = any(${commissioners as string[]}::text[]))
     order by stream, revision`;
   return rows.map(toRecorded).reduce(evolveReference, emptyReference);

@@ -1,0 +1,34 @@
+import { supplierOf } from '../../fields.js';
+import type { Actor, Role } from '../../recorded.js';
+import { actingCommissioner } from '../authority.js';
+import { successorsOf } from '../closure.js';
+import { openMigration } from '../state.js';
+import type { Scene } from './probe.js';
+
+/**
+ * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself or, once
+ * it has closed, its successors (F10), its
+ * PCT of that day or who has succeeded it (I2), each supplier of a system that it has or has selected, the
+ * national team. Nobody for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
+ */
+export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
+  organisationsOf(role, scene).map((org) => ({ sub: 'somebody', name: 'Somebody', role, org }));
+
+const organisationsOf = (role: Role, scene: Scene): readonly string[] => {
+  if (role === 'PR') return practicesOf(scene);
+  if (role === 'NAT') return ['NATIONAL'];
+  if (role === 'SUP') return suppliersOf(scene);
+  const pct = role === 'PCT' ? actingCommissioner(scene.state, scene) : undefined;
+  return pct === undefined ? [] : [pct];
+};
+
+const practicesOf = ({ ods, state, today }: Scene): readonly string[] => {
+  const successors = successorsOf(state, ods, today);
+  return successors.length > 0 ? successors : [ods];
+};
+
+const suppliersOf = ({ state }: Scene): readonly string[] => {
+  const selected = openMigration(state)?.selected;
+  const suppliers = Object.values(state.instances).map(({ supplier }) => supplier);
+  return [...new Set([...suppliers, ...(selected ? [supplierOf(selected.productId)] : [])])];
+};

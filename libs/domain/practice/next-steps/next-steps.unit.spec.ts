@@ -1,0 +1,182 @@
+import { requestHash } from '#commands/hashes.js';
+import { emptyReference } from '#domain/reference.js';
+import { command, given, type Given } from '#testing/decisions.js';
+import { patel } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
+import type { PracticeCommandName } from '../commands.js';
+import { nextSteps, type NextStep } from './next-steps.js';
+
+/** The steps that would be told at the end of that day. */
+const stepsOf = ({ state, history: { reference } }: Given, on: string, knownAt = `${on}T22:00:00.000Z`) =>
+  nextSteps(state, reference, { ods: 'A00001', on, knownAt, requestHash });
+
+const line = (step: NextStep): string => {
+  const about = step.command === 'confirm' ? [step.proposal.command] : [step.instanceId, step.choice];
+  const answer =
+    'can' in step
+      ? [step.can.outcome, ...step.can.flags, ...step.can.needs.map(({ code }) => `needs ${code}`)]
+      : [step.missing.code, step.missing.rule];
+  return [step.actor.role, step.actor.org, step.command, ...about, '-', ...answer]
+    .filter((word) => word !== undefined)
+    .join(' ');
+};
+const linesOf = (steps: readonly NextStep[], ...names: readonly (PracticeCommandName | 'confirm')[]) =>
+  steps.filter((step) => names.includes(step.command)).map(line);
+
+const installed = given(...workedUntil('installed'));
+
+describe('S37: before a contact', () => {
+  const steps = stepsOf(installed.and(command('request-migration', requested())), '2008-11-12');
+  it('S10: the PCT cannot decide, for no contact is on file; practice and PCT can put one there', () => {
+    expect(linesOf(steps, 'record-contact', 'decide-business-case-need', 'agree-change')).toEqual([
+      'PR A00001 record-contact - ACCEPT',
+      'PCT 5ZZ record-contact - ACCEPT',
+      'PCT 5ZZ decide-business-case-need REQUIRED - CONTACT_MISSING S10',
+      'PCT 5ZZ decide-business-case-need NOT_REQUIRED - CONTACT_MISSING S10',
+      'PCT 5ZZ agree-change - CONTACT_MISSING S10',
+    ]);
+  });
+  it('tells what is missing and what to do about it, as the refusal does', () => {
+    const step = steps.find(({ command: name }) => name === 'agree-change')!;
+    expect(step).toMatchObject({ missing: { because: expect.any(String), remedy: expect.any(String) } });
+  });
+  it('X4: the practice alone can ask for a change, and I1 not twice', () => {
+    expect(linesOf(stepsOf(installed, '2008-11-12'), 'request-migration')).toEqual([
+      'PR A00001 request-migration E1 - ACCEPT',
+    ]);
+    expect(linesOf(steps, 'request-migration')).toEqual([
+      'PR A00001 request-migration E1 - MIGRATION_OPEN I1',
+    ]);
+  });
+});
+
+function requested() {
+  return { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Better prescribing support'] };
+}
+
+describe('A27 R12: while the need of a business case is undecided', () => {
+  const steps = stepsOf(given(...workedUntil('requested')), '2008-11-12');
+  it('the PCT decides on it, with a reason where it needs none, and cannot agree yet', () => {
+    expect(linesOf(steps, 'decide-business-case-need', 'submit-business-case', 'agree-change')).toEqual([
+      'PCT 5ZZ decide-business-case-need REQUIRED - ACCEPT',
+      'PCT 5ZZ decide-business-case-need NOT_REQUIRED - ACCEPT needs REASON_REQUIRED',
+      'PR A00001 submit-business-case - BUSINESS_CASE_NOT_REQUIRED S11',
+      'PCT 5ZZ agree-change - BUSINESS_CASE_UNDECIDED R12',
+    ]);
+  });
+});
+
+describe('S15 S16: agreed but not selected', () => {
+  const agreed = given(...workedUntil('agreed'));
+  const steps = stepsOf(agreed, '2008-12-22');
+  it('practice or PCT proposes the outcome of the Selection Process; only an LSP’s system needs none (A14)', () => {
+    expect(linesOf(steps, 'complete-selection', 'select-system')).toEqual([
+      'PR A00001 complete-selection - PROPOSE',
+      'PCT 5ZZ complete-selection - PROPOSE',
+      'PR A00001 select-system FRAMEWORK - SELECTION_MISSING S16',
+      'PR A00001 select-system SAME_SUPPLIER - SELECTION_MISSING S16',
+      'PR A00001 select-system LSP - PROPOSE',
+      'PCT 5ZZ select-system FRAMEWORK - SELECTION_MISSING S16',
+      'PCT 5ZZ select-system SAME_SUPPLIER - SELECTION_MISSING S16',
+      'PCT 5ZZ select-system LSP - PROPOSE',
+    ]);
+  });
+  it('R2: a proposal is the other party’s to confirm, and its author’s no more', () => {
+    const proposed = agreed.and(
+      command(
+        'complete-selection',
+        { effectiveDate: '2009-01-09', winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3'] },
+        patel,
+      ),
+    );
+    const then = stepsOf(proposed, '2009-01-09');
+    expect(linesOf(then, 'confirm')).toEqual(['PR A00001 confirm complete-selection - ACCEPT']);
+    expect(then[0]!.command).toBe('confirm');
+  });
+  it('S17 S18: date, order and go-live wait for the system', () => {
+    expect(linesOf(steps, 'propose-date', 'place-order', 'declare-go-live')).toEqual([
+      'PR A00001 propose-date - SYSTEM_NOT_SELECTED S17',
+      'PCT 5ZZ propose-date - SYSTEM_NOT_SELECTED S17',
+      'PCT 5ZZ place-order - SYSTEM_NOT_SELECTED S17',
+      'PR A00001 declare-go-live - SYSTEM_NOT_SELECTED S17',
+      'PCT 5ZZ declare-go-live - SYSTEM_NOT_SELECTED S17',
+    ]);
+  });
+});
+
+describe('R3: while a date is proposed', () => {
+  const steps = stepsOf(given(...workedUntil('dateProposed')), '2009-01-21');
+  it('practice and target supplier can agree to it; its proposer has, and the source’s supplier has no say', () => {
+    expect(linesOf(steps, 'agree-date')).toEqual([
+      'PR A00001 agree-date - ACCEPT',
+      'SUP INPS agree-date - ACCEPT',
+    ]);
+  });
+});
+
+describe('S34: live without notice', () => {
+  const live = given(...workedUntil('live'));
+  const steps = stepsOf(live, '2009-03-20');
+  it('S34: the PCT can give notice of the source, and of the target not', () => {
+    expect(linesOf(steps, 'give-notice', 'extend-notice')).toEqual([
+      'PCT 5ZZ give-notice E1 - ACCEPT',
+      'PCT 5ZZ give-notice V1 - GO_LIVE_MISSING S37',
+      'PCT 5ZZ extend-notice E1 - NO_NOTICE_RUNNING S35',
+      'PCT 5ZZ extend-notice V1 - NO_NOTICE_RUNNING S35',
+    ]);
+  });
+  it('S28: each of the three options of the source can be ordered; I10: after notice full retention only for days before it', () => {
+    expect(linesOf(steps, 'order-retention').filter((told) => told.includes('E1'))).toEqual([
+      'PCT 5ZZ order-retention E1 FULL - ACCEPT',
+      'PCT 5ZZ order-retention E1 SINGLE_USER - ACCEPT',
+      'PCT 5ZZ order-retention E1 DATR - ACCEPT',
+    ]);
+    const notice = { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' };
+    const noticed = stepsOf(live.and(command('give-notice', notice)), '2009-03-20');
+    const full = noticed.find((step) => line(step).includes('order-retention E1 FULL'))!;
+    expect(line(full)).toBe('PCT 5ZZ order-retention E1 FULL - ACCEPT needs FULL_WHILE_NOTICE_RUNS');
+    expect(full).toMatchObject({ can: { with: { from: '2009-03-12', until: '2009-03-12' } } });
+  });
+  it('R1: a fact that comes late is told with its flag, and R10 what is late with its need of a reason', () => {
+    expect(linesOf(steps, 'record-extract')).toContain(
+      'PR A00001 record-extract - ACCEPT EXTRACT_AFTER_GO_LIVE',
+    );
+    const late = stepsOf(live, '2009-03-20', '2009-04-20T12:00:00.000Z');
+    expect(linesOf(late, 'give-notice')[0]).toBe(
+      'PCT 5ZZ give-notice E1 - ACCEPT LATE_ENTRY needs REASON_REQUIRED',
+    );
+  });
+  it('a day ahead is told as if it had come', () => {
+    const ahead = stepsOf(live, '2009-06-01', '2009-03-20T12:00:00.000Z');
+    expect(linesOf(ahead, 'give-notice')[0]).toBe('PCT 5ZZ give-notice E1 - ACCEPT');
+  });
+  it('I8: of the suppliers each ends the service of its own system alone', () => {
+    expect(linesOf(steps, 'end-source-service')).toEqual([
+      'SUP EMIS end-source-service E1 - ACCEPT',
+      'SUP INPS end-source-service V1 - ACCEPT',
+      'PCT 5ZZ end-source-service E1 - ACCEPT',
+      'PCT 5ZZ end-source-service V1 - ACCEPT',
+    ]);
+  });
+});
+
+describe('whose the steps are', () => {
+  it('I2: after a change of commissioner the successor’s', () => {
+    const orgs = stepsOf(given(...workedUntil('rehomed')), '2013-04-02').map(({ actor }) => actor.org);
+    expect([...new Set(orgs)].sort()).toEqual(['99Z', 'A00001', 'EMIS', 'INPS', 'NATIONAL']);
+  });
+  it('R13: what is so already is no step', () => {
+    const { state } = installed;
+    const steps = stepsOf(installed, '2008-04-01');
+    expect(state.agreements[0]!.effectiveDate).toBe('2008-04-01');
+    expect(linesOf(steps, 'record-pct-practice-agreement', 'join-call-off', 'register-practice')).toEqual([]);
+  });
+  it('B3: without a policy on record nothing can be decided', () => {
+    const { state } = installed;
+    const asked = { ods: 'A00001', on: '2008-04-02', knownAt: '2008-04-02T12:00:00.000Z', requestHash };
+    const steps = nextSteps(state, emptyReference, asked);
+    expect(new Set(steps.map((step) => ('missing' in step ? step.missing.code : 'can')))).toEqual(
+      new Set(['POLICY_MISSING']),
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { openMigration } from '../../state.js';
+import { NO_INSTANCE, oneStep, WORDS, type Probes } from '../probe.js';
+
+export const goLiveProbes = {
+  'declare-go-live': ({ state }) => {
+    const selected = openMigration(state)?.selected?.productId;
+    const instances = Object.values(state.instances);
+    const targets = [
+      ...instances.filter(({ productId }) => productId === selected),
+      ...instances.filter(({ productId }) => productId !== selected),
+    ].map(({ instanceId }) => instanceId);
+    const plain = [...targets, NO_INSTANCE].map((targetInstanceId) => ({ targetInstanceId }));
+    const overriding = plain.map((body) => ({ ...body, override: 'BEDDING_IN_OPEN' as const }));
+    return oneStep(...plain, ...overriding);
+  },
+  'correct-go-live': () =>
+    oneStep(
+      { reason: WORDS },
+      { reason: WORDS, cutoverTime: '23:59' },
+      { reason: WORDS, cutoverTime: '23:58' },
+    ),
+  'sign-off-migration': () => oneStep({ exceptions: [] }),
+} satisfies Partial<Probes>;

@@ -1,0 +1,27 @@
+import { commissionerOn } from '../../state.js';
+import { oneStep, WORDS, type Probes } from '../probe.js';
+
+export const organisationProbes = {
+  /** As it is on record, so that for a practice which is there it adds nothing. */
+  'register-practice': ({ state: { practice } }) =>
+    oneStep({
+      name: practice?.name ?? WORDS,
+      ...(practice && { effectiveDate: practice.effectiveDate }),
+      ...(practice?.commissioner !== undefined && { commissioner: practice.commissioner }),
+    }),
+  'change-commissioner': ({ state, reference, on }) => {
+    const present = commissionerOn(state, on)?.code ?? '';
+    const successors = reference.commissioners[present]?.successions.map(({ to }) => to) ?? [];
+    const others = Object.keys(reference.commissioners).filter((code) => code !== present);
+    return oneStep(...[...successors, ...others, 'NONE'].map((to) => ({ to })));
+  },
+  'close-practice': () => oneStep({}),
+  'merge-practice': ({ ods }) => oneStep(...others(ods).map((into) => ({ into }))),
+  'split-practice': ({ ods }) => oneStep({ into: [...others(ods)] }),
+  'take-over-practice': ({ ods }) =>
+    oneStep(...others(ods).map((predecessor) => ({ predecessor, kind: 'MERGER' as const }))),
+} satisfies Partial<Probes>;
+
+/** Practices other than this one: that they are on the register is not asked for. */
+const others = (ods: string): readonly string[] =>
+  ['Z99997', 'Z99998', 'Z99999'].filter((code) => code !== ods);
