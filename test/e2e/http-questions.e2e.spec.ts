@@ -96,6 +96,9 @@ describe('questions over HTTP, of the worked data set W', () => {
       level: 3,
       isCompliant: true,
       listedFrom: '2008-04-01',
+      levelTwoPlannedFor: null,
+      withdrawal: null,
+      fundingSuspendedFrom: null,
     });
   });
 

@@ -147,6 +147,7 @@ describe('a practice', () => {
       ],
       instances: { E1: 'EMIS', V1: 'INPS' },
       targets: { '00000000-0000-4000-8000-000000070000': 'INPS' },
+      successors: [],
     });
     expect(await practiceParties(database.sql, 'Z99999')).toBeUndefined();
   });
@@ -164,6 +165,9 @@ describe('the register of systems', () => {
       level: 3,
       isCompliant: true,
       listedFrom: '2008-04-01',
+      levelTwoPlannedFor: null,
+      withdrawal: null,
+      fundingSuspendedFrom: null,
     });
   });
 
