@@ -31,7 +31,10 @@ const PRIVATE = new Set([
   'DisputeEscalated',
   'DisputeReferredToNhsla',
   'DisputeDetermined',
+  'SelectionStarted',
+  'CandidateScored',
   'SelectionCompleted',
+  'SelectionFailed',
   'CommandProposed',
   'ProposalDeclined',
 ]);
@@ -103,9 +106,11 @@ type Migration = NonNullable<Extract<PracticeQueryAnswer, { nothingOnRecord: fal
 const withoutWhatIsPrivate = (migration: Migration): Migration => ({
   ...migration,
   decision: migration.decision === 'DISPUTED' ? 'REFUSED' : migration.decision,
+  delivery: migration.delivery === 'NO_SUITABLE_SYSTEM' ? 'SELECTING' : migration.delivery,
   flags: migration.flags.filter((flag) => flag !== 'DISPUTE'),
   agreed: migration.agreed && { ...migration.agreed, practicePercent: null },
   dispute: null,
+  selection: null,
 });
 
 /** A practice's funding as a supplier sees it: the intervals of its own instances, and their sums. */

@@ -83,6 +83,8 @@ describe('what a supplier sees', () => {
       entry('SelectionCompleted', { migrationId: 'migration-1' }),
       false,
     ],
+    ['a score', entry('CandidateScored', { migrationId: 'migration-1' }), false],
+    ['a failed selection', entry('SelectionFailed', { migrationId: 'migration-1' }), false],
     ['a dispute', entry('DisputeRaised', { migrationId: 'migration-1' }), false],
     ['the agreement', entry('ChangeAgreed', { migrationId: 'migration-1', conditions: [] }), true],
     [
@@ -123,13 +125,15 @@ describe('what a supplier sees', () => {
     expect(isSeen(inps, of)).toBe(expected);
   });
 
-  it('X7, A8: of its migration no dispute and no share of the cost', () => {
+  it('X7, A8, S16: of its migration no dispute, no share of the cost and no scores', () => {
     const migration = {
       migrationId: 'migration-1',
       decision: 'DISPUTED',
+      delivery: 'NO_SUITABLE_SYSTEM',
       flags: ['ORDER_MISSING', 'DISPUTE'],
       agreed: { on: '2008-12-19', practicePercent: 40 },
       dispute: { disputeId: 'dispute-1' },
+      selection: { candidates: ['INPS.VISION-3'] },
     };
     const lists = { instances: [], notices: [], retention: [], proposals: [], findings: [] };
     const answer = { nothingOnRecord: false, migration, ...lists };
@@ -137,9 +141,11 @@ describe('what a supplier sees', () => {
     expect(seen).toMatchObject({
       migration: {
         decision: 'REFUSED',
+        delivery: 'SELECTING',
         flags: ['ORDER_MISSING'],
         agreed: { on: '2008-12-19', practicePercent: null },
         dispute: null,
+        selection: null,
       },
     });
   });

@@ -5,6 +5,7 @@ import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
 import { noticeGivenVersions } from './earlier-versions/notice-given.js';
 import { policySetVersions } from './earlier-versions/policy-set.js';
 import { priceListVersions } from './earlier-versions/price-list.js';
+import { selectionCompletedVersions } from './earlier-versions/selection-completed.js';
 
 /** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
@@ -14,4 +15,5 @@ export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   NoticeGiven: noticeGivenVersions,
   PolicySetPublished: policySetVersions,
   PriceListPublished: priceListVersions,
+  SelectionCompleted: selectionCompletedVersions,
 };

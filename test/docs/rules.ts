@@ -31,7 +31,6 @@ export const notKept: readonly string[] = [
   'S27',
   'X5',
   'X10',
-  'F2',
   'F3',
   'F4',
   'F9',

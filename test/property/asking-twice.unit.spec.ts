@@ -71,6 +71,10 @@ describe('I16 R13: the same command twice is the same as once', () => {
   });
   const day = { effectiveDate: '2009-04-01' };
   const leave = command('leave-call-off', { ...day, instanceId: 'V1' });
+  const started = command('start-selection', {
+    effectiveDate: '2009-01-05',
+    candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'],
+  });
   const besides: readonly {
     readonly after: Milestone;
     readonly first?: readonly Step[];
@@ -81,6 +85,21 @@ describe('I16 R13: the same command twice is the same as once', () => {
       step: command('return-business-case', { effectiveDate: '2008-12-08', points: ['Add training'] }),
     },
     { after: 'submitted', step: refused },
+    { after: 'agreed', step: started },
+    {
+      after: 'agreed',
+      first: [started],
+      step: command('score-candidate', {
+        effectiveDate: '2009-01-07',
+        candidate: 'INPS.VISION-3',
+        scores: [{ criterion: 'Prescribing', weight: 60, score: 80 }],
+      }),
+    },
+    {
+      after: 'agreed',
+      first: [started],
+      step: command('fail-selection', { effectiveDate: '2009-01-09', reasons: ['Nothing fits'] }),
+    },
     { after: 'submitted', first: [refused], step: disputed },
     {
       after: 'submitted',

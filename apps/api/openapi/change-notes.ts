@@ -71,6 +71,29 @@ export const changeNotes = {
     example: { effectiveDate: '2008-12-19', grounds: ['The estimate is over the budget'] },
     refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'CHANGE_ALREADY_AGREED'],
   },
+  'start-selection': {
+    summary: 'Start the Selection Process with its candidates (S16)',
+    example: { effectiveDate: '2009-01-05', candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'] },
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'CHANGE_NOT_AGREED',
+      'SELECTION_UNDER_WAY',
+      'PRODUCT_NOT_LISTED',
+      'SAME_PRODUCT',
+    ],
+  },
+  'score-candidate': {
+    summary: 'Score a candidate: practice and PCT each for themselves (S16)',
+    example: {
+      effectiveDate: '2009-01-07',
+      candidate: 'INPS.VISION-3',
+      scores: [
+        { criterion: 'Prescribing', weight: 60, score: 80 },
+        { criterion: 'Appointments', weight: 40, score: 70 },
+      ],
+    },
+    refusals: ['MIGRATION_NOT_OPEN', 'CHANGE_NOT_AGREED', 'SELECTION_NOT_STARTED', 'NOT_A_CANDIDATE'],
+  },
   'complete-selection': {
     summary: 'Record the outcome of the Selection Process: practice and PCT together (S16, R2)',
     example: {
@@ -78,7 +101,19 @@ export const changeNotes = {
       winner: 'INPS.VISION-3',
       candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'],
     },
-    refusals: ['MIGRATION_NOT_OPEN', 'CHANGE_NOT_AGREED', 'WINNER_NOT_A_CANDIDATE', 'PRODUCT_NOT_LISTED'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'CHANGE_NOT_AGREED',
+      'SELECTION_NOT_STARTED',
+      'CANDIDATES_DIFFER',
+      'WINNER_NOT_A_CANDIDATE',
+      'PRODUCT_NOT_LISTED',
+    ],
+  },
+  'fail-selection': {
+    summary: 'Record that no system is suitable: practice and PCT together (F2, R2)',
+    example: { effectiveDate: '2009-01-09', reasons: ['No system links to the dispensary'] },
+    refusals: ['MIGRATION_NOT_OPEN', 'CHANGE_NOT_AGREED', 'SYSTEM_ALREADY_SELECTED', 'SELECTION_NOT_STARTED'],
   },
   'select-system': {
     summary: 'Select the new system: practice and PCT together (S15, R2)',

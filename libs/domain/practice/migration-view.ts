@@ -8,6 +8,7 @@ import { decisionOn, type DecisionStatus } from './decision-status.js';
 import { disputeOn, isDisputedOn, type DisputeView } from './dispute-view.js';
 import type { PracticeEventType } from './events.js';
 import type { Fact } from './fact.js';
+import { isWithoutSystemOn, selectionOn, type SelectionView } from './selection-view.js';
 import type { GoLive, Migration, MigrationStep, PracticeState } from './state.js';
 import { stepsBy } from './steps.js';
 import { windDownOn, type WindDown } from './wind-down.js';
@@ -16,6 +17,7 @@ export type { Fact } from './fact.js';
 
 export type DeliveryStatus =
   | 'SELECTING'
+  | 'NO_SUITABLE_SYSTEM'
   | 'SELECTED'
   | 'DATE_PROPOSED'
   | 'DATE_AGREED'
@@ -49,6 +51,7 @@ export interface MigrationView {
   readonly flags: readonly MigrationFlag[];
   readonly agreed: AgreedView | null;
   readonly dispute: DisputeView | null;
+  readonly selection: SelectionView | null;
   readonly selected: (Fact & { readonly productId: string; readonly kind: MigrationKind }) | null;
   readonly plannedDate: (Fact & { readonly date: CivilDate }) | null;
   readonly order: (Fact & { readonly trackingRef: string; readonly on: CivilDate }) | null;
@@ -94,6 +97,7 @@ export const migrationView = (
     flags: [...flagsOf(state, migration, on), ...standingFlags(state, reference, migration, on)],
     agreed: agreedBy(migration, on),
     dispute: disputeOn(migration, on),
+    selection: selectionOn(migration, on),
     selected: selected && {
       productId: selected.productId,
       kind: selected.kind,
@@ -179,6 +183,7 @@ const reachedOn = (migration: Migration, on: CivilDate): DeliveryStatus | null =
   const { PR, PCT } = migration.signedOff;
   const reached: readonly (readonly [DeliveryStatus, boolean])[] = [
     ['SELECTING', types.has('ChangeAgreed')],
+    ['NO_SUITABLE_SYSTEM', isWithoutSystemOn(migration, on)],
     ['SELECTED', isSelected],
     ['DATE_PROPOSED', types.has('MigrationDateProposed')],
     ['DATE_AGREED', types.has('MigrationDatePlanned')],

@@ -25,7 +25,8 @@ import { changeRetention, orderRetention } from './retention.js';
 import { retainSystem } from './retain.js';
 import { retractGoLive } from './retraction.js';
 import { rollBack } from './rollback.js';
-import { completeSelection, selectSystem } from './selection.js';
+import { selectSystem } from './selection.js';
+import { completeSelection, failSelection, scoreCandidate, startSelection } from './selection-process.js';
 
 const LATE_ENTRY = { lateness: 'LATE_ENTRY' } as const;
 const NONE = { lateness: 'NONE' } as const;
@@ -59,12 +60,15 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   'raise-dispute': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: raiseDispute },
   'escalate-dispute': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: escalateDispute },
   'record-determination': { roles: ['NAT'], ...LATE_ENTRY, decide: recordDetermination },
+  'start-selection': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: startSelection },
+  'score-candidate': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: scoreCandidate },
   'complete-selection': {
     roles: ['PR', 'PCT'],
     ...LATE_ENTRY,
     confirmer: 'OTHER_PARTY',
     decide: completeSelection,
   },
+  'fail-selection': { roles: ['PR', 'PCT'], ...LATE_ENTRY, confirmer: 'OTHER_PARTY', decide: failSelection },
   'select-system': { roles: ['PR', 'PCT'], ...LATE_ENTRY, confirmer: 'OTHER_PARTY', decide: selectSystem },
   'propose-date': { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: proposeDate },
   replan: { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: replan },

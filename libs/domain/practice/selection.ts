@@ -6,42 +6,9 @@ import { isSame } from '../same-content.js';
 import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import { SIGN_UP_LEVEL } from './compliance.js';
-import type { Decide, DecisionContext } from './decider.js';
+import type { Decide } from './decider.js';
 import { isBy, needAgreed } from './needs.js';
-import { commissionerOn, type Migration, type PracticeState } from './state.js';
-
-/**
- * Practice and PCT complete the Selection Process together (S16, I4): both organisations are its participants, the
- * winner is one of the candidates and on the register (S2). Completed so already: nothing.
- * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, WINNER_NOT_A_CANDIDATE, PRODUCT_NOT_LISTED.
- */
-export const completeSelection: Decide<'complete-selection'> = (body, state, context) => {
-  const needed = needAgreed(state, body.effectiveDate);
-  if (needed.kind === 'refused') return needed;
-  const { winner, candidates, effectiveDate: on } = body;
-  const { migrationId, selection } = needed.migration;
-  if (!candidates.includes(winner)) return refuse('WINNER_NOT_A_CANDIDATE', { winner });
-  if (!isListed(supplierOfProduct(context.reference, winner), winner, on))
-    return refuse('PRODUCT_NOT_LISTED', { productId: winner, on });
-  const asked = [winner, candidates, body.docId, on];
-  const stands = selection && [
-    selection.winner,
-    selection.candidates,
-    selection.docId,
-    selection.effectiveDate,
-  ];
-  if (isSame(stands, asked)) return nothing;
-  const participants = participantsOf(state, context, on);
-  return accept({ type: 'SelectionCompleted', payload: { ...body, migrationId, participants } });
-};
-
-/** The two who acted; while the other has still to confirm, the practice and its PCT of that day. */
-const participantsOf = (
-  state: PracticeState,
-  { ods, actor, confirmedBy }: DecisionContext,
-  on: string,
-): string[] =>
-  confirmedBy ? [actor.org, confirmedBy.org] : [ods, commissionerOn(state, on)?.code ?? actor.org];
+import type { Migration, PracticeState } from './state.js';
 
 /**
  * Practice and PCT select the target system (S15, I3): for one from the Framework a completed selection names it

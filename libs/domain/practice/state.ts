@@ -101,6 +101,7 @@ export interface Migration {
   /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
   readonly refused: Entry<'ChangeRefused'> | null;
   readonly disputes: readonly Dispute[];
+  readonly rounds: readonly SelectionRound[];
   readonly selection: Entry<'SelectionCompleted'> | null;
   readonly selected: Entry<'SystemSelected'> | null;
   readonly dateProposal: DateProposal | null;
@@ -133,6 +134,15 @@ export interface Dispute {
   readonly escalations: readonly Entry<'DisputeEscalated'>[];
   readonly referral: Entry<'DisputeReferredToNhsla'> | null;
   readonly determined: Entry<'DisputeDetermined'> | null;
+}
+
+/** One run of the Selection Process (S16); `started` is null where its outcome alone was recorded. */
+export interface SelectionRound {
+  readonly started: Entry<'SelectionStarted'> | null;
+  /** In the order of their recording: a later one of the same organisation for the same candidate replaces. */
+  readonly scores: readonly Entry<'CandidateScored'>[];
+  readonly completed: Entry<'SelectionCompleted'> | null;
+  readonly failed: Entry<'SelectionFailed'> | null;
 }
 
 /** The open proposal of a date and who has agreed to it; the proposer counts (R3). */

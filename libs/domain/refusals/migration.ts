@@ -80,6 +80,36 @@ export const migrationRefusals = {
     'No completed {selection} of {on} or before names {productId} as its winner.',
     'Practice and PCT complete the Selection Process first.',
   ),
+  SELECTION_UNDER_WAY: entry(
+    409,
+    'S16',
+    'The selection started on {since} is under way.',
+    'Practice and PCT complete it, or find that no system is suitable, before another is started.',
+  ),
+  SELECTION_NOT_STARTED: entry(
+    409,
+    'S16',
+    'No selection that was started by {on} is under way.',
+    'Start the selection with its candidates first, or check the date.',
+  ),
+  NOT_A_CANDIDATE: entry(
+    409,
+    'S16',
+    '{candidate} is not among the candidates of the selection.',
+    'Score one of its candidates; another list needs a selection of its own.',
+  ),
+  CANDIDATES_DIFFER: entry(
+    409,
+    'S16',
+    'The selection was started with {candidates}.',
+    'Send these candidates, or leave them out.',
+  ),
+  SYSTEM_ALREADY_SELECTED: entry(
+    409,
+    'F2',
+    'The system {productId} has been selected.',
+    'Select another system, or abandon the migration.',
+  ),
   WINNER_NOT_A_CANDIDATE: entry(
     400,
     'S16',

@@ -1,5 +1,5 @@
 import type { PayloadOf } from '#domain/practice/events.js';
-import { clockTime, listed, longDate, plainWord, pounds } from '../plain-english.js';
+import { clockTime, longDate, plainWord, pounds } from '../plain-english.js';
 import { dated } from './dated.js';
 import type { Tellers } from './names.js';
 
@@ -27,11 +27,6 @@ export const describeMigration = {
     return `${dated(`Change of system agreed by ${payload.decidedBy}${conditions}`, payload)}${share}`;
   },
   ChangeRefused: (payload) => dated(`Change of system refused: ${payload.grounds.join('; ')}`, payload),
-  SelectionCompleted: (payload, names) => {
-    const others = payload.candidates.filter((candidate) => candidate !== payload.winner).map(names.product);
-    const over = others.length > 0 ? `, chosen over ${listed(others)}` : '';
-    return dated(`Selection completed: ${names.product(payload.winner)}${over}`, payload);
-  },
   SystemSelected: (payload, names) => dated(`${names.product(payload.productId)} selected`, payload),
   MigrationDateProposed: (payload) =>
     dated(`${longDate(payload.date)} proposed for the migration by ${parties[payload.by]}`, payload),

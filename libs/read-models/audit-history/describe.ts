@@ -6,6 +6,7 @@ import { describeDispute } from './describe-dispute.js';
 import { describeExits } from './describe-exits.js';
 import { describeMigration } from './describe-migration.js';
 import { describeStandingChanges } from './describe-standing.js';
+import { describeSelection } from './describe-selection.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
 
@@ -78,6 +79,7 @@ const tellers: Tellers = {
   ...describeMigration,
   ...describeDispute,
   ...describeExits,
+  ...describeSelection,
   ...describeWindDown,
   ...describeCorrection,
 };

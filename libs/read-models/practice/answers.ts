@@ -66,6 +66,26 @@ const dispute = z.object({
   ...fact,
 });
 
+const selection = z.object({
+  status: z.enum(['UNDER_WAY', 'COMPLETED', 'FAILED']),
+  startedOn: dayOrNull,
+  candidates: listOf(z.string()),
+  scores: listOf(
+    z.object({
+      candidate: z.string(),
+      by: z.enum(['PR', 'PCT']),
+      org: z.string(),
+      scores: listOf(z.object({ criterion: z.string(), weight: z.int(), score: z.int() })),
+      weightedScore: z.number(),
+      comment: z.string().optional(),
+    }),
+  ),
+  winner: z.string().nullable(),
+  reasons: listOf(z.string()),
+  endedOn: dayOrNull,
+  ...fact,
+});
+
 const migration = z.object({
   migrationId: z.string(),
   requestedOn: z.string(),
@@ -86,6 +106,7 @@ const migration = z.object({
     })
     .nullable(),
   dispute: dispute.nullable(),
+  selection: selection.nullable(),
   selected: z.object({ productId: z.string(), kind: z.string(), ...fact }).nullable(),
   plannedDate: z.object({ date: z.string(), ...fact }).nullable(),
   order: z.object({ trackingRef: z.string(), on: z.string(), ...fact }).nullable(),

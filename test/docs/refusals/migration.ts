@@ -12,6 +12,13 @@ const agree = { effectiveDate: '2008-12-19', conditions: [], decidedBy: 'J Patel
 const line = { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const;
 const submission = { effectiveDate: '2008-12-05', version: '1.0', estimate: { lines: [line] } };
 const selection = { effectiveDate: '2009-01-09', winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3'] };
+const start = { effectiveDate: '2009-01-05', candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'] };
+const started = command('start-selection', start);
+const score = {
+  effectiveDate: '2009-01-07',
+  candidate: 'INPS.VISION-3',
+  scores: [{ criterion: 'Prescribing', weight: 60, score: 80 }],
+};
 const select = { effectiveDate: '2009-01-16', productId: 'INPS.VISION-3', kind: 'FRAMEWORK' } as const;
 const instance = {
   effectiveDate: '2009-03-09',
@@ -93,6 +100,22 @@ export const migrationExamples: ExamplesOf<typeof migrationRefusals> = {
     refused: command('refuse-change', { effectiveDate: '2008-12-20', grounds: ['Cost'] }),
   },
   SELECTION_MISSING: { after: 'agreed', refused: command('select-system', select) },
+  SELECTION_UNDER_WAY: {
+    after: 'agreed',
+    and: [started],
+    refused: command('start-selection', { ...start, effectiveDate: '2009-01-06' }),
+  },
+  SELECTION_NOT_STARTED: { after: 'agreed', refused: command('score-candidate', score) },
+  NOT_A_CANDIDATE: {
+    after: 'agreed',
+    and: [started],
+    refused: command('score-candidate', { ...score, candidate: 'Microtest.EVOLUTION' }),
+  },
+  CANDIDATES_DIFFER: { after: 'agreed', and: [started], refused: command('complete-selection', selection) },
+  SYSTEM_ALREADY_SELECTED: {
+    after: 'selected',
+    refused: command('fail-selection', { effectiveDate: '2009-01-19', reasons: ['Too slow'] }),
+  },
   WINNER_NOT_A_CANDIDATE: {
     after: 'agreed',
     refused: command('complete-selection', { ...selection, candidates: ['Microtest.EVOLUTION'] }),

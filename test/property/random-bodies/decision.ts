@@ -1,4 +1,7 @@
-import { pick, PRODUCTS, instanceOf, winnerOf, type RandomBodies } from './draw.js';
+import { pick, PRODUCTS, instanceOf, winnerOf, type Numbers, type RandomBodies } from './draw.js';
+
+/** Two products for the Selection Process, now and then one. */
+const candidatesOf = (n: Numbers): string[] => [...new Set([pick(n, 0, PRODUCTS), pick(n, 1, PRODUCTS)])];
 
 export const decisionBodies = {
   'record-contact': (n) => ({
@@ -32,10 +35,19 @@ export const decisionBodies = {
     ...pick<{ document?: string }>(n, 1, [{ document: 'NHSLA 2009/12' }, {}]),
   }),
   'refuse-change': (n) => ({ grounds: [pick(n, 0, ['Too dear', 'Too soon'])] }),
+  'start-selection': (n) => ({ candidates: candidatesOf(n) }),
+  'score-candidate': (n) => ({
+    candidate: pick(n, 0, PRODUCTS),
+    scores: [{ criterion: 'Prescribing', weight: 60, score: pick(n, 1, [40, 80]) }],
+  }),
   'complete-selection': (n) => {
     const winner = pick(n, 0, PRODUCTS);
-    return { winner, candidates: [winner, 'EMIS.EMIS-PCS'] };
+    return {
+      winner,
+      ...pick<{ candidates?: string[] }>(n, 1, [{ candidates: [winner, 'EMIS.EMIS-PCS'] }, {}]),
+    };
   },
+  'fail-selection': (n) => ({ reasons: [pick(n, 0, ['Nothing fits', 'Too dear'])] }),
   'select-system': (n, state) => ({
     productId: winnerOf(n, state),
     kind: pick(n, 1, ['FRAMEWORK', 'FRAMEWORK', 'SAME_SUPPLIER', 'LSP']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common } from '../../fields.js';
+import { common, text } from '../../fields.js';
 
 /** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
 export const flag = z.enum([
@@ -62,6 +62,13 @@ export const extractKind = z.enum(['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT']);
 
 /** The practice’s share of what falls on the local payer, in whole hundredths; the rest is the commissioner’s (A8, R5). */
 export const localPayerSplit = z.strictObject({ practicePercent: z.int().min(0).max(100) });
+
+/** A candidate’s score by one criterion of the Selection Process, from 0 to 100, and what that criterion weighs. */
+export const criterionScore = z.strictObject({
+  criterion: text(200),
+  weight: z.int().min(1).max(100),
+  score: z.int().min(0).max(100),
+});
 
 /** What a dispute is about: a decision of the PCT, or that there is none. */
 export const disputeSubject = z.enum(['REFUSAL', 'BUSINESS_CASE', 'CONDITIONS', 'OTHER']);

@@ -34,6 +34,7 @@ const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   agreed: null,
   refused: null,
   disputes: [],
+  rounds: [],
   selection: null,
   selected: null,
   dateProposal: null,

@@ -1,11 +1,12 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { decisionOn } from '../decision-status.js';
 import { liveBy } from '../migration-view.js';
+import { isWithoutSystemOn, selectionOn } from '../selection-view.js';
 import type { GoLive, Migration } from '../state.js';
 import { standsOn } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
-/** What the open migration waits for, and what each go-live lacked: A27, S17, A17. */
+/** What the open migration waits for, and what each go-live lacked: A27, F2, S17, A17. */
 export const migrationFindings: Find = (state, _reference, on) =>
   state.migrations
     .filter(({ request }) => request.effectiveDate <= on)
@@ -13,7 +14,7 @@ export const migrationFindings: Find = (state, _reference, on) =>
       const goLive = liveBy(migration, on);
       if (goLive) return standsOn(goLive, on) ? liveFindings(migration, goLive, on) : [];
       const isClosed = (migration.closedOn ?? '9999') <= on || (state.closedOn ?? '9999') < on;
-      return isClosed ? [] : businessCaseFindings(migration, on);
+      return isClosed ? [] : [...businessCaseFindings(migration, on), ...selectionFindings(migration, on)];
     });
 
 const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Finding[] => {
@@ -40,6 +41,19 @@ const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Fin
       rule: 'A27',
       message: `The business case was due by ${dueBy}, ${daysText(daysBetween(dueBy, on))} ago.`,
       events: [required.eventId],
+    },
+  ];
+};
+
+const selectionFindings = (migration: Migration, on: CivilDate): readonly Finding[] => {
+  const selection = selectionOn(migration, on);
+  if (!selection || !isWithoutSystemOn(migration, on)) return [];
+  return [
+    {
+      code: 'NO_SUITABLE_SYSTEM',
+      rule: 'F2',
+      message: `No suitable system was found on ${selection.endedOn}: start the selection again with other candidates, select the LSP solution, or abandon the migration.`,
+      events: selection.events,
     },
   ];
 };
