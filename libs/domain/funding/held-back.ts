@@ -4,7 +4,7 @@ import { agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.
 import type { Instance, PracticeState } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { suspensionOn } from '../supplier/state.js';
-import type { Paying } from './payer.js';
+import type { Paying } from './paying.js';
 
 /**
  * A day's central funding, unless something holds it back: no PCT-Practice Agreement in force, which X1 asks for

@@ -5,27 +5,14 @@ import { callOffOn } from '../practice/installed.js';
 import { noticeFor } from '../practice/notice-end.js';
 import { type Instance, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
-import type { FundingReason, Payer } from './interval.js';
 import { unlessHeldBack } from './held-back.js';
+import type { Paying } from './paying.js';
 import {
   policyInForce,
   type PartInMigration,
   type SourcePart,
   type TargetPart,
 } from './part-in-migration.js';
-
-/** Who pays for a row on a day, and why. */
-export interface Paying {
-  readonly payer: Payer;
-  readonly reason: FundingReason;
-  readonly rule: string;
-  readonly why: string;
-  readonly policy: PolicySet;
-  /** Of a charge that practice and commissioner share: the practice's percent, from 1 to 99 (R5). */
-  readonly practicePercent?: number;
-  /** Ids of the practice's events that the payer rests on. */
-  readonly events: readonly string[];
-}
 
 /**
  * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs

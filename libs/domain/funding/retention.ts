@@ -6,7 +6,7 @@ import { retentionTermOn } from '../supplier/state.js';
 import type { FundingInterval } from './interval.js';
 import { serviceEndEvents, type Span } from './life.js';
 import { policyInForce } from './part-in-migration.js';
-import type { Paying } from './payer.js';
+import type { Paying } from './paying.js';
 import { charged, intervalsOf, runsOf, type Price, type Run } from './runs.js';
 import { membershipChangeDays } from './service.js';
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/dates.js';
 import { commissionerOn, type PracticeState } from '../practice/state.js';
 import type { FundingInterval, FundingRow } from './interval.js';
 import type { Span } from './life.js';
-import type { Paying } from './payer.js';
+import type { Paying } from './paying.js';
 
 /** A yearly charge in pence, null where none is on file, and the supplier's event that it comes from. */
 export interface Price {
