@@ -34,12 +34,9 @@ export const exposureAnswer = z.object({
       instance: z.string(),
       goLiveOn: z.string(),
       beddingInEndsOn: z.string().meta({ description: 'The last centrally funded day (A3)' }),
-      latestZeroCostNotice: z
-        .string()
-        .nullable()
-        .meta({
-          description: 'The latest day of notice that costs nothing locally (A7); null where no day does (A20)',
-        }),
+      latestZeroCostNotice: z.string().nullable().meta({
+        description: 'The latest day of notice that costs nothing locally (A7); null where no day does (A20)',
+      }),
       noticeGivenOn: z
         .string()
         .nullable()
