@@ -56,7 +56,9 @@ const baselines = await doTogether<string, Question, Baseline, Baseline>(
 say(`${baselines.length} spec files run unmutated`);
 for (const { spec, failed } of baselines)
   for (const title of failed)
-    console.log(`Left out, since it fails with so few runs of its properties: ${spec}: ${title}`);
+    console.log(
+      `Left out, since it fails here without any mutant (a property has few runs here): ${spec}: ${title}`,
+    );
 
 const verdicts = await doTogether<Mutant, Question, boolean, Verdict>(mutants, crew, async (mutant, ask) => {
   const selections = selectionsFor(mutant, baselines);

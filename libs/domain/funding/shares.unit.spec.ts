@@ -1,6 +1,14 @@
 import type { PolicyParameters } from '../policy/events.js';
 import { withAmounts } from './amounts.js';
-import { policySet, practiceAfter, told, withPolicy, type Told } from './funding.fixture.js';
+import {
+  policySet,
+  practiceAfter,
+  priceList,
+  told,
+  withEmis,
+  withPolicy,
+  type Told,
+} from './funding.fixture.js';
 import { fundingTimeline } from './timeline.js';
 import * as W from './worked-example.fixture.js';
 
@@ -34,6 +42,16 @@ describe('R5: a split between PCT and practice', () => {
       '2009-03-12 2009-06-13 CENTRAL NATIONAL BEDDING_IN - 87336',
       '2009-06-13 2009-08-01 COMMISSIONER 5ZZ AFTER_BEDDING_IN 67 30831',
       '2009-06-13 2009-08-01 PRACTICE A00001 AFTER_BEDDING_IN 33 15185',
+    ]);
+  });
+  it('R5: of half a penny each the practice pays the whole one', () => {
+    const pennyADay = withEmis(priceList('2008-04-01', 365, 365, 365));
+    const shares = fundingTimeline(practiceAfter(...withSplit(50)), pennyADay)
+      .filter(({ row, reason }) => row === 'SOFTWARE_LICENCE' && reason === 'AFTER_BEDDING_IN')
+      .map((interval) => [interval.payer, withAmounts(interval, '2009-12-31').pence]);
+    expect(shares).toEqual([
+      ['COMMISSIONER', 24],
+      ['PRACTICE', 25],
     ]);
   });
   it('R5 A8: both shares together are what one payer would pay, row by row', () => {
@@ -73,7 +91,9 @@ describe('R5: a split between PCT and practice', () => {
 describe('B3: what the policy set in force at go-live says', () => {
   it('A8: local.defaultPayer=PRACTICE makes the practice pay where nothing else was agreed', () => {
     const byDefault = { 'local.defaultPayer': 'PRACTICE' } as const;
-    expect(licence(W.w, byDefault).at(-1)).toMatch('PRACTICE A00001 AFTER_BEDDING_IN');
+    expect(licence(W.w, byDefault).at(-1)).toBe(
+      '2009-06-13 2009-08-01 PRACTICE A00001 AFTER_BEDDING_IN - 46016',
+    );
     expect(licence(withSplit(0), byDefault).at(-1)).toMatch('COMMISSIONER 5ZZ AFTER_BEDDING_IN');
   });
   it('A16: funding.lateOrder=FROM_GO_LIVE funds the target from go-live, though ordered later', () => {

@@ -1,5 +1,5 @@
-import { command, given } from '#testing/decisions.js';
-import { patel } from '#testing/fixture.js';
+import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
+import { hart, patel, reference, withParameters } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { noticeEnd } from './notice-end.js';
 
@@ -63,8 +63,7 @@ describe('S35 A9: the day of an extension', () => {
         newEndsOn: '2010-10-31',
       }),
     );
-    const ends = both.state.notices.map((notice) => [notice.instanceId, noticeEnd(both.state, notice)]);
-    expect(ends).toEqual([
+    expect(both.state.notices.map((notice) => [notice.instanceId, noticeEnd(both.state, notice)])).toEqual([
       ['E1', '2009-07-31'],
       ['V1', '2010-10-31'],
     ]);
@@ -86,4 +85,54 @@ describe('R8: the last day of a service', () => {
         '2009-08-03T12:00:00.000Z',
       )
       .thenEvents([{ type: 'NoticeGiven' }]));
+});
+
+describe('I9: a second notice', () => {
+  const again = { effectiveDate: '2009-04-20', instanceId: 'E1', method: 'Letter', reason: 'Found late' };
+  const contingent = withParameters(reference, { 'notice.earliest': 'CONTINGENT' });
+  const inTheWay = (practice: Given, on = again.effectiveDate) => {
+    const { decision } = practice.when(
+      'give-notice',
+      { ...again, effectiveDate: on },
+      patel,
+      '2009-05-04T12:00:00.000Z',
+    ).decided;
+    return decision.kind === 'refused' ? decision.refusal.because : decision.kind;
+  };
+
+  it('I9: is told of one that runs', () =>
+    expect(inTheWay(noticed)).toBe('Notice for E1 runs until 2009-06-20.'));
+  it('F8: is told of one that was withdrawn since', () => {
+    const withdrawal = command('withdraw-notice', { effectiveDate: '2009-05-01', instanceId: 'E1' });
+    const withdrawn = noticed.and(confirmed(withdrawal, hart));
+    expect(inTheWay(withdrawn)).toBe('Notice for E1 ran until its withdrawal on 2009-05-01.');
+  });
+  it('A5: is told of one that waits for go-live', () => {
+    const waiting = inReference(
+      contingent,
+      ...workedUntil('replanned'),
+      command('give-notice', { effectiveDate: '2009-02-27', instanceId: 'E1', method: 'Letter' }),
+    );
+    expect(inTheWay(waiting, '2009-03-02')).toBe('Notice for E1 is to run from Business Go Live.');
+  });
+  it('A5: dated before a go-live that is on record by now counts as contingent on it, on the day itself not', () => {
+    const live = inReference(contingent, ...workedUntil('live'));
+    const on = (effectiveDate: string) =>
+      live.when('give-notice', { ...again, effectiveDate }, patel, '2009-03-18T12:00:00.000Z');
+    on('2009-03-10').thenEvents([{ type: 'NoticeGiven', payload: { contingentOn: {} } }]);
+    on('2009-03-11').thenEvents([{ type: 'NoticeGiven', payload: { endsOn: '2009-06-11' } }]);
+  });
+});
+
+describe('S34: what a notice keeps', () => {
+  it('S34: the reason and the evidence that come with it, and no others', () => {
+    const evidence = [{ title: 'Letter to EMIS', sha256: 'a'.repeat(64) }];
+    const notice = { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' };
+    live
+      .when('give-notice', { ...notice, evidence, reason: 'As agreed' }, patel)
+      .thenEvents([{ type: 'NoticeGiven', payload: { evidence, reason: 'As agreed' } }]);
+    const plain = live.when('give-notice', notice, patel).decided.decision;
+    expect(plain).not.toHaveProperty('events.0.payload.evidence');
+    expect(plain).not.toHaveProperty('events.0.payload.reason');
+  });
 });

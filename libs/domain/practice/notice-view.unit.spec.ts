@@ -1,15 +1,15 @@
-import { given } from '#testing/decisions.js';
-import { idOf, reference } from '#testing/fixture.js';
+import { command, given } from '#testing/decisions.js';
+import { hart, idOf, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { noticesOn } from './notice-view.js';
 
-const viewOn = (on: string, { state } = given(...workedUntil('extended'))) =>
-  noticesOn(state, reference, 'E1', on).at(-1) ?? null;
 const noticed = given(...workedUntil('corrected'));
+const extended = given(...workedUntil('extended'));
+const viewOn = (on: string, { state } = extended) => noticesOn(state, reference, 'E1', on)[0];
 
 describe('S34 R11: a notice as it stood on a day', () => {
   it('S34: is there from the day on which it was given', () => {
-    expect(viewOn('2009-03-19', noticed)).toBeNull();
+    expect(viewOn('2009-03-19', noticed)).toBeUndefined();
     expect(viewOn('2009-03-20', noticed)).toMatchObject({ noticeId: idOf(26), status: 'RUNNING' });
   });
   it('S34: runs on its last day of service and has ended on the next', () => {
@@ -29,6 +29,32 @@ describe('S34 R11: a notice as it stood on a day', () => {
         },
       ],
       events: [idOf(26), idOf(31)],
+    });
+  });
+  it('A6: names what its supplier said of it, each from its own day on', () => {
+    const said = noticed.and(
+      command(
+        'dispute-notice',
+        { effectiveDate: '2009-04-03', instanceId: 'E1', grounds: 'No letter' },
+        hart,
+      ),
+      command(
+        'acknowledge-notice',
+        { effectiveDate: '2009-04-06', instanceId: 'E1', receivedOn: '2009-04-02' },
+        hart,
+      ),
+    );
+    const [disputed, acknowledged] = [said.history.events.at(-2)!.id, said.history.events.at(-1)!.id];
+    expect(viewOn('2009-04-05', said)).toMatchObject({
+      acknowledged: null,
+      events: [idOf(26), disputed],
+    });
+    expect(viewOn('2009-04-05', said)?.disputes).toStrictEqual([
+      { on: '2009-04-03', claimedOn: null, grounds: 'No letter', rule: 'A6', events: [disputed] },
+    ]);
+    expect(viewOn('2009-04-06', said)).toMatchObject({
+      acknowledged: { on: '2009-04-06', receivedOn: '2009-04-02', rule: 'A6', events: [acknowledged] },
+      events: [idOf(26), acknowledged, disputed],
     });
   });
 });
