@@ -16,6 +16,8 @@ export interface SupplierSight {
   readonly kind: 'own';
   readonly supplier: string;
   readonly instances: ReadonlySet<string>;
+  /** The instances of others whose data and audit trail it holds: it sees who held them, and who asks for them. */
+  readonly held: ReadonlySet<string>;
   readonly migrations: ReadonlySet<string>;
 }
 
@@ -39,6 +41,15 @@ const PRIVATE = new Set([
   'ProposalDeclined',
 ]);
 
+/** What whoever holds the data of another's system needs to know of it. */
+const OF_CUSTODY = new Set([
+  'SourceDataHeldBy',
+  'SourceDataDestroyed',
+  'AuditAccessRequested',
+  'AuditAccessFulfilled',
+  'AuditAccessFailed',
+]);
+
 /**
  * How much of a practice's file the holder of a token may read: a practice its own, and those that it succeeded (F10),
  * a PCT those of practices that
@@ -58,7 +69,9 @@ export const sightOf = (
   if (role === 'PCT' && parties.commissioners.some(isOrWas)) return { kind: 'all' };
   const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
   const migrations = role === 'SUP' ? idsOf(parties.targets, org) : new Set<string>();
-  if (instances.size + migrations.size > 0) return { kind: 'own', supplier: org, instances, migrations };
+  const held = role === 'SUP' ? idsOf(parties.held, org) : new Set<string>();
+  if (instances.size + migrations.size + held.size > 0)
+    return { kind: 'own', supplier: org, instances, migrations, held };
   const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, org, on: today });
   return { kind: 'none', refusal };
 };
@@ -74,6 +87,7 @@ export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry
   if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
   // The old system is in use again: its supplier is to know.
   if (type === 'MigrationRolledBack' && sight.instances.has(String(sourceInstanceId))) return true;
+  if (OF_CUSTODY.has(type) && sight.held.has(String(instanceId))) return true;
   return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
 };
 
@@ -82,6 +96,8 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
   if (answer.nothingOnRecord) return answer;
   const isOwn = (instanceId: string | undefined) =>
     instanceId !== undefined && sight.instances.has(instanceId);
+  const isInCustody = ({ instanceId }: { readonly instanceId: string }) =>
+    isOwn(instanceId) || sight.held.has(instanceId);
   const { migration, beddingIn, notice } = answer;
   return {
     ...answer,
@@ -94,6 +110,9 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
     notice: isOwn(notice?.instanceId) ? notice : null,
     notices: answer.notices.filter(({ instanceId }) => isOwn(instanceId)),
     retention: answer.retention.filter(({ instanceId }) => isOwn(instanceId)),
+    custody: answer.custody.filter(isInCustody),
+    auditTrails: answer.auditTrails.filter(isInCustody),
+    accessRequests: answer.accessRequests.filter(isInCustody),
     agreement: null,
     proposals: answer.proposals.filter(({ confirmerOrg }) => confirmerOrg === sight.supplier),
     findings: answer.findings.filter(({ instanceId }) => isOwn(instanceId)),

@@ -23,6 +23,7 @@ const parties: PracticeParties = {
   successors: ['A00009'],
   instances: { E1: 'EMIS', V1: 'INPS' },
   targets: { 'migration-1': 'INPS' },
+  held: { E1: 'Archivist' },
 };
 const person = (role: Holder['role'], org: string): Holder => ({ sub: 'x', name: 'X', role, org });
 const sight = (role: Holder['role'], org: string) =>
@@ -136,7 +137,8 @@ describe('what a supplier sees', () => {
       selection: { candidates: ['INPS.VISION-3'] },
     };
     const lists = { instances: [], notices: [], retention: [], proposals: [], findings: [] };
-    const answer = { nothingOnRecord: false, migration, ...lists };
+    const ofCustody = { custody: [], auditTrails: [], accessRequests: [] };
+    const answer = { nothingOnRecord: false, migration, ...lists, ...ofCustody };
     const seen = seenOfPractice(inps, answer as unknown as PracticeQueryAnswer);
     expect(seen).toMatchObject({
       migration: {
@@ -172,6 +174,36 @@ describe('what a supplier sees', () => {
         { payer: 'COMMISSIONER', payerOrg: null, pence: 0, rowsWithoutPrice: 1 },
       ],
       byInstance: [{ instance: 'V1' }],
+    });
+  });
+});
+
+describe('X6: what a supplier sees that holds the data of another’s system', () => {
+  const archivist = sight('SUP', 'Archivist') as SupplierSight;
+  const entry = (type: string) =>
+    ({
+      type,
+      payload: { instanceId: 'E1' },
+      by: { name: 'X', role: 'PCT', org: '5ZZ' },
+    }) as unknown as HistoryEntry;
+
+  it('S31: who held them and who asks for them, and no more', () => {
+    expect([...archivist.held]).toEqual(['E1']);
+    expect(isSeen(archivist, entry('SourceDataHeldBy'))).toBe(true);
+    expect(isSeen(archivist, entry('AuditAccessRequested'))).toBe(true);
+    expect(isSeen(archivist, entry('NoticeGiven'))).toBe(false);
+    const answer = {
+      nothingOnRecord: false,
+      ...{ instances: [{ instanceId: 'E1' }], notices: [], retention: [], proposals: [], findings: [] },
+      custody: [{ instanceId: 'E1' }, { instanceId: 'V1' }],
+      auditTrails: [{ instanceId: 'E1' }, { instanceId: 'V1' }],
+      accessRequests: [{ instanceId: 'E1' }, { instanceId: 'V1' }],
+    };
+    expect(seenOfPractice(archivist, answer as unknown as PracticeQueryAnswer)).toMatchObject({
+      instances: [],
+      custody: [{ instanceId: 'E1' }],
+      auditTrails: [{ instanceId: 'E1' }],
+      accessRequests: [{ instanceId: 'E1' }],
     });
   });
 });

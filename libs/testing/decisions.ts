@@ -12,6 +12,7 @@ import {
   decideConfirmation,
   decideStep,
   emptyHistory,
+  type Confirmed,
   type Decided,
   type History,
   type Step,
@@ -27,12 +28,15 @@ export const command = <Name extends PracticeCommandName>(
   at: Instant = `${body.effectiveDate}T12:00:00.000Z`,
 ): Step<Name> => ({ name, body, by, at });
 
-/** The same command, confirmed by the other party: at once unless told. */
+/** The same command, confirmed by the other party: at once unless told. One confirmed already is confirmed by a third. */
 export const confirmed = <Name extends PracticeCommandName>(
   step: Step<Name>,
   by: Actor,
   at: Instant = step.at,
-): Step<Name> => ({ ...step, confirmed: { by, at } });
+): Step<Name> => ({
+  ...step,
+  confirmed: step.confirmed ? { ...step.confirmed, then: { by, at } } : { by, at },
+});
 
 /** An expected event: its type, and what its payload must hold at least. */
 export interface Expected {
@@ -75,12 +79,15 @@ const take = (history: History, step: Step): History => {
   const { decision, history: after } = decideStep(history, step);
   if (decision.kind !== 'accepted')
     throw new Error(`given ${step.name}: ${JSON.stringify(decision)} instead of events`);
-  const proposal = after.events.at(-1);
-  if (!step.confirmed || !proposal) return after;
-  const confirmation = decideConfirmation(after, proposal.id, step.confirmed.by, step.confirmed.at);
-  if (confirmation.decision.kind !== 'accepted')
-    throw new Error(`given ${step.name} confirmed: ${JSON.stringify(confirmation.decision)}`);
-  return confirmation.history;
+  return whollyConfirmed(after, step.name, step.confirmed);
+};
+
+const whollyConfirmed = (history: History, name: string, confirmed?: Confirmed): History => {
+  const proposal = history.events.at(-1);
+  if (!confirmed || !proposal) return history;
+  const { decision, history: after } = decideConfirmation(history, proposal.id, confirmed.by, confirmed.at);
+  if (decision.kind !== 'accepted') throw new Error(`given ${name} confirmed: ${JSON.stringify(decision)}`);
+  return whollyConfirmed(after, name, confirmed.then);
 };
 
 const asGiven = (history: History): Given => ({

@@ -19,7 +19,14 @@ export interface Step<Name extends PracticeCommandName = PracticeCommandName> {
   readonly by: Actor;
   readonly at: Instant;
   /** The other party of a command of two, where it confirms at once. */
-  readonly confirmed?: { readonly by: Actor; readonly at: Instant };
+  readonly confirmed?: Confirmed;
+}
+
+/** A confirmation; of a command of three, with the one after it. */
+export interface Confirmed {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly then?: Confirmed;
 }
 
 /** A practice's stream as far as it has come: the nth command's events have the ids `idOf(n, 0)` and so on. */

@@ -28,12 +28,9 @@ export const notKept: readonly string[] = [
   'S12',
   'S21',
   'S23',
-  'S27',
   'X5',
-  'X10',
   'F3',
   'F4',
-  'F9',
   'F11',
   'F15',
 ];

@@ -75,6 +75,13 @@ describe('I16 R13: the same command twice is the same as once', () => {
     effectiveDate: '2009-01-05',
     candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'],
   });
+  const access = {
+    effectiveDate: '2009-03-16',
+    instanceId: 'E1',
+    purposeClass: 'CORONER',
+    period: { from: '2009-03-01', until: '2009-03-10' },
+    onWhoseAuthority: 'The practice',
+  } as const;
   const besides: readonly {
     readonly after: Milestone;
     readonly first?: readonly Step[];
@@ -178,6 +185,51 @@ describe('I16 R13: the same command twice is the same as once', () => {
     {
       after: 'ordered',
       step: command('abandon-migration', { effectiveDate: '2009-02-27', cause: 'Too dear' }),
+    },
+    {
+      after: 'rehomed',
+      step: command('end-retention', { effectiveDate: '2012-09-03', instanceId: 'E1', until: '2012-09-30' }),
+    },
+    {
+      after: 'serviceEnded',
+      step: command(
+        'record-data-holder',
+        {
+          effectiveDate: '2009-08-03',
+          instanceId: 'E1',
+          holder: { kind: 'PRACTICE', org: 'A00001' },
+          locationClass: 'PRACTICE_PREMISES',
+          format: 'The old server',
+        },
+        patel,
+      ),
+    },
+    {
+      after: 'serviceEnded',
+      step: command('record-data-destroyed', {
+        effectiveDate: '2009-08-03',
+        instanceId: 'E1',
+        certificate: { title: 'Certificate', sha256: 'b'.repeat(64) },
+      }),
+    },
+    { after: 'live', step: command('request-audit-access', access) },
+    {
+      after: 'live',
+      first: [command('request-audit-access', access)],
+      step: command(
+        'fulfil-audit-access',
+        { effectiveDate: '2009-03-20', requestId: idOf(26), chargePence: 0 },
+        hart,
+      ),
+    },
+    {
+      after: 'live',
+      first: [command('request-audit-access', access)],
+      step: command(
+        'fail-audit-access',
+        { effectiveDate: '2009-03-20', requestId: idOf(26), cause: 'OTHER' },
+        hart,
+      ),
     },
     {
       after: 'noticeGiven',

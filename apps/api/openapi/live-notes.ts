@@ -150,6 +150,11 @@ export const liveNotes = {
       'DATE_ORDER',
     ],
   },
+  'end-retention': {
+    summary: 'End the option that stands, on a last day (A22)',
+    example: { effectiveDate: '2012-09-03', instanceId: 'E1', until: '2012-09-30' },
+    refusals: ['INSTANCE_UNKNOWN', 'NO_RETENTION_STANDS', 'DATE_ORDER'],
+  },
   'end-source-service': {
     summary: 'Record the last day of the old system’s service (R8)',
     example: { effectiveDate: '2009-07-31', instanceId: 'E1' },

@@ -1,5 +1,6 @@
 import { changeNotes } from './change-notes.js';
 import { correctionNotes } from './correction-notes.js';
+import { custodyNotes } from './custody-notes.js';
 import { disputeNotes } from './dispute-notes.js';
 import { exitNotes } from './exit-notes.js';
 import { liveNotes } from './live-notes.js';
@@ -14,6 +15,7 @@ export const practiceNotes: PracticeNotes = {
   ...changeNotes,
   ...disputeNotes,
   ...liveNotes,
+  ...custodyNotes,
   ...exitNotes,
   ...correctionNotes,
 };

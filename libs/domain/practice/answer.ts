@@ -10,7 +10,10 @@ import { liveBy, migrationView, type Fact, type MigrationView } from './migratio
 import { latestZeroCostFor, noticesOn, type NoticeView } from './notice-view.js';
 import { namingCorrections } from './naming-corrections.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
-import { retentionSpans } from './retention-span.js';
+import { retentionSpans, type RetentionSpan } from './retention-span.js';
+import { accessRequestViews, type AccessRequestView } from './access-request-view.js';
+import { auditTrailViews, custodyViews, type AuditTrailView, type CustodyView } from './custody-view.js';
+import { mediaReview } from './media-review.js';
 import { lastServiceDay } from './notice-end.js';
 import { commissionerOn, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
@@ -43,6 +46,9 @@ export interface PracticeAnswer extends StandingView {
   readonly notice: NoticeView | null;
   readonly notices: readonly NoticeView[];
   readonly retention: readonly RetentionView[];
+  readonly custody: readonly CustodyView[];
+  readonly auditTrails: readonly AuditTrailView[];
+  readonly accessRequests: readonly AccessRequestView[];
   /** On the day of go-live or of a rollback alone, when both systems held the record (A31, F6). */
   readonly cutover: CutoverView | null;
   readonly proposals: readonly ProposalView[];
@@ -65,6 +71,8 @@ export interface RetentionView extends Fact {
   readonly from: CivilDate | null;
   readonly until: CivilDate | null;
   readonly payer: 'COMMISSIONER' | 'PRACTICE';
+  /** By when the media are to be looked at, where the option lasts only while they can be read (A26). */
+  readonly reviewBy: CivilDate | null;
 }
 
 /** A command that waits for whoever must confirm it next (R2). */
@@ -113,7 +121,10 @@ export const practiceAnswer = (
     beddingIn: goLive && beddingInView(goLive, state, reference),
     notice: noticeBy(notices, state, on),
     notices,
-    retention: retentionsBy(state, on),
+    retention: retentionsBy(state, reference, on),
+    custody: custodyViews(state, on),
+    auditTrails: auditTrailViews(state, on),
+    accessRequests: accessRequestViews(state, on),
     proposals: openProposals(state),
     findings: findings(state, reference, on),
   });
@@ -196,11 +207,11 @@ const noticeBy = (notices: readonly NoticeView[], state: PracticeState, on: Civi
   );
 };
 
-const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionView[] =>
+const retentionsBy = (state: PracticeState, reference: Reference, on: CivilDate): readonly RetentionView[] =>
   state.retentions
     .filter(({ effectiveDate }) => effectiveDate <= on)
     .map((retention) => {
-      const { instanceId, option, effectiveDate, payer, lastDay, eventId, replacedBy } = retention;
+      const { instanceId, option, effectiveDate, payer, lastDay, eventId } = retention;
       const span = retentionSpans(state, instanceId).find((one) => one.retention === retention);
       return {
         instanceId,
@@ -209,10 +220,14 @@ const retentionsBy = (state: PracticeState, on: CivilDate): readonly RetentionVi
         from: span?.from ?? null,
         until: span ? span.until : lastDay,
         payer,
+        reviewBy: holdsOn(span, on) ? (mediaReview(state, reference, instanceId, on)?.dueBy ?? null) : null,
         rule: 'S28',
-        events: replacedBy === null ? [eventId] : [eventId, replacedBy],
+        events: [eventId, retention.endedBy, retention.replacedBy].flatMap((id) => id ?? []),
       };
     });
+
+const holdsOn = (span: RetentionSpan | undefined, on: CivilDate): boolean =>
+  span !== undefined && span.from <= on && (span.until === null || on <= span.until);
 
 const openProposals = (state: PracticeState): readonly ProposalView[] =>
   Object.values(state.proposals)

@@ -2,7 +2,7 @@ import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
 import type { RetentionOption } from '../fields.js';
 import { retentionSpans } from './retention-span.js';
 import { lastServiceDay } from './notice-end.js';
-import { type PracticeState } from './state.js';
+import type { Entry, PracticeState } from './state.js';
 
 /** How the old system's audit trail is reached (C2). The trail itself stays with its system, always (S26, X6). */
 export type AuditAccess = 'NOT_CHOSEN' | RetentionOption | 'ENDED' | 'GAP';
@@ -28,11 +28,39 @@ export const accessGaps = (state: PracticeState, instanceId: string): readonly A
   return uncovered === null ? gaps : [...gaps, { from: uncovered, until: null }];
 };
 
-/** How access stands on a day: the option that holds, or the one chosen for the days after the service's end. */
+/** The failure to give out an audit trail that still leaves a gap on a day: nothing given out nor chosen since (F9). */
+export const openFailure = (
+  state: PracticeState,
+  instanceId: string,
+  on: CivilDate,
+): Entry<'AuditAccessFailed'> | undefined => {
+  const ofInstance = (fact: { readonly instanceId: string; readonly effectiveDate: CivilDate }) =>
+    fact.instanceId === instanceId && fact.effectiveDate <= on;
+  const requests = state.accessRequests.filter((request) => request.instanceId === instanceId);
+  const failure = requests
+    .flatMap(({ failures }) => failures.filter(ofInstance))
+    .sort(inOrder)
+    .at(-1);
+  const remedies = [...requests.flatMap(({ fulfilled }) => fulfilled ?? []), ...state.retentions];
+  const isOver = remedies.filter(ofInstance).some((remedy) => failure && inOrder(failure, remedy) < 0);
+  return isOver ? undefined : failure;
+};
+
+/** By their days, and of one day by their recording. */
+const inOrder = (one: Dated, other: Dated): number =>
+  `${one.effectiveDate}${one.recordedAt}` < `${other.effectiveDate}${other.recordedAt}` ? -1 : 1;
+
+type Dated = { readonly effectiveDate: CivilDate; readonly recordedAt: string };
+
+/**
+ * How access stands on a day: the option that holds, or the one chosen for the days after the service's end; GAP while
+ * what was asked for could not be given out (F9).
+ */
 export const auditAccessOn = (state: PracticeState, instanceId: string, on: CivilDate): AuditAccess => {
   const chosen = state.retentions.filter(
     (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
   );
+  if (openFailure(state, instanceId, on)) return 'GAP';
   const [first] = chosen;
   if (!first) return 'NOT_CHOSEN';
   const held = retentionSpans(state, instanceId).find(

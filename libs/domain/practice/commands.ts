@@ -11,6 +11,8 @@ import { exitCommands } from './commands/exits.js';
 import { noticeCommands } from './commands/notice.js';
 import { correctionCommands } from './commands/correction.js';
 import { retentionCommands } from './commands/retention.js';
+import { custodyCommands } from './commands/custody.js';
+import { auditAccessCommands } from './commands/audit-access.js';
 import type { dateParty, migrationKind } from './events/fields.js';
 
 /**
@@ -29,6 +31,8 @@ export const practiceCommands = {
   ...exitCommands,
   ...noticeCommands,
   ...retentionCommands,
+  ...custodyCommands,
+  ...auditAccessCommands,
   ...correctionCommands,
 };
 

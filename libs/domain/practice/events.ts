@@ -10,6 +10,8 @@ import { goLiveEvents } from './events/go-live.js';
 import { exitEvents } from './events/exits.js';
 import { noticeEvents } from './events/notice.js';
 import { retentionEvents } from './events/retention.js';
+import { custodyEvents } from './events/custody.js';
+import { auditAccessEvents } from './events/audit-access.js';
 import { correctionEvents } from './events/correction.js';
 import { proposalsEvents } from './events/proposals.js';
 
@@ -26,6 +28,8 @@ export const practiceEvents = {
   ...exitEvents,
   ...noticeEvents,
   ...retentionEvents,
+  ...custodyEvents,
+  ...auditAccessEvents,
   ...correctionEvents,
   ...proposalsEvents,
 };

@@ -12,6 +12,8 @@ import { applyDelivery } from './evolve/delivery.js';
 import { applyGoLive } from './evolve/go-live.js';
 import { applyNotice } from './evolve/notice.js';
 import { applyRetention } from './evolve/retention.js';
+import { applyCustody } from './evolve/custody.js';
+import { applyAuditAccess } from './evolve/audit-access.js';
 import { applyCorrection } from './evolve/correction.js';
 import { applyProposals } from './evolve/proposals.js';
 import { corrected } from './corrected.js';
@@ -61,6 +63,8 @@ const appliers: Appliers = {
   ...applyGoLive,
   ...applyNotice,
   ...applyRetention,
+  ...applyCustody,
+  ...applyAuditAccess,
   ...applyCorrection,
   ...applyProposals,
 };

@@ -65,6 +65,27 @@ export const changeRetention: Decide<'change-retention'> = (body, state, context
 };
 
 /**
+ * Ends the standing option on a day, its last, which may lie ahead; what comes after it is a gap until another is
+ * ordered (A22). One that ends before it begins never holds. The day that it ends on already: nothing. Refuses INSTANCE_UNKNOWN, NO_RETENTION_STANDS, DATE_ORDER.
+ */
+export const endRetention: Decide<'end-retention'> = (body, state) => {
+  const { instanceId, effectiveDate, until } = body;
+  if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
+  const standing = standingRetention(state, instanceId);
+  const isOver = standing && standing.lastDay !== null && standing.lastDay < effectiveDate;
+  if (!standing || isOver || effectiveDate < standing.effectiveDate)
+    return refuse('NO_RETENTION_STANDS', { instanceId });
+  if (standing.lastDay === until) return nothing;
+  const began = retentionBegan(state, standing);
+  const hasBegun = began !== null && began <= effectiveDate;
+  if ((hasBegun && until < began) || (standing.lastDay ?? '9999') < until)
+    return refuse('DATE_ORDER', {
+      what: `The option ${standing.option} holds from ${began ?? 'the end of the service'} to ${standing.lastDay ?? 'no day on record'}: it cannot end on ${until}.`,
+    });
+  return accept({ type: 'RetentionEnded', payload: { ...body, option: standing.option } });
+};
+
+/**
  * An option's payload with the supplier's price in force on the effective date (S32). Refuses GO_LIVE_MISSING,
  * DATE_ORDER, FULL_WHILE_NOTICE_RUNS (A23), INSTANCE_NOT_IN_LIFE (S29), RETENTION_UNAVAILABLE (A26).
  */

@@ -65,7 +65,7 @@ describe('order-retention', () => {
     plain
       .when('order-retention', { ...order, option: 'DATR' })
       .thenEvents([{ type: 'RetentionOrdered', payload: { option: 'DATR' } }]);
-    plain.when('order-retention', order, reed).thenRefused('ROLE_NOT_ALLOWED');
+    plain.when('order-retention', order, reed).thenProposed('PCT');
     plain.when('order-retention', order, hart).thenRefused('ROLE_NOT_ALLOWED');
     plain.when('order-retention', { ...order, instanceId: 'V1' }).thenRefused('GO_LIVE_MISSING');
     plain.when('order-retention', { ...order, instanceId: 'X9' }).thenRefused('INSTANCE_UNKNOWN');

@@ -21,7 +21,9 @@ import { acknowledgeNotice, disputeNotice, extendNotice, withdrawNotice } from '
 import { endSourceService } from './service-end.js';
 import { placeOrder } from './order.js';
 import { changeCommissioner, registerPractice } from './registration.js';
-import { changeRetention, orderRetention } from './retention.js';
+import { changeRetention, endRetention, orderRetention } from './retention.js';
+import { failAuditAccess, fulfilAuditAccess, requestAuditAccess } from './access-request.js';
+import { recordDataDestroyed, recordDataHolder } from './data-holder.js';
 import { retainSystem } from './retain.js';
 import { retractGoLive } from './retraction.js';
 import { rollBack } from './rollback.js';
@@ -101,8 +103,34 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   'withdraw-notice': { roles: ['PCT'], ...LATE_ENTRY, confirmer: 'SUPPLIER', decide: withdrawNotice },
   'acknowledge-notice': { roles: ['SUP'], ...LATE_ENTRY, decide: acknowledgeNotice },
   'dispute-notice': { roles: ['SUP'], ...LATE_ENTRY, decide: disputeNotice },
-  'order-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: orderRetention },
-  'change-retention': { roles: ['PCT'], ...LATE_ENTRY, decide: changeRetention },
+  'order-retention': {
+    roles: ['PCT', 'PR'],
+    ...LATE_ENTRY,
+    confirmer: 'COMMISSIONER',
+    decide: orderRetention,
+  },
+  'change-retention': {
+    roles: ['PCT', 'PR'],
+    ...LATE_ENTRY,
+    confirmer: 'COMMISSIONER',
+    decide: changeRetention,
+  },
+  'end-retention': {
+    roles: ['PCT', 'PR'],
+    ...LATE_ENTRY,
+    confirmer: 'COMMISSIONER',
+    decide: endRetention,
+  },
+  'record-data-holder': { roles: ['SUP', 'PCT'], ...LATE_ENTRY, decide: recordDataHolder },
+  'record-data-destroyed': {
+    roles: ['PCT'],
+    ...LATE_ENTRY,
+    confirmer: 'OTHER_PERSON_AND_NATIONAL',
+    decide: recordDataDestroyed,
+  },
+  'request-audit-access': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: requestAuditAccess },
+  'fulfil-audit-access': { roles: ['SUP', 'PR', 'PCT'], ...LATE_ENTRY, decide: fulfilAuditAccess },
+  'fail-audit-access': { roles: ['SUP', 'PR', 'PCT'], ...LATE_ENTRY, decide: failAuditAccess },
   'correct-record': {
     roles: ['PR', 'PCT', 'SUP', 'NAT'],
     ...LATE_ENTRY,

@@ -34,7 +34,10 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   NoticeGiven: ['withdraw-notice'],
   NoticeExtended: ['extend-notice'],
   NoticeWithdrawn: ['give-notice', 'extend-notice', 'acknowledge-notice', 'dispute-notice'],
-  RetentionOptionChanged: ['order-retention', 'change-retention'],
+  RetentionOrdered: ['end-retention'],
+  RetentionOptionChanged: ['order-retention', 'change-retention', 'end-retention'],
+  RetentionEnded: ['order-retention', 'change-retention', 'end-retention'],
+  SourceDataHeldBy: ['record-data-holder'],
 };
 
 /** The state with the requests that still stand after this event (R13). */

@@ -24,6 +24,11 @@ export interface PracticeState {
   readonly migrations: readonly Migration[];
   readonly notices: readonly Notice[];
   readonly retentions: readonly Retention[];
+  /** Who held the data of old systems, in order of their first days (X6). */
+  readonly holdings: readonly Entry<'SourceDataHeldBy'>[];
+  /** By instance. */
+  readonly destroyed: Readonly<Record<string, Entry<'SourceDataDestroyed'>>>;
+  readonly accessRequests: readonly AccessRequest[];
   readonly observations: readonly Entry<'SystemUseObserved'>[];
   readonly corrections: readonly Entry<'RecordCorrected'>[];
   /** The stream as it is now known: corrected fields stand as corrected. */
@@ -182,10 +187,17 @@ export interface Notice extends Entry<'NoticeGiven'> {
   readonly disputes: readonly Entry<'NoticeDateDisputed'>[];
 }
 
-/** A retention option of an instance: its last day is set by the option that replaces it. */
+/** A retention option of an instance: its last day is set by what replaces or ends it. */
 export interface Retention extends Entry<'RetentionOrdered'> {
   readonly replacedBy: string | null;
+  readonly endedBy: string | null;
   readonly lastDay: CivilDate | null;
+}
+
+/** A request for an audit trail, with what came of it (S31). */
+export interface AccessRequest extends Entry<'AuditAccessRequested'> {
+  readonly fulfilled: Entry<'AuditAccessFulfilled'> | null;
+  readonly failures: readonly Entry<'AuditAccessFailed'>[];
 }
 
 /** A command that waits for whoever must confirm it next (R2). */
@@ -221,6 +233,9 @@ export const initialPractice: PracticeState = {
   migrations: [],
   notices: [],
   retentions: [],
+  holdings: [],
+  destroyed: {},
+  accessRequests: [],
   observations: [],
   corrections: [],
   events: [],

@@ -58,6 +58,11 @@ export const describeWindDown = {
     const change = `from ${options[payload.was]} to ${options[payload.option]}`;
     return `${dated(`Access to ${names.instance(payload.instanceId)} changed ${change}`, payload)}; ${terms(payload)}`;
   },
+  RetentionEnded: (payload, names) =>
+    dated(
+      `${options[payload.option]} of ${names.instance(payload.instanceId)} ends; ${longDate(payload.until)} is its last day`,
+      payload,
+    ),
   SourceServiceEnded: (payload, names) =>
     `Service of ${names.instance(payload.instanceId)} ended; ${longDate(payload.effectiveDate)} was its last day`,
 } satisfies Partial<Tellers>;

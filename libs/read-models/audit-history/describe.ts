@@ -7,6 +7,7 @@ import { describeExits } from './describe-exits.js';
 import { describeMigration } from './describe-migration.js';
 import { describeStandingChanges } from './describe-standing.js';
 import { describeSelection } from './describe-selection.js';
+import { describeCustody } from './describe-custody.js';
 import { describeWindDown } from './describe-wind-down.js';
 import type { Names, Tellers } from './names.js';
 
@@ -81,6 +82,7 @@ const tellers: Tellers = {
   ...describeExits,
   ...describeSelection,
   ...describeWindDown,
+  ...describeCustody,
   ...describeCorrection,
 };
 

@@ -146,6 +146,44 @@ const finding = z.object({
   message: z.string(),
   events: listOf(z.string()),
   instanceId: z.string().optional(),
+  severity: z.literal('CRITICAL').optional(),
+  dueBy: z.string().optional(),
+});
+
+const holder = z
+  .object({ kind: z.string(), org: z.string().optional(), name: z.string().optional() })
+  .nullable();
+const basis = z.enum(['SERVICE', 'RETENTION', 'RECORDED', 'GAP', 'DESTROYED']);
+const custodySpan = z.object({
+  from: z.string(),
+  until: dayOrNull,
+  basis,
+  holder,
+  locationClass: z.string().nullable(),
+  format: z.string().nullable(),
+  mediaRef: z.string().nullable(),
+  reviewBy: dayOrNull,
+  ...fact,
+});
+const accessRequest = z.object({
+  requestId: z.string(),
+  instanceId: z.string(),
+  on: z.string(),
+  purposeClass: z.string(),
+  period: z.object({ from: z.string(), until: z.string() }),
+  onWhoseAuthority: z.string(),
+  status: z.enum(['OPEN', 'FULFILLED', 'FAILED']),
+  fulfilled: z
+    .object({
+      on: z.string(),
+      chargePence: z.int(),
+      nthOfFreeAllowance: z.int().nullable(),
+      freeAllowance: z.int().nullable(),
+      ...fact,
+    })
+    .nullable(),
+  failures: listOf(z.object({ on: z.string(), cause: z.string(), ...fact })),
+  ...fact,
 });
 
 /** A practice that was on record: its instances, migration, notice, retention, open proposals and findings. */
@@ -197,9 +235,22 @@ const practiceOnRecord = z.object({
       from: dayOrNull,
       until: dayOrNull,
       payer: z.enum(['COMMISSIONER', 'PRACTICE']),
+      reviewBy: dayOrNull,
       ...fact,
     }),
   ),
+  custody: listOf(z.object({ instanceId: z.string(), spans: listOf(custodySpan) })),
+  auditTrails: listOf(
+    z.object({
+      instanceId: z.string(),
+      recordsFrom: z.string(),
+      recordsUntil: dayOrNull,
+      basis,
+      holder,
+      ...fact,
+    }),
+  ),
+  accessRequests: listOf(accessRequest),
   proposals: listOf(
     z.object({
       proposalId: z.string(),

@@ -15,6 +15,8 @@ export interface PracticeParties {
   readonly instances: Readonly<Record<string, string>>;
   /** The suppliers of the systems selected for its migrations, by migration id. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The suppliers that hold the data of its systems as recorded last, by instance id (X6). */
+  readonly held: Readonly<Record<string, string>>;
 }
 
 /** The parties that a practice's events name. */
@@ -23,6 +25,7 @@ export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticePar
   const successors: string[] = [];
   const instances: Record<string, string> = {};
   const targets: Record<string, string> = {};
+  const held: Record<string, string> = {};
   for (const { type, payload } of file) {
     if (type === 'PracticeRegistered' && payload.commissioner)
       commissioners.push({ code: payload.commissioner, from: payload.effectiveDate });
@@ -31,9 +34,11 @@ export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticePar
     if (type === 'PracticesMerged') successors.push(payload.into);
     if (type === 'PracticeSplit') successors.push(...payload.into);
     if (type === 'SystemInstanceRegistered') instances[payload.instanceId] = payload.supplier;
+    if (type === 'SourceDataHeldBy')
+      held[payload.instanceId] = payload.holder.kind === 'SUPPLIER' ? payload.holder.org : '';
     if (type === 'SystemSelected') targets[payload.migrationId] = supplierOf(payload.productId);
   }
-  return { commissioners, successors, instances, targets };
+  return { commissioners, successors, instances, targets, held };
 };
 
 /** The parties of a practice, or undefined for one that is unknown now. */

@@ -5,5 +5,6 @@ import { body, retention } from './fields.js';
 export const retentionCommands = {
   'order-retention': body({ instanceId, ...retention }),
   'change-retention': body({ instanceId, ...retention, from: civilDate }),
+  'end-retention': body({ instanceId, until: civilDate }),
   'end-source-service': body({ instanceId }),
 };

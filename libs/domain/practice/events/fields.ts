@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, text } from '../../fields.js';
+import { commissionerCode, common, odsCode, supplierId, text } from '../../fields.js';
 
 /** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
 export const flag = z.enum([
@@ -12,6 +12,7 @@ export const flag = z.enum([
   'EXTRACT_AFTER_GO_LIVE',
   'NOTICE_SHORT',
   'RETENTION_BEFORE_SERVICE_END',
+  'CHARGED_WITHIN_ALLOWANCE',
 ]);
 export type Flag = z.infer<typeof flag>;
 
@@ -76,3 +77,31 @@ export const disputeSubject = z.enum(['REFUSAL', 'BUSINESS_CASE', 'CONDITIONS', 
 export const DISPUTE_LEVELS = ['GP_BODIES', 'SHA', 'CFH', 'NHSLA'] as const;
 export const disputeLevel = z.enum(DISPUTE_LEVELS);
 export const disputeOutcome = z.enum(['CHANGE_TO_BE_AGREED', 'REFUSAL_UPHELD', 'OTHER_TERMS', 'WITHDRAWN']);
+
+/** Who holds the data and audit trail of a system (X6). */
+export const dataHolder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('SUPPLIER'), org: supplierId }),
+  z.strictObject({ kind: z.literal('PRACTICE'), org: odsCode }),
+  z.strictObject({ kind: z.literal('PCT'), org: commissionerCode }),
+  z.strictObject({ kind: z.literal('COMMISSIONER'), org: commissionerCode }),
+  z.strictObject({ kind: z.literal('OTHER'), name: text(200) }),
+]);
+export type DataHolder = z.infer<typeof dataHolder>;
+export const locationClass = z.enum(['SUPPLIER_SITE', 'PRACTICE_PREMISES', 'NHS_SITE', 'ARCHIVE', 'OTHER']);
+
+/** Why the audit trail is asked for: a class, never a patient (I15). */
+export const accessPurpose = z.enum([
+  'MEDICO_LEGAL_CLAIM',
+  'CORONER',
+  'COURT_ORDER',
+  'COMPLAINT',
+  'SUBJECT_ACCESS',
+  'OTHER',
+]);
+export const accessFailure = z.enum([
+  'MEDIA_UNREADABLE',
+  'DATA_NOT_FOUND',
+  'HOLDER_GONE',
+  'SERVICE_NOT_DELIVERED',
+  'OTHER',
+]);

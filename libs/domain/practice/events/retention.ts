@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, instanceId, localPayer, RETENTION_OPTIONS } from '../../fields.js';
 import { supplierEventFields } from '../../supplier/events.js';
-import { firstPayload } from './fields.js';
+import { firstPayload, payload } from './fields.js';
 
 const retentionFields = {
   instanceId,
@@ -20,6 +20,8 @@ export const retentionEvents = {
     from: civilDate,
     was: z.enum(RETENTION_OPTIONS),
   }),
+  /** `until` is the option's last day, inclusive. */
+  RetentionEnded: payload({ instanceId, option: z.enum(RETENTION_OPTIONS), until: civilDate }),
   /** `effectiveDate` is the last day of the service. */
   SourceServiceEnded: firstPayload({ instanceId }),
 };

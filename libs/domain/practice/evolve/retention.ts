@@ -19,12 +19,22 @@ export const applyRetention = {
     );
     return withRetention({ ...state, retentions }, entry);
   },
+  RetentionEnded: (state, entry) => {
+    const standing = standingRetention(state, entry.instanceId);
+    const retentions = state.retentions.map((retention) =>
+      retention === standing ? { ...retention, endedBy: entry.eventId, lastDay: entry.until } : retention,
+    );
+    return { ...state, retentions };
+  },
   SourceServiceEnded: (state, entry) => onInstance(state, entry.instanceId, { serviceEnd: entry }),
 } satisfies Partial<Appliers>;
 
 const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): PracticeState => ({
   ...state,
-  retentions: [...state.retentions, { ...entry, replacedBy: null, lastDay: entry.until ?? null }],
+  retentions: [
+    ...state.retentions,
+    { ...entry, replacedBy: null, endedBy: null, lastDay: entry.until ?? null },
+  ],
 });
 
 const earliestEnd = (one: string | null, other: string): string =>

@@ -27,6 +27,8 @@ export type FindingCode =
   | 'NOTICE_DATE_DISPUTED'
   | 'SERVICE_END_NOT_RECORDED'
   | 'NO_RETENTION_CHOSEN'
+  | 'NO_DATA_HOLDER'
+  | 'MEDIA_REVIEW_DUE'
   | 'AUDIT_ACCESS_GAP'
   | 'RETENTION_RANK_BROKEN'
   | 'NOTICE_AFTER_ROLLBACK'
@@ -43,6 +45,10 @@ export interface Finding {
   /** The events that it rests on. */
   readonly events: readonly string[];
   readonly instanceId?: string;
+  /** What cannot be made good later (A25). */
+  readonly severity?: 'CRITICAL';
+  /** The day by which it is to be done, or was. */
+  readonly dueBy?: CivilDate;
 }
 
 /** The findings of one topic for a practice on a day. */

@@ -1,3 +1,4 @@
+import { custodyFindings } from './custody.js';
 import { disputeFindings } from './dispute.js';
 import type { Find } from './finding.js';
 import { exitFindings } from './exits.js';
@@ -20,5 +21,6 @@ export const findings: Find = (state, reference, on) =>
     exitFindings,
     windDownFindings,
     retentionFindings,
+    custodyFindings,
     observationFindings,
   ].flatMap((find) => find(state, reference, on));

@@ -27,28 +27,40 @@ const systemsLeft = (state: PracticeState, on: CivilDate): readonly Instance[] =
   return [...new Set(ids)].flatMap((id) => state.instances[id] ?? []);
 };
 
-/** From the day of notice on, and for good once the service has ended (S36, A25). */
+/**
+ * From the day of notice on critical, and for good once the service has ended with no option chosen; a choice made
+ * after it comes too late to undo that, but for the target of a rollback, whose end nobody foresaw (S36, A25, F6).
+ */
 const notChosen = (
   { instanceId, serviceEnd }: Instance,
   state: PracticeState,
   on: CivilDate,
 ): readonly Finding[] => {
   const notice = noticeFor(state, instanceId);
+  const reverted = rollbackFrom(state, instanceId);
   const lastDay = lastServiceDay(state, instanceId);
-  const ends = [notice, serviceEnd, rollbackFrom(state, instanceId)].flatMap((fact) => fact ?? []);
+  const ends = [notice, serviceEnd, reverted].flatMap((fact) => fact ?? []);
   const isDue = (ends[0]?.effectiveDate ?? '9999') <= on;
-  const isChosen = state.retentions.some(
-    (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
+  const held = retentionSpans(state, instanceId).map(({ retention }) => retention);
+  const chosen = state.retentions.find(
+    (retention) =>
+      retention.instanceId === instanceId &&
+      retention.effectiveDate <= on &&
+      (retention.endedBy === null || held.includes(retention)),
   );
-  if (lastDay === null || !isDue || isChosen) return [];
+  const isInTime = chosen && (reverted !== undefined || chosen.effectiveDate <= (lastDay ?? '9999'));
+  if (lastDay === null || !isDue || isInTime) return [];
   const end = lastDay < on ? `ended on ${lastDay}` : `ends on ${lastDay}`;
+  const until = chosen ? `until ${chosen.effectiveDate} nobody had chosen` : 'nobody has chosen';
   return [
     {
       code: 'NO_RETENTION_CHOSEN',
       rule: 'A25',
-      message: `The service of ${instanceId} ${end}, and nobody has chosen how its audit trail is kept.`,
-      events: ends.map(({ eventId }) => eventId),
+      message: `The service of ${instanceId} ${end}, and ${until} how its audit trail is kept.`,
+      events: [...ends, ...(chosen ? [chosen] : [])].map(({ eventId }) => eventId),
       instanceId,
+      dueBy: lastDay,
+      ...(!chosen && { severity: 'CRITICAL' }),
     },
   ];
 };

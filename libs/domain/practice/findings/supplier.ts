@@ -2,6 +2,7 @@ import type { CivilDate } from '../../calendar/dates.js';
 import { signatory } from '../call-off.js';
 import { compliantLevelOn, isAtRisk, signUpGap } from '../compliance.js';
 import { callOffOn } from '../installed.js';
+import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
 import { isInLife } from '../notice-end.js';
 import { commissionerOn, type Instance, type PracticeState } from '../state.js';
@@ -20,7 +21,7 @@ export const supplierFindings: Find = (state, reference, on) => {
     ...inLife.flatMap((instance) => suspended(instance, reference, on)),
     ...inLife.flatMap((instance) => withdrawn(instance, reference, on)),
     ...gpsoc.flatMap((instance) => promised(instance, state, reference, on)),
-    ...gpsoc.flatMap((instance) => holderCeased(instance, reference, on)),
+    ...gpsoc.flatMap((instance) => holderCeased(instance, state, reference, on)),
     ...(isOpenOn(state, on) ? inLife : []).flatMap((instance) => uncovered(instance, state, reference, on)),
   ];
 };
@@ -77,9 +78,17 @@ const promised = (
   return about(instance, { code: 'RETENTION_TO_REVIEW', rule: 'F12', message }, [eventId, announced.eventId]);
 };
 
-/** Whoever held the data of a supplier that ceased: somebody else must, of ended systems too (F13). */
-const holderCeased = (instance: Instance, reference: Reference, on: CivilDate): readonly Finding[] => {
-  const { instanceId, supplier } = instance;
+/** The supplier that holds the data has ceased: somebody else must, of ended systems too, until that is on record (F13). */
+const holderCeased = (
+  instance: Instance,
+  state: PracticeState,
+  reference: Reference,
+  on: CivilDate,
+): readonly Finding[] => {
+  const { instanceId } = instance;
+  const { holder = null, basis } = custodyOn(state, instanceId, on) ?? {};
+  if (basis === 'DESTROYED' || (holder !== null && holder.kind !== 'SUPPLIER')) return [];
+  const supplier = holder?.org ?? instance.supplier;
   const { ceased } = supplierIn(reference, supplier);
   if (!ceased || on < ceased.from) return [];
   const by =

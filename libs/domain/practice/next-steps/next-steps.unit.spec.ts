@@ -130,6 +130,9 @@ describe('S34: live without notice', () => {
       'PCT 5ZZ order-retention E1 FULL - ACCEPT',
       'PCT 5ZZ order-retention E1 SINGLE_USER - ACCEPT',
       'PCT 5ZZ order-retention E1 DATR - ACCEPT',
+      'PR A00001 order-retention E1 FULL - PROPOSE',
+      'PR A00001 order-retention E1 SINGLE_USER - PROPOSE',
+      'PR A00001 order-retention E1 DATR - PROPOSE',
     ]);
     const notice = { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' };
     const noticed = stepsOf(live.and(command('give-notice', notice)), '2009-03-20');

@@ -1,6 +1,7 @@
 import { callOffProbes } from './probes/call-off.js';
 import { disputeProbes } from './probes/dispute.js';
 import { exitProbes } from './probes/exits.js';
+import { custodyProbes } from './probes/custody.js';
 import { correctionProbes } from './probes/correction.js';
 import { decisionProbes } from './probes/decision.js';
 import { deliveryProbes } from './probes/delivery.js';
@@ -25,5 +26,6 @@ export const probes: Probes = {
   ...exitProbes,
   ...noticeProbes,
   ...retentionProbes,
+  ...custodyProbes,
   ...correctionProbes,
 };

@@ -22,6 +22,10 @@ export const retentionProbes = {
         (['COMMISSIONER', 'PRACTICE'] as const).map((payer) => ({ instanceId, option, payer, ...term })),
       ),
     ),
+  'end-retention': (scene) =>
+    eachInstance(scene, (instanceId) =>
+      [scene.on, ...daysAfter(scene.state, instanceId)].map((until) => ({ instanceId, until })),
+    ),
   'end-source-service': (scene) => eachInstance(scene, (instanceId) => [{ instanceId }]),
 } satisfies Partial<Probes>;
 

@@ -1,0 +1,113 @@
+import { addDays, type CivilDate } from '../calendar/dates.js';
+import { longestRuns } from '../calendar/runs.js';
+import type { DataHolder } from './events/fields.js';
+import { lastServiceDay } from './notice-end.js';
+import { retentionSpans, type RetentionSpan } from './retention-span.js';
+import { lifeStart, type Entry, type PracticeState } from './state.js';
+
+/**
+ * Why somebody holds the data and audit trail of a system: its service runs, an option keeps it, or it is on record.
+ * GAP: nobody is known to (X6). DESTROYED: nobody can.
+ */
+export type CustodyBasis = 'SERVICE' | 'RETENTION' | 'RECORDED' | 'GAP' | 'DESTROYED';
+
+/** A run of days, both inclusive, on which one holds them; `until` null is open. */
+export interface CustodySpan {
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+  readonly basis: CustodyBasis;
+  readonly holder: DataHolder | null;
+  /** Where and how, of a holder on record. */
+  readonly recorded: Entry<'SourceDataHeldBy'> | null;
+  readonly events: readonly string[];
+}
+
+/**
+ * Who holds the data and audit trail of an instance from its first day on, in order of days (X6): its supplier while
+ * it is in service; then whoever is on record, else who keeps it by the option of the day; a copy is held beside the
+ * running system. The trail never moves to another instance (S26).
+ */
+export const custodySpans = (state: PracticeState, instanceId: string): readonly CustodySpan[] => {
+  const instance = state.instances[instanceId];
+  const start = instance && lifeStart(state, instance);
+  if (!instance || start === null || start === undefined) return [];
+  const lastDay = lastServiceDay(state, instanceId);
+  const running: CustodySpan = {
+    from: start,
+    until: lastDay,
+    basis: 'SERVICE',
+    holder: { kind: 'SUPPLIER', org: instance.supplier },
+    recorded: null,
+    events: [instance.eventId],
+  };
+  return [running, ...heldApart(state, instanceId, lastDay)].sort((one, other) =>
+    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+  );
+};
+
+/** Who holds them on a day: the running system's supplier before anybody with a copy; undefined before its life. */
+export const custodyOn = (
+  state: PracticeState,
+  instanceId: string,
+  on: CivilDate,
+): CustodySpan | undefined => {
+  const held = custodySpans(state, instanceId).filter(
+    ({ from, until }) => from <= on && (until === null || on <= until),
+  );
+  return held.find(({ basis }) => basis === 'SERVICE') ?? held.at(-1);
+};
+
+const holdingsOf = (state: PracticeState, instanceId: string): readonly Entry<'SourceDataHeldBy'>[] =>
+  state.holdings.filter((holding) => holding.instanceId === instanceId);
+
+/** The days after the service's end, and those on which a copy is on record as held. */
+const heldApart = (
+  state: PracticeState,
+  instanceId: string,
+  lastDay: CivilDate | null,
+): readonly CustodySpan[] => {
+  const holdings = holdingsOf(state, instanceId);
+  const retained = retentionSpans(state, instanceId);
+  const destroyedOn = state.destroyed[instanceId]?.effectiveDate;
+  const afterService = lastDay === null ? [] : [addDays(lastDay, 1)];
+  const days = [...holdings.map(({ effectiveDate }) => effectiveDate), ...afterService].sort();
+  const [first] = days;
+  if (first === undefined) return [];
+  const cuts = [
+    ...days,
+    ...retained.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])),
+    ...(destroyedOn === undefined ? [] : [destroyedOn]),
+  ];
+  const keyOn = (day: CivilDate): string | null => {
+    if (destroyedOn !== undefined && destroyedOn <= day) return 'DESTROYED';
+    const holding = holdings.findLast(({ effectiveDate }) => effectiveDate <= day);
+    if (holding) return holding.eventId;
+    if (lastDay === null || day <= lastDay) return null;
+    return retained.find((span) => covers(span, day))?.retention.eventId ?? 'GAP';
+  };
+  return longestRuns(first, cuts, keyOn).flatMap(({ value, from, until }) =>
+    value === null ? [] : [{ from, until, ...heldBy(value, state, instanceId) }],
+  );
+};
+
+const covers = ({ from, until }: RetentionSpan, day: CivilDate): boolean =>
+  from <= day && (until === null || day <= until);
+
+const heldBy = (
+  key: string,
+  state: PracticeState,
+  instanceId: string,
+): Omit<CustodySpan, 'from' | 'until'> => {
+  const destroyed = state.destroyed[instanceId];
+  if (key === 'DESTROYED' && destroyed)
+    return { basis: key, holder: null, recorded: null, events: [destroyed.eventId] };
+  const recorded = state.holdings.find(({ eventId }) => eventId === key);
+  if (recorded) return { basis: 'RECORDED', holder: recorded.holder, recorded, events: [key] };
+  const retention = state.retentions.find(({ eventId }) => eventId === key);
+  if (!retention) return { basis: 'GAP', holder: null, recorded: null, events: [] };
+  const holder: DataHolder =
+    retention.option === 'SINGLE_USER'
+      ? { kind: 'PRACTICE', org: state.practice?.ods ?? '' }
+      : { kind: 'SUPPLIER', org: state.instances[instanceId]?.supplier ?? '' };
+  return { basis: 'RETENTION', holder, recorded: null, events: [key] };
+};

@@ -1,0 +1,17 @@
+import type { Appliers } from './apply.js';
+
+/** How the state follows the events of who holds the data of a system: each from its own day on (X6). */
+export const applyCustody = {
+  SourceDataHeldBy: (state, entry) => ({
+    ...state,
+    holdings: [
+      ...state.holdings.filter(({ effectiveDate }) => effectiveDate <= entry.effectiveDate),
+      entry,
+      ...state.holdings.filter(({ effectiveDate }) => effectiveDate > entry.effectiveDate),
+    ],
+  }),
+  SourceDataDestroyed: (state, entry) => ({
+    ...state,
+    destroyed: { ...state.destroyed, [entry.instanceId]: entry },
+  }),
+} satisfies Partial<Appliers>;

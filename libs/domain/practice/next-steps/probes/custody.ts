@@ -1,0 +1,36 @@
+import { NO_EVENT, WORDS, eachInstance, oneStep, type Probes, type Scene } from '../probe.js';
+
+export const custodyProbes = {
+  'record-data-holder': (scene) =>
+    eachInstance(scene, (instanceId, instance) => [
+      {
+        instanceId,
+        holder: { kind: 'SUPPLIER', org: instance?.supplier ?? 'NONE' },
+        locationClass: 'SUPPLIER_SITE',
+        format: WORDS,
+      },
+    ]),
+  'record-data-destroyed': (scene) =>
+    eachInstance(scene, (instanceId) => [
+      { instanceId, certificate: { title: WORDS, sha256: '0'.repeat(64) } },
+    ]),
+  'request-audit-access': (scene) =>
+    eachInstance(scene, (instanceId, instance) => {
+      const day = instance && instance.effectiveDate < scene.on ? instance.effectiveDate : scene.on;
+      return [day, scene.on].map((on) => ({
+        instanceId,
+        purposeClass: 'OTHER' as const,
+        period: { from: on, until: on },
+        onWhoseAuthority: WORDS,
+      }));
+    }),
+  'fulfil-audit-access': (scene) => oneStep(...ofRequests(scene, { chargePence: 0 })),
+  'fail-audit-access': (scene) => oneStep(...ofRequests(scene, { cause: 'OTHER' as const })),
+} satisfies Partial<Probes>;
+
+/** A body for each request that has not been fulfilled, the latest first, or for one that there is not. */
+const ofRequests = <Content extends object>({ state }: Scene, content: Content) => {
+  const open = state.accessRequests.filter(({ fulfilled }) => fulfilled === null);
+  const ids = open.map(({ requestId }) => requestId).reverse();
+  return (ids.length > 0 ? ids : [NO_EVENT]).map((requestId) => ({ requestId, ...content }));
+};
