@@ -81,6 +81,21 @@ describe('S15 S16: agreed but not selected', () => {
       'PCT 5ZZ select-system LSP - PROPOSE',
     ]);
   });
+  it('S16: a selection that was started is scored, and completed or failed together', () => {
+    const started = agreed.and(
+      command('start-selection', {
+        effectiveDate: '2009-01-05',
+        candidates: ['INPS.VISION-3', 'EMIS.EMIS-PCS'],
+      }),
+    );
+    const own = ['start-selection', 'score-candidate', 'complete-selection', 'fail-selection'] as const;
+    expect(linesOf(stepsOf(started, '2009-01-07'), ...own).filter((line) => line.startsWith('PR'))).toEqual([
+      'PR A00001 start-selection - SELECTION_UNDER_WAY S16',
+      'PR A00001 score-candidate - ACCEPT',
+      'PR A00001 complete-selection - PROPOSE',
+      'PR A00001 fail-selection - PROPOSE',
+    ]);
+  });
   it('R2: a proposal is the other party’s to confirm, and its author’s no more', () => {
     const proposed = agreed.and(
       command(

@@ -1,5 +1,5 @@
 import { supplierOf } from '../../../fields.js';
-import { roundUnderWay } from '../../selection-round.js';
+import { currentRound } from '../../selection-round.js';
 import { openMigration, type PracticeState } from '../../state.js';
 import { listedProducts, oneStep, WORDS, type Probes, type Trial } from '../probe.js';
 
@@ -45,7 +45,7 @@ export const selectionProbes = {
 
 const candidatesIn = (state: PracticeState): readonly string[] => {
   const migration = openMigration(state);
-  return (migration && roundUnderWay(migration)?.started?.candidates) ?? [];
+  return (migration && currentRound(migration)?.started?.candidates) ?? [];
 };
 
 const chosen = (
