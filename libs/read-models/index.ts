@@ -18,6 +18,8 @@ export {
   type HistoryEntry,
 } from './audit-history/answers.js';
 export { auditHistory, auditHistoryEntry } from './audit-history/query.js';
+export { callOffCoverAnswer, type CallOffCover } from './call-off-cover/answers.js';
+export { callOffCover } from './call-off-cover/query.js';
 export { dataAccessServicesAnswer, type DataAccessServices } from './data-access-services/answers.js';
 export { listDataAccessServices } from './data-access-services/query.js';
 export {
@@ -33,6 +35,7 @@ export { commissionerFunding, practiceFunding, type FundingAsked } from './fundi
 export { toAnswer as fundingIntervalAnswer } from './funding/stored-intervals.js';
 export {
   auditHistoryCsv,
+  callOffCoverCsv,
   commissionerFundingCsv,
   dataAccessServicesCsv,
   practiceFundingCsv,

@@ -1,4 +1,5 @@
 import type { AuditHistory } from './audit-history/answers.js';
+import type { CallOffCover } from './call-off-cover/answers.js';
 import { toCsv, type Cell, type Columns } from './csv.js';
 import type { DataAccessServices } from './data-access-services/answers.js';
 import type { CommissionerFunding, FundingAnswerInterval, PracticeFunding } from './funding/answers.js';
@@ -101,6 +102,7 @@ export const practicesCsv = (answer: Practices): string =>
       systemBasis: ({ system }) => system?.basis,
       systemFirstMonth: ({ system }) => system?.firstMonth,
       systemLastMonth: ({ system }) => system?.lastMonth,
+      systemWithdrawnAfter: ({ system }) => system?.withdrawnAfter,
       ...askedColumns(answer),
     },
     answer.practices,
@@ -142,4 +144,17 @@ export const dataAccessServicesCsv = (answer: DataAccessServices): string =>
       ...askedColumns(answer),
     },
     answer.services,
+  );
+
+/** How many practices a Call-Off covers as CSV, a commissioner a line (S8). */
+export const callOffCoverCsv = (answer: CallOffCover): string =>
+  toCsv<CallOffCover['commissioners'][number]>(
+    {
+      commissioner: ({ commissioner }) => commissioner,
+      practices: ({ practices }) => practices,
+      onCallOff: ({ onCallOff }) => onCallOff,
+      sharePercent: ({ sharePercent }) => sharePercent,
+      ...askedColumns(answer),
+    },
+    answer.commissioners,
   );

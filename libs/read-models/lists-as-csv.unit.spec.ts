@@ -39,7 +39,7 @@ describe('lists as CSV', () => {
 
   it('have a header alone where nothing is listed', () => {
     expect(practicesCsv({ ...asked, practices: [], next: null })).toBe(
-      '\uFEFFods,name,commissioner,state,system,systemSupplier,systemBasis,systemFirstMonth,systemLastMonth,on,knownAt\r\n',
+      '\uFEFFods,name,commissioner,state,system,systemSupplier,systemBasis,systemFirstMonth,systemLastMonth,systemWithdrawnAfter,on,knownAt\r\n',
     );
   });
 });

@@ -101,6 +101,7 @@ describe('the description of the API is true of the running product', () => {
     [`${PRACTICE}/audit-history`, [...asked(['2009-03-20']), '?limit=5'], [auditor, moss]],
     [`${PRACTICE}/audit-history/{revision}`, ['', '?knownAt=2009-04-03'], [auditor]],
     ['/api/v1/systems', [...asked(['2009-06-20']), '?limit=1'], [auditor]],
+    ['/api/v1/call-off-cover', asked(['2009-06-20']), [auditor]],
     ['/api/v1/data-access-services', asked(['2009-06-20']), [auditor]],
     ['/api/v1/commissioners/{code}/funding', asked(['2009-06-20']), [auditor]],
   ];

@@ -144,7 +144,7 @@ describe('I16: kill -9 of the whole product in the middle of 1,000 commands', ()
     };
     expect(faultsIn([...recorded, double], keys, [...told.values()])).toHaveLength(1);
     const sql = openSql(product.databaseUrl, 1);
-    await sql`delete from practices_v1.practice_span where ods = 'S01001'`;
+    await sql`delete from practices_v2.practice_span where ods = 'S01001'`;
     await sql.end();
     const found = (await differences()).flatMap(({ tables }) => tables);
     expect(found).toMatchObject([{ table: 'practice_span', onlyInFirst: 0, onlyInSecond: 1 }]);

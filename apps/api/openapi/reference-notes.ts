@@ -170,6 +170,7 @@ const commissioners = topic({
         'COMMISSIONER_NOT_ESTABLISHED',
         'COMMISSIONER_UNKNOWN',
         'SUCCESSION_BY_ITSELF',
+        'SUCCESSION_OVERLAPS',
         'SUCCESSION_EXISTS',
       ],
     },

@@ -59,6 +59,10 @@ export const questions = {
     commissioner: commissionerCode.optional(),
     system: words.optional().meta({ description: 'A product’s id or name' }),
     state: practiceStateName.optional(),
+    withdrawal: z
+      .literal('ANNOUNCED')
+      .optional()
+      .meta({ description: 'Only those on a system whose withdrawal is announced (F12)' }),
     ...asOf,
     ...pageOf(odsCode),
   }),
@@ -67,6 +71,7 @@ export const questions = {
   auditHistory: z.strictObject({ ...asOf, ...pageOf(revisionKey) }),
   entry: z.strictObject({ knownAt: knownAt.optional() }),
   systems: z.strictObject({ ...asOf, ...pageOf(productId) }),
+  callOffCover: z.strictObject(asOf),
   dataAccessServices: z.strictObject({ ...asOf, ...pageOf(serviceKey) }),
 };
 

@@ -3,6 +3,8 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Clock } from '#platform/clock.js';
 import type { Sql } from '#projections/index.js';
 import {
+  type CallOffCover,
+  callOffCover,
   type CommissionerFunding,
   commissionerFunding,
   type DataAccessServices,
@@ -28,6 +30,13 @@ export class ListPractices extends Query<Practices> {
 /** Which systems are available through GPSoC (S2)? */
 export class ListSystems extends Query<Systems> {
   constructor(readonly asked: Question<'systems'>) {
+    super();
+  }
+}
+
+/** How many practices does a Call-Off cover (S8)? */
+export class AskCallOffCover extends Query<CallOffCover> {
+  constructor(readonly asked: Question<'callOffCover'>) {
     super();
   }
 }
@@ -75,6 +84,19 @@ class ListSystemsHandler implements IQueryHandler<ListSystems> {
   }
 }
 
+@QueryHandler(AskCallOffCover)
+class AskCallOffCoverHandler implements IQueryHandler<AskCallOffCover> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ asked }: AskCallOffCover): Promise<CallOffCover> {
+    const { knownAt = this.clock.now() } = asked;
+    return callOffCover(this.sql, { ...asked, knownAt });
+  }
+}
+
 @QueryHandler(ListDataAccessServices)
 class ListDataAccessServicesHandler implements IQueryHandler<ListDataAccessServices> {
   constructor(
@@ -106,5 +128,6 @@ export const listQueryHandlers = [
   ListPracticesHandler,
   ListSystemsHandler,
   ListDataAccessServicesHandler,
+  AskCallOffCoverHandler,
   AskCommissionerFundingHandler,
 ];

@@ -4,6 +4,8 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commissionerCode } from '#domain/fields.js';
 import {
+  callOffCoverAnswer,
+  callOffCoverCsv,
   commissionerFundingAnswer,
   commissionerFundingCsv,
   dataAccessServicesAnswer,
@@ -16,7 +18,12 @@ import { AnswersList } from '../openapi/answers.js';
 import { sendList } from './answer.js';
 import { type Question, questions } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
-import { AskCommissionerFunding, ListDataAccessServices, ListSystems } from './list-queries.js';
+import {
+  AskCallOffCover,
+  AskCommissionerFunding,
+  ListDataAccessServices,
+  ListSystems,
+} from './list-queries.js';
 
 /** The questions that go beyond one practice: the registers of suppliers' offers, and a commissioner's funding. */
 @ApiTags('Registers: questions')
@@ -50,6 +57,18 @@ export class RegistersController {
   ): Promise<void> {
     const answer = await this.bus.execute(new ListDataAccessServices(asked));
     sendList(request, reply, answer, dataAccessServicesCsv);
+  }
+
+  @Get('call-off-cover')
+  @ReadsFrom('practices')
+  @ApiOperation({ summary: 'How many practices a Call-Off covers on a day, in all and by commissioner (S8)' })
+  @AnswersList(callOffCoverAnswer)
+  async callOffCover(
+    @Query({ schema: questions.callOffCover }) asked: Question<'callOffCover'>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendList(request, reply, await this.bus.execute(new AskCallOffCover(asked)), callOffCoverCsv);
   }
 
   @Get('commissioners/:code/funding')

@@ -41,6 +41,10 @@ const establish = (
   return isSame(established, asked) ? nothing : refuse('COMMISSIONER_ALREADY_ESTABLISHED', { code });
 };
 
+/**
+ * Records who succeeded the commissioner, for which practices (F11): one that divides has a succession to each of its
+ * successors, whose lists share no practice. Where a list is not known, whose the practice is now decides (I2).
+ */
 const recordSuccession = (
   body: BodyOf<'record-succession'>,
   state: CommissionerState,
@@ -51,6 +55,8 @@ const recordSuccession = (
   if (to === from) return refuse('SUCCESSION_BY_ITSELF', { from });
   if (!isEstablished(commissionerIn(reference, to), legalDate))
     return refuse('COMMISSIONER_UNKNOWN', { code: to, on: legalDate });
+  const covered = state.successions.find((one) => one.to !== to && isShared(one.practices, practices));
+  if (covered) return refuse('SUCCESSION_OVERLAPS', { from, to: covered.to, on: covered.legalDate });
   const recorded = state.successions.find((one) => one.to === to && one.legalDate === legalDate);
   if (!recorded) return accept({ type: 'PctSucceeded', payload: { ...body, from, legalDate } });
   return isSame(sorted(recorded.practices), sorted(practices))
@@ -59,3 +65,7 @@ const recordSuccession = (
 };
 
 const sorted = (practices: readonly string[] | null) => practices && [...practices].sort();
+
+/** Whether two lists, where both are known, have a practice in common. */
+const isShared = (one: readonly string[] | null, other: readonly string[] | null): boolean =>
+  one !== null && other !== null && one.some((ods) => other.includes(ods));

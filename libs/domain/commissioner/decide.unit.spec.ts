@@ -71,3 +71,30 @@ describe('record-succession', () => {
     expect(hasSucceeded('99Z', '5ZZ', { ...scope, ods: 'A00003' })).toBe(false);
   });
 });
+
+describe('F11: a PCT is reorganised', () => {
+  const established = (facts: typeof reference, code: string) =>
+    withCommissioner(facts, code, {
+      name: 'establish-commissioner',
+      body: { effectiveDate: '2013-04-01', kind: 'CCG' },
+    });
+  const two = established(reference, '98Z');
+  const divided = [
+    ['99Z', 'A00001'],
+    ['98Z', 'A00002'],
+  ].reduce((facts, [to, ods]) => withCommissioner(facts, '5ZZ', succeed(to!, { practices: [ods] })), two);
+  it('F11: one PCT divides into several, each practice going to one of them', () => {
+    const scope = { by: '2013-04-01', reference: divided };
+    expect(hasSucceeded('99Z', '5ZZ', { ...scope, ods: 'A00001' })).toBe(true);
+    expect(hasSucceeded('98Z', '5ZZ', { ...scope, ods: 'A00001' })).toBe(false);
+    expect(hasSucceeded('98Z', '5ZZ', { ...scope, ods: 'A00002' })).toBe(true);
+  });
+  it('F11: no practice goes to two of them', () => {
+    const listed = withCommissioner(two, '5ZZ', succeed('99Z', { practices: ['A00001'] }));
+    expect(decide(succeed('98Z', { practices: ['A00001'] }), '5ZZ', listed)).toMatchObject(
+      refusal('SUCCESSION_OVERLAPS'),
+    );
+    expect(decide(succeed('98Z', { practices: ['A00002'] }), '5ZZ', listed).kind).toBe('accepted');
+    expect(decide(succeed('98Z'), '5ZZ', listed).kind).toBe('accepted');
+  });
+});

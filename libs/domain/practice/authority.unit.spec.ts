@@ -13,9 +13,11 @@ import {
   withCommissioner,
 } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import type { CommissionerCommand } from '../commissioner/commands.js';
 import { authorityFor } from './authority.js';
 import { practiceCommands, type PracticeCommandName } from './commands.js';
 import { commandRules } from './rules.js';
+import { commissionerOn } from './state.js';
 
 const succeeded = withCommissioner(reference, '5ZZ', {
   name: 'record-succession',
@@ -120,6 +122,47 @@ describe('I2: a command of a PCT comes from the practice’s commissioner on the
     inReference(circular, ...rehomed)
       .when('retain-system', retain, successor, may2013)
       .thenRefused('NOT_YOUR_PRACTICE');
+  });
+});
+
+describe('F11: a PCT that divides', () => {
+  it('F11, I2, R4: old events keep the old code, and only the practice’s own successor acts on its behalf', () => {
+    const [mine, theirs] = ['99Z', '98Z'].map((to) => ({ ...successor, org: to }));
+    const divided = [
+      { id: '98Z', name: 'establish-commissioner', body: { effectiveDate: '2013-04-01', kind: 'CCG' } },
+      {
+        id: '5ZZ',
+        name: 'record-succession',
+        body: { effectiveDate: '2013-04-01', to: '99Z', practices: ['A00001'] },
+      },
+      {
+        id: '5ZZ',
+        name: 'record-succession',
+        body: { effectiveDate: '2013-04-01', to: '98Z', practices: ['A00002'] },
+      },
+    ].reduce((facts, { id, ...one }) => withCommissioner(facts, id, one as CommissionerCommand), reference);
+    const after = inReference(divided, ...rehomed);
+    expect(after.history.events.find(({ type }) => type === 'PracticeJoinedCallOff')?.payload).toMatchObject({
+      pct: '5ZZ',
+    });
+    const { decision } = after.when('retain-system', retain, mine, may2013).decided;
+    expect(decision).toMatchObject({ kind: 'accepted', actor: { org: '99Z', onBehalfOf: '5ZZ' } });
+    after.when('retain-system', retain, theirs, may2013).thenRefused('NOT_YOUR_PRACTICE');
+  });
+  it('F11, R4: the legal date decides, the operational date is told beside it', () => {
+    const { state } = inReference(succeeded, ...workedUntil('installed')).and(
+      command('change-commissioner', {
+        effectiveDate: '2013-04-01',
+        to: '99Z',
+        operationalDate: '2013-06-01',
+      }),
+    );
+    expect(commissionerOn(state, '2013-03-31')?.code).toBe('5ZZ');
+    expect(commissionerOn(state, '2013-04-01')?.code).toBe('99Z');
+    expect(state.events.at(-1)?.payload).toMatchObject({
+      legalDate: '2013-04-01',
+      operationalDate: '2013-06-01',
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { recorded, idOf } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { evolvePractice } from './evolve.js';
 import { decideImport, type ImportedRow } from './imports.js';
-import type { PracticeState } from './state.js';
+import { commissionerOn, type PracticeState } from './state.js';
 
 const source = { publisher: 'NHS Digital', file: 'spells.csv', row: 2 };
 const use = (changes: object = {}): ImportedRow => ({
@@ -34,6 +34,44 @@ const imported = (state: PracticeState, row: ImportedRow): PracticeState => {
     state,
   );
 };
+
+describe('F15: a late or out-of-order import', () => {
+  const membership = (commissioner: string, joined: string): ImportedRow => ({
+    kind: 'membership',
+    commissioner,
+    joined,
+    left: null,
+    source,
+  });
+  const days = ['2006-09-30', '2006-10-01', '2010-03-31', '2010-04-01', '2013-04-01'];
+  const heldOn = (state: PracticeState) => days.map((on) => commissionerOn(state, on)?.code);
+
+  it('F15: has its true effective date, whichever row came first, and closes what it ends', () => {
+    const [first, second] = [membership('5YY', '2010-04-01'), membership('99Z', '2013-04-01')];
+    const inOrder = imported(imported(registered, first), second);
+    const late = imported(imported(registered, second), first);
+    expect(heldOn(late)).toEqual([undefined, '5ZZ', '5ZZ', '5YY', '99Z']);
+    expect(heldOn(late)).toEqual(heldOn(inOrder));
+  });
+  it('F15, R14: its recordedAt shows how late it is, and before that it was not known', () => {
+    const decision = decideImport('A00001', membership('5YY', '2010-04-01'), registered);
+    expect(decision).toMatchObject({
+      events: [{ type: 'PracticeCommissionerChanged', payload: { effectiveDate: '2010-04-01' } }],
+    });
+    expect(commissionerOn(registered, '2010-04-01')?.code).toBe('5ZZ');
+  });
+  it('F15, F10: a closure that is imported late leaves what was recorded since on file', () => {
+    const { state } = given(...workedUntil('retained'));
+    const closed = imported(state, {
+      kind: 'practice',
+      name: 'Fictional Surgery',
+      opened: '2006-10-01',
+      closed: '2008-03-31',
+      source,
+    });
+    expect(closed).toMatchObject({ closedOn: '2008-03-31', retained: [{ instanceId: 'E1' }] });
+  });
+});
 
 describe('R16, O6: a later observation supersedes the earlier of the same practice, product and first month', () => {
   const observed = imported(registered, use());

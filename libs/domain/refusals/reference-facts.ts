@@ -147,4 +147,10 @@ export const referenceFactsRefusals = {
     'Data-access services {version} of {on} are published, with other contents.',
     'Publish the change under a version and an effective date of its own.',
   ),
+  SUCCESSION_OVERLAPS: entry(
+    409,
+    'F11',
+    'The succession of {from} by {to} on {on} is of a practice that this one is of too.',
+    'Send the list of the practices that go to this successor alone.',
+  ),
 };

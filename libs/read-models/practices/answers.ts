@@ -15,6 +15,10 @@ const system = z
     instance: z.string().nullable(),
     firstMonth: z.string().nullable(),
     lastMonth: z.string().nullable(),
+    withdrawnAfter: z
+      .string()
+      .nullable()
+      .meta({ description: 'The last day of a product whose withdrawal is announced by the day (F12)' }),
     isOver: z.boolean().meta({ description: 'The last observation, whose months do not reach the day (O4)' }),
   })
   .nullable();

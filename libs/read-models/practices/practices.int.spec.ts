@@ -4,6 +4,7 @@ import { positioned, referenceEvents, workedRegister } from '#testing/register-e
 import type { PayloadOf, PracticeEvent, PracticeEventType } from '#domain/practice/events.js';
 import type { Recorded } from '#domain/recorded.js';
 import { practicesProjection } from './projection.js';
+import { callOffCover } from '../call-off-cover/query.js';
 import { listPractices, type PracticesAsked } from './query.js';
 
 const now = '2014-05-14T09:00:00.000Z';
@@ -138,6 +139,56 @@ describe('the list of practices', () => {
   it('R14: what was not yet recorded at knownAt is not listed', async () => {
     expect(await codes({ knownAt: '2012-05-01T12:00:01.999Z', on: '2012-05-01' })).toEqual(['A00001']);
     expect(await codes({ knownAt: '2008-04-01T09:09:59.999Z' })).toEqual([]);
+  });
+});
+
+describe('F12: the cohort of a system whose withdrawal is announced', () => {
+  const announced = recorded(
+    {
+      type: 'SystemWithdrawalAnnounced',
+      payload: { effectiveDate: '2012-02-01', productId: 'INPS.VISION-3', lastDay: '2015-03-31' },
+    },
+    { id: idOf(70_000_009), stream: 'supplier-INPS', revision: 90 },
+    { recordedAt: '2012-02-03T12:00:00.000Z' },
+  );
+  beforeAll(() => database.project(practicesProjection, positioned([...register, announced]), 7));
+
+  it('F12, N7: lists the practices on it, with its last day, from the day of the announcement', async () => {
+    expect(await codes({ withdrawal: 'ANNOUNCED', on: '2012-01-31' })).toEqual([]);
+    expect(await codes({ withdrawal: 'ANNOUNCED', on: '2012-02-01' })).toEqual(['A00001']);
+    const [first] = (await list({ withdrawal: 'ANNOUNCED', on: '2012-02-01' })).practices;
+    expect(first?.system).toMatchObject({ productId: 'INPS.VISION-3', withdrawnAfter: '2015-03-31' });
+  });
+  it('R14: as known before it was recorded, nobody is', async () => {
+    const asked = { withdrawal: 'ANNOUNCED', on: '2012-02-01', knownAt: '2012-02-03T11:59:59.999Z' } as const;
+    expect(await codes(asked)).toEqual([]);
+  });
+});
+
+describe('S8: the share of practices on a Call-Off', () => {
+  beforeAll(() => database.project(practicesProjection, register, 7));
+  const on = (day: string, knownAt = now) => callOffCover(database.sql, { on: day, knownAt });
+
+  it('S8: counts the open practices of the day, in all and by commissioner', async () => {
+    expect(await on('2009-05-01')).toMatchObject({
+      practices: 3,
+      onCallOff: 1,
+      sharePercent: 33.3,
+      commissioners: [
+        { commissioner: '5YY', practices: 1, onCallOff: 0, sharePercent: 0 },
+        { commissioner: '5ZZ', practices: 1, onCallOff: 1, sharePercent: 100 },
+        { commissioner: null, practices: 1, onCallOff: 0, sharePercent: 0 },
+      ],
+    });
+    expect(await on('2008-03-31')).toMatchObject({ practices: 3, onCallOff: 0, sharePercent: 0 });
+    expect(await on('2012-01-01')).toMatchObject({ practices: 2, onCallOff: 1, sharePercent: 50 });
+  });
+  it('S8, R14: as known before anything was recorded, there is no share', async () => {
+    expect(await on('2009-05-01', '2008-04-01T09:09:59.999Z')).toMatchObject({
+      practices: 0,
+      sharePercent: null,
+      commissioners: [],
+    });
   });
 });
 

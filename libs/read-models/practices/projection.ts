@@ -1,10 +1,10 @@
 import { bitemporalProjection } from '../rows/projection.js';
 import { practiceSpans, SYSTEM_COLUMNS } from './spans.js';
 
-/** Name, commissioner, state and system of every practice on any day as known at any instant. */
+/** Name, commissioner, state, cover by a Call-Off and system of every practice on any day as known at any instant. */
 export const practicesProjection = bitemporalProjection({
   name: 'practices',
-  version: 1,
+  version: 2,
   tables: [
     {
       table: {
@@ -13,6 +13,7 @@ export const practicesProjection = bitemporalProjection({
           name: 'text',
           commissioner: 'text',
           state: 'text not null',
+          on_call_off: 'boolean not null',
           ...SYSTEM_COLUMNS,
           events: 'uuid[] not null',
         },

@@ -13,6 +13,8 @@ export interface PracticesAsked extends Asked, Paging {
   /** A product's id or its name. */
   readonly system?: string | undefined;
   readonly state?: PracticeStateName | undefined;
+  /** Only practices on a system whose withdrawal is announced by the day (F12). */
+  readonly withdrawal?: 'ANNOUNCED' | undefined;
 }
 
 interface Found {
@@ -27,6 +29,7 @@ interface Found {
   readonly system_instance: string | null;
   readonly shown_first_month: string | null;
   readonly shown_last_month: string | null;
+  readonly withdrawn_after: string | null;
   readonly events: string[];
 }
 
@@ -37,7 +40,7 @@ export const listPractices = async (sql: Sql, asked: PracticesAsked): Promise<Pr
   const schema = await liveSchema(sql, 'practices');
   const found = await sql<Found[]>`
     select ods, name, commissioner, state, system_basis, system_id, shown_name, shown_supplier, system_instance,
-      shown_first_month, shown_last_month, events
+      shown_first_month, shown_last_month, withdrawn_after, events
     from (
       select *,
         ${shown(sql, on, 'name')} as shown_name, ${shown(sql, on, 'supplier')} as shown_supplier,
@@ -45,6 +48,13 @@ export const listPractices = async (sql: Sql, asked: PracticesAsked): Promise<Pr
       from ${sql(schema)}.practice_span
       where valid @> ${dayAsked(asked)}::text::date and recorded @> ${knownAt}::text::timestamptz
     ) span
+    left join lateral (
+      select payload->>'lastDay' as withdrawn_after from ${sql(schema)}.reference_event
+      where type = 'SystemWithdrawalAnnounced' and payload->>'productId' = system_id
+        and effective_date <= ${dayAsked(asked)}::text::date
+        and recorded_at <= ${knownAt}::text::timestamptz
+      order by effective_date desc, revision desc limit 1
+    ) announced on true
     where ods > ${asked.cursor ?? ''} ${filters(sql, asked)}
     order by ods limit ${limit + 1}`;
   const page = found.slice(0, limit);
@@ -63,10 +73,11 @@ const shown = (sql: Sql, on: string | null, column: string) => {
   return sql`case when system_basis is null then ${sql(`last_seen_${column}`)} else ${ofDay} end`;
 };
 
-const filters = (sql: Sql, { code, name, commissioner, system, state }: PracticesAsked) => sql`
+const filters = (sql: Sql, { code, name, commissioner, system, state, withdrawal }: PracticesAsked) => sql`
   ${code === undefined ? sql`` : sql`and starts_with(ods, upper(${code}))`}
   ${name === undefined ? sql`` : sql`and strpos(lower(name), lower(${name})) > 0`}
   ${commissioner === undefined ? sql`` : sql`and commissioner = upper(${commissioner})`}
+  ${withdrawal === undefined ? sql`` : sql`and withdrawn_after is not null`}
   ${state === undefined ? sql`` : sql`and state = ${state}`}
   ${system === undefined ? sql`` : sql`and lower(${system}) in (lower(shown_name), lower(system_id))`}`;
 
@@ -87,6 +98,7 @@ const toListed = (found: Found): PracticeListed => ({
           firstMonth: found.shown_first_month,
           lastMonth: found.shown_last_month,
           isOver: found.system_basis === null,
+          withdrawnAfter: found.withdrawn_after,
         },
   events: found.events,
 });

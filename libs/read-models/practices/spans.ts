@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '#domain/calendar/dates.js';
 import { longestRuns } from '#domain/calendar/runs.js';
+import { coverCuts, isOnCallOff } from '#domain/practice/cover.js';
 import { practiceStateIntervals, practiceStateOn } from '#domain/practice/practice-states.js';
 import { commissionerOn, type PracticeState } from '#domain/practice/state.js';
 import { daysOfMonths, declaredSystems, observedSystems, systemOn } from '#domain/practice/system-held.js';
@@ -23,7 +24,7 @@ export const SYSTEM_COLUMNS = {
 };
 
 /**
- * A practice's longest runs of days with the same name, commissioner, state and system, from its registration or
+ * A practice's longest runs of days with the same name, commissioner, state, cover and system, from its registration or
  * first fact on. Beside the system of the day each has the last observation that ended before it, for questions
  * that name no day (O4).
  */
@@ -44,13 +45,15 @@ const changeDays = (
   state: PracticeState,
   reference: Reference,
   observed: readonly ObservedSystem[],
-): CivilDate[] =>
-  [
+): CivilDate[] => [
+  ...coverCuts(state),
+  ...[
     ...practiceStateIntervals(state, reference),
     ...state.commissioners,
     ...declaredSystems(state),
     ...observed.map(({ firstMonth, lastMonth }) => daysOfMonths(firstMonth, lastMonth)),
-  ].flatMap(({ from, until }) => [from, ...(until === null ? [] : [addDays(until, 1)])]);
+  ].flatMap(({ from, until }) => [from, ...(until === null ? [] : [addDays(until, 1)])]),
+];
 
 const contentOn = (
   state: PracticeState,
@@ -66,6 +69,7 @@ const contentOn = (
     name: state.practice?.name ?? null,
     commissioner: membership?.code ?? null,
     state: practiceStateOn(state, reference, day),
+    on_call_off: isOnCallOff(state, day),
     ...systemColumns(system, reference),
     last_seen_name: lastSeen?.product ?? null,
     last_seen_supplier: lastSeen?.supplier ?? null,

@@ -185,4 +185,14 @@ export const referenceFactsExamples: ExamplesOf<typeof referenceFactsRefusals> =
     facts: [ofSupplier(dataAccess(45_000))],
     refused: bySupplier(dataAccess(50_000)),
   },
+  SUCCESSION_OVERLAPS: {
+    facts: [
+      ofCommissioner(
+        { name: 'establish-commissioner', body: { effectiveDate: '2013-04-01', kind: 'CCG' } },
+        '98Z',
+      ),
+      ofCommissioner(succeed('99Z', ['A00001', 'A00002'])),
+    ],
+    refused: byCommissioner(succeed('98Z', ['A00002'])),
+  },
 };
