@@ -1,50 +1,51 @@
 import { supplierOf } from '../../../fields.js';
 import { currentRound } from '../../selection-round.js';
-import { openMigration, type PracticeState } from '../../state.js';
-import { listedProducts, oneStep, WORDS, type Probes, type Trial } from '../probe.js';
+import { openMigration } from '../../state.js';
+import { listedProducts, oneStep, WORDS, type Probes, type Scene, type Trial } from '../probe.js';
 
 /** Systems of no supplier of the register, for one of them may be what the practice has. */
 const LSP_SYSTEMS = ['LSP.SYSTEM', 'LSP.OTHER', 'LSP.THIRD'];
 const NO_PRODUCT = 'NONE.NONE';
 
 export const selectionProbes = {
-  'start-selection': (scene) =>
-    oneStep(...[...listedProducts(scene), NO_PRODUCT].map((one) => ({ candidates: [one] }))),
-  'score-candidate': ({ state }) =>
+  'start-selection': (scene) => oneStep(...products(scene).map((productId) => ({ candidates: [productId] }))),
+  'score-candidate': (scene) =>
     oneStep(
-      ...[...candidatesIn(state), NO_PRODUCT].map((candidate) => ({
-        candidate,
-        scores: [{ criterion: WORDS, weight: 1, score: 0 }],
-      })),
+      ...[...candidatesOf(scene), NO_PRODUCT].flatMap((candidate) =>
+        [50, 51].map((score) => ({ candidate, scores: [{ criterion: WORDS, weight: 1, score }] })),
+      ),
     ),
   'complete-selection': (scene) =>
     oneStep(
-      ...candidatesIn(scene.state).map((winner) => ({ winner })),
-      ...[...listedProducts(scene), NO_PRODUCT].map((winner) => ({
-        winner,
-        candidates: [winner] as string[],
-      })),
+      ...candidatesOf(scene).map((winner) => ({ winner })),
+      ...products(scene).map((winner) => ({ winner, candidates: [winner] })),
     ),
   'fail-selection': () => oneStep({ reasons: [WORDS] }),
   'select-system': (scene) => {
-    const { state } = scene;
-    const migration = openMigration(state);
-    const source = state.instances[migration?.request.sourceInstanceId ?? ''];
-    const winner = migration?.selection?.winner;
-    const products = [...(winner === undefined ? [] : [winner]), ...listedProducts(scene)].filter(
-      (productId) => productId !== source?.productId,
-    );
+    const source = sourceOf(scene);
+    const winner = openMigration(scene.state)?.selection?.winner;
+    const all = [...(winner === undefined ? [] : [winner]), ...products(scene)];
     const isOwn = (productId: string) => supplierOf(productId) === source?.supplier;
+    const others = all.filter((productId) => !isOwn(productId));
     return [
-      chosen('FRAMEWORK', [...products.filter((productId) => !isOwn(productId)), NO_PRODUCT]),
-      chosen('SAME_SUPPLIER', products.filter(isOwn)),
+      chosen('FRAMEWORK', others),
+      chosen('SAME_SUPPLIER', all.filter(isOwn)),
       chosen('LSP', LSP_SYSTEMS),
     ].filter(({ bodies }) => bodies.length > 0);
   },
 } satisfies Partial<Probes>;
 
-const candidatesIn = (state: PracticeState): readonly string[] => {
-  const migration = openMigration(state);
+const sourceOf = ({ state }: Scene) => state.instances[openMigration(state)?.request.sourceInstanceId ?? ''];
+
+/** Every listed product but the one in use, and last one that is not listed. */
+const products = (scene: Scene): readonly string[] => {
+  const inUse = sourceOf(scene)?.productId;
+  return [...listedProducts(scene).filter((productId) => productId !== inUse), NO_PRODUCT];
+};
+
+/** The candidates of the selection that was started; none where none was. */
+const candidatesOf = (scene: Scene): readonly string[] => {
+  const migration = openMigration(scene.state);
   return (migration && currentRound(migration)?.started?.candidates) ?? [];
 };
 
