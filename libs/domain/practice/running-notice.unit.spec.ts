@@ -11,7 +11,7 @@ import {
   withParameters,
 } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
-import { fundingTimeline } from '../funding/index.js';
+import { exposureIfNotice, fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
 import { findings } from './findings/index.js';
 import { lastServiceDay } from './notice-end.js';
@@ -284,5 +284,52 @@ describe('dispute-notice', () => {
     noticed.when('dispute-notice', dispute, moss).thenRefused('NOT_YOUR_SYSTEM');
     noticed.when('dispute-notice', dispute, patel).thenRefused('ROLE_NOT_ALLOWED');
     live.when('dispute-notice', dispute, hart).thenRefused('NO_NOTICE_RUNNING');
+  });
+});
+
+describe('F8: a notice extended, given late, or never', () => {
+  const exposed = (state: PracticeState, on: string) => exposureIfNotice(state, reference, 'E1', on);
+  const local = (state: PracticeState) =>
+    fundingTimeline(state, reference)
+      .filter(({ instanceId, reason }) => instanceId === 'E1' && reason === 'AFTER_BEDDING_IN')
+      .map(({ row, from, to }) => [row, from, to]);
+  const rows = ['SOFTWARE_LICENCE', 'LEVEL_1_COMPLIANCE', 'LEVEL_2_COMPLIANCE', 'LEVEL_3_COMPLIANCE'];
+
+  it('F8, A4, A8: given late, every day between the two ends is local', () => {
+    const late = live.and(
+      command('give-notice', { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' }),
+    );
+    expect(local(late.state)).toEqual(rows.map((row) => [row, '2009-06-12', '2009-06-21']));
+    expect(exposed(live.state, '2009-03-20')?.localDays).toBe(9);
+  });
+
+  it('F8, A9: extended, the local days run to the new end, for the reason that is given', () => {
+    const longer = noticed.and(
+      command('extend-notice', {
+        effectiveDate: '2009-05-29',
+        instanceId: 'E1',
+        newEndsOn: '2009-07-31',
+        problemCategory: 'Repeat prescribing',
+      }),
+    );
+    expect(local(longer.state)).toEqual(rows.map((row) => [row, '2009-06-12', '2009-08-01']));
+    expect(answer(longer.state, '2009-05-29')?.notice?.extensions).toMatchObject([
+      { newEndsOn: '2009-07-31', problemCategory: 'Repeat prescribing' },
+    ]);
+    noticed
+      .when('extend-notice', {
+        effectiveDate: '2009-06-21',
+        instanceId: 'E1',
+        newEndsOn: '2009-07-31',
+        problemCategory: 'Repeat prescribing',
+      })
+      .thenRefused('NO_NOTICE_RUNNING');
+  });
+
+  it('F8, A10: never given, service and local cost run on without end', () => {
+    expect(lastServiceDay(live.state, 'E1')).toBeNull();
+    expect(local(live.state)).toEqual(rows.map((row) => [row, '2009-06-12', null]));
+    expect(found(live.state, '2012-01-01', 'NO_NOTICE_GIVEN')).toHaveLength(1);
+    expect(exposed(live.state, '2012-01-01')?.earliestEndsOn).toBe('2012-04-01');
   });
 });

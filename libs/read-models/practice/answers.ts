@@ -1,10 +1,9 @@
 import { PRACTICE_STATES } from '#domain/practice/practice-states.js';
 import { z } from 'zod';
 import { askedFields } from '../asked.js';
+import { dayOrNull, fact, listOf } from './fields.js';
+import { accessRequests, auditTrails, custody, notice } from './wind-down-answers.js';
 
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
-const fact = { rule: z.string(), events: listOf(z.string()) };
-const dayOrNull = z.string().nullable();
 const person = z.object({ name: z.string(), role: z.string(), org: z.string() });
 
 const system = z.discriminatedUnion('basis', [
@@ -117,29 +116,6 @@ const migration = z.object({
   events: listOf(z.string()),
 });
 
-const notice = z.object({
-  noticeId: z.string(),
-  instanceId: z.string(),
-  supplier: z.string(),
-  givenOn: z.string(),
-  endsOn: dayOrNull,
-  earliestEndsOn: dayOrNull,
-  extensions: listOf(
-    z.object({
-      on: z.string(),
-      newEndsOn: z.string(),
-      problemCategory: z.string(),
-      events: listOf(z.string()),
-    }),
-  ),
-  acknowledged: z.object({ on: z.string(), receivedOn: z.string(), ...fact }).nullable(),
-  disputes: listOf(z.object({ on: z.string(), claimedOn: dayOrNull, grounds: z.string(), ...fact })),
-  withdrawn: z.object({ on: z.string(), ...fact }).nullable(),
-  status: z.enum(['CONTINGENT', 'RUNNING', 'SHORT', 'ENDED', 'WITHDRAWN', 'LAPSED']),
-  latestZeroCostDate: dayOrNull,
-  ...fact,
-});
-
 const finding = z.object({
   code: z.string(),
   rule: z.string(),
@@ -148,42 +124,6 @@ const finding = z.object({
   instanceId: z.string().optional(),
   severity: z.literal('CRITICAL').optional(),
   dueBy: z.string().optional(),
-});
-
-const holder = z
-  .object({ kind: z.string(), org: z.string().optional(), name: z.string().optional() })
-  .nullable();
-const basis = z.enum(['SERVICE', 'RETENTION', 'RECORDED', 'GAP', 'DESTROYED']);
-const custodySpan = z.object({
-  from: z.string(),
-  until: dayOrNull,
-  basis,
-  holder,
-  locationClass: z.string().nullable(),
-  format: z.string().nullable(),
-  mediaRef: z.string().nullable(),
-  reviewBy: dayOrNull,
-  ...fact,
-});
-const accessRequest = z.object({
-  requestId: z.string(),
-  instanceId: z.string(),
-  on: z.string(),
-  purposeClass: z.string(),
-  period: z.object({ from: z.string(), until: z.string() }),
-  onWhoseAuthority: z.string(),
-  status: z.enum(['OPEN', 'FULFILLED', 'FAILED']),
-  fulfilled: z
-    .object({
-      on: z.string(),
-      chargePence: z.int(),
-      nthOfFreeAllowance: z.int().nullable(),
-      freeAllowance: z.int().nullable(),
-      ...fact,
-    })
-    .nullable(),
-  failures: listOf(z.object({ on: z.string(), cause: z.string(), ...fact })),
-  ...fact,
 });
 
 /** A practice that was on record: its instances, migration, notice, retention, open proposals and findings. */
@@ -239,18 +179,9 @@ const practiceOnRecord = z.object({
       ...fact,
     }),
   ),
-  custody: listOf(z.object({ instanceId: z.string(), spans: listOf(custodySpan) })),
-  auditTrails: listOf(
-    z.object({
-      instanceId: z.string(),
-      recordsFrom: z.string(),
-      recordsUntil: dayOrNull,
-      basis,
-      holder,
-      ...fact,
-    }),
-  ),
-  accessRequests: listOf(accessRequest),
+  custody,
+  auditTrails,
+  accessRequests,
   proposals: listOf(
     z.object({
       proposalId: z.string(),

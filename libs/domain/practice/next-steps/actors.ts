@@ -8,7 +8,7 @@ import type { Scene } from './probe.js';
 /**
  * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself or, once
  * it has closed, its successors (F10), its
- * PCT of that day or who has succeeded it (I2), each supplier of a system that it has or has selected, the
+ * PCT of that day or who has succeeded it (I2), each supplier of a system that it has or has selected, or that holds an old one's data (X6), the
  * national team. Nobody for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
  */
 export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
@@ -30,5 +30,6 @@ const practicesOf = ({ ods, state, today }: Scene): readonly string[] => {
 const suppliersOf = ({ state }: Scene): readonly string[] => {
   const selected = openMigration(state)?.selected;
   const suppliers = Object.values(state.instances).map(({ supplier }) => supplier);
-  return [...new Set([...suppliers, ...(selected ? [supplierOf(selected.productId)] : [])])];
+  const holders = state.holdings.flatMap(({ holder }) => (holder.kind === 'SUPPLIER' ? [holder.org] : []));
+  return [...new Set([...suppliers, ...holders, ...(selected ? [supplierOf(selected.productId)] : [])])];
 };
