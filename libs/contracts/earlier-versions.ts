@@ -1,6 +1,7 @@
 import type { EventVersions } from './event-versions.js';
 import { changeAgreedVersions } from './earlier-versions/change-agreed.js';
 import { commandProposedVersions } from './earlier-versions/command-proposed.js';
+import { dataExtractTakenVersions } from './earlier-versions/data-extract-taken.js';
 import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
 import { noticeGivenVersions } from './earlier-versions/notice-given.js';
 import { policySetVersions } from './earlier-versions/policy-set.js';
@@ -11,6 +12,7 @@ import { selectionCompletedVersions } from './earlier-versions/selection-complet
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   ChangeAgreed: changeAgreedVersions,
   CommandProposed: commandProposedVersions,
+  DataExtractTaken: dataExtractTakenVersions,
   GoLiveDeclared: goLiveDeclaredVersions,
   NoticeGiven: noticeGivenVersions,
   PolicySetPublished: policySetVersions,

@@ -69,6 +69,7 @@ describe('I16 R13: the same command twice is the same as once', () => {
     subject: 'REFUSAL',
     grounds: ['It is within the budget'],
   });
+  const problem = command('raise-data-access-problem', { effectiveDate: '2009-02-16', problem: 'No answer' });
   const day = { effectiveDate: '2009-04-01' };
   const leave = command('leave-call-off', { ...day, instanceId: 'V1' });
   const started = command('start-selection', {
@@ -123,6 +124,51 @@ describe('I16 R13: the same command twice is the same as once', () => {
       }),
     },
     { after: 'live', step: command('order-retention', retention) },
+    {
+      after: 'ordered',
+      step: command('amend-order', {
+        effectiveDate: '2009-02-02',
+        trackingRef: 'TRACK-0001',
+        services: [{ service: 'Training' }],
+      }),
+    },
+    {
+      after: 'ordered',
+      step: command('cancel-order', { effectiveDate: '2009-02-27', trackingRef: 'TRACK-0001' }),
+    },
+    {
+      after: 'extracted',
+      step: command('reject-extract', {
+        effectiveDate: '2009-03-10',
+        extractId: idOf(24),
+        grounds: ['Unreadable'],
+      }),
+    },
+    { after: 'ordered', step: problem },
+    {
+      after: 'ordered',
+      first: [problem],
+      step: command('escalate-data-access-problem', { effectiveDate: '2009-02-23', problemId: idOf(19) }),
+    },
+    {
+      after: 'ordered',
+      first: [problem],
+      step: command('resolve-data-access-problem', {
+        effectiveDate: '2009-02-23',
+        problemId: idOf(19),
+        resolution: 'Answered',
+      }),
+    },
+    { after: 'extracted', step: command('report-go-live', { effectiveDate: '2009-03-11' }) },
+    {
+      after: 'live',
+      step: command('record-backload', {
+        effectiveDate: '2009-03-16',
+        from: '2009-03-09T18:30',
+        to: '2009-03-12T08:00',
+        method: 'Keyed in',
+      }),
+    },
     {
       after: 'live',
       step: command('confirm-installed', { ...day, instanceId: 'V1', function: 'SUMMARY_CARE_RECORD' }),

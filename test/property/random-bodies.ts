@@ -1,6 +1,7 @@
 import { standingBodies } from './random-bodies/standing.js';
 import { decisionBodies } from './random-bodies/decision.js';
 import { deliveryBodies } from './random-bodies/delivery.js';
+import { deliveryCaseBodies } from './random-bodies/delivery-cases.js';
 import { exitBodies } from './random-bodies/exits.js';
 import { windDownBodies } from './random-bodies/wind-down.js';
 import { correctionBodies } from './random-bodies/correction.js';
@@ -11,6 +12,7 @@ export const randomBodies: RandomBodies = {
   ...standingBodies,
   ...decisionBodies,
   ...deliveryBodies,
+  ...deliveryCaseBodies,
   ...exitBodies,
   ...windDownBodies,
   ...correctionBodies,

@@ -1,6 +1,7 @@
 import { changeNotes } from './change-notes.js';
 import { correctionNotes } from './correction-notes.js';
 import { custodyNotes } from './custody-notes.js';
+import { deliveryNotes } from './delivery-notes.js';
 import { disputeNotes } from './dispute-notes.js';
 import { exitNotes } from './exit-notes.js';
 import { liveNotes } from './live-notes.js';
@@ -16,6 +17,7 @@ export const practiceNotes: PracticeNotes = {
   ...disputeNotes,
   ...liveNotes,
   ...custodyNotes,
+  ...deliveryNotes,
   ...exitNotes,
   ...correctionNotes,
 };

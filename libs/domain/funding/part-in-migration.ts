@@ -1,7 +1,8 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
 import { policyOn, type PolicySet } from '../policy/state.js';
 import { isCovered } from '../practice/installed.js';
-import type { GoLive, Instance, Migration, PracticeState } from '../practice/state.js';
+import { ordersOf } from '../practice/order-span.js';
+import type { GoLive, Instance, Migration, Order, PracticeState } from '../practice/state.js';
 import { beddingInPeriodEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { standingEvent } from './life.js';
@@ -27,7 +28,7 @@ export interface SourcePart {
   readonly practicePercent: number;
   /** By `funding.beddingInRequiresOrder`; an LSP target is not ordered on the Tracking Database (A14). */
   readonly isOrderRequired: boolean;
-  readonly order: Migration['order'];
+  readonly orders: readonly Order[];
   readonly events: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export interface TargetPart {
   readonly kind: 'TARGET';
   readonly from: CivilDate;
   readonly until: CivilDate | null;
-  readonly order: Migration['order'];
+  readonly orders: readonly Order[];
   readonly policy: PolicySet;
   readonly events: readonly string[];
 }
@@ -48,7 +49,7 @@ export const partsInMigrations = (
 ): readonly PartInMigration[] =>
   state.migrations
     .flatMap((migration): readonly PartInMigration[] => {
-      const { goLive, order } = migration;
+      const { goLive } = migration;
       if (goLive === null) return [];
       const days = { from: goLive.on, until: goLive.rolledBack?.effectiveDate ?? null };
       const part = {
@@ -59,18 +60,19 @@ export const partsInMigrations = (
       if (goLive.sourceInstanceId === instance.instanceId)
         return [sourcePart(state, instance, migration, goLive, part)];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
-      return [{ kind: 'TARGET', ...part, order }];
+      return [{ kind: 'TARGET', ...part, orders: ordersOf(migration) }];
     })
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 const sourcePart = (
   state: PracticeState,
   instance: Instance,
-  { agreed, order, selected }: Migration,
+  migration: Migration,
   goLive: GoLive,
   part: Pick<SourcePart, 'from' | 'until' | 'policy' | 'events'>,
 ): SourcePart => {
   const { from, policy } = part;
+  const { agreed, selected } = migration;
   const periodEnd = beddingInPeriodEnd(goLive, state, policy);
   const endsOn = state.closedOn === null ? periodEnd : earlierOf(periodEnd, state.closedOn);
   const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
@@ -83,7 +85,7 @@ const sourcePart = (
     beddingInEndsOn: isCovered(instance, from) ? endsOn : null,
     practicePercent,
     isOrderRequired,
-    order,
+    orders: ordersOf(migration),
   };
 };
 

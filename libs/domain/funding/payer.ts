@@ -3,7 +3,8 @@ import type { PriceRow } from '../fields.js';
 import type { PolicySet } from '../policy/state.js';
 import { callOffOn } from '../practice/installed.js';
 import { noticeFor } from '../practice/notice-end.js';
-import { type Instance, type PracticeState } from '../practice/state.js';
+import { standsYet } from '../practice/order-span.js';
+import { type Instance, type Order, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import { unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
@@ -51,13 +52,22 @@ const payingInUse = (
   if (!callOff) return { ...NO_CALL_OFF, policy, events: leftBy(instance, on) };
   if (part === undefined) return { ...callOffOf(callOff.eventId, parts, on), policy };
   const events = [callOff.eventId, ...part.events];
-  if (!isOrdered(part, on)) return { ...UNFUNDED_NO_ORDER, policy, events };
-  return { ...CALL_OFF_OF_TARGET, policy, events: [...events, ...(part.order ? [part.order.eventId] : [])] };
+  const order = orderCounting(part, on);
+  if (!order) return { ...UNFUNDED_NO_ORDER, policy, events: [...events, ...cancelledBy(part, on)] };
+  return { ...CALL_OFF_OF_TARGET, policy, events: [...events, order.eventId] };
 };
 
-/** An order counts from its day; one placed late from go-live on, where the policy says so (A16). */
-const isOrdered = ({ order, policy }: PartInMigration, on: CivilDate): boolean =>
-  order !== null && (order.effectiveDate <= on || policy.parameters['funding.lateOrder'] === 'FROM_GO_LIVE');
+/** An order counts from its day, one placed late from go-live on where the policy says so (A16), until it is cancelled. */
+const orderCounting = ({ orders, policy }: PartInMigration, on: CivilDate): Order | undefined => {
+  const isEarly = policy.parameters['funding.lateOrder'] === 'FROM_GO_LIVE';
+  return orders.find((order) => (isEarly || order.effectiveDate <= on) && standsYet(order, on));
+};
+
+/** What cancelled the last order by that day, where something did (S18). */
+const cancelledBy = ({ orders }: TargetPart, on: CivilDate): readonly string[] =>
+  orders
+    .flatMap(({ cancelled }) => (cancelled && cancelled.effectiveDate <= on ? [cancelled.eventId] : []))
+    .slice(-1);
 
 /** The Call-Off of a system that no migration is winding down: from the day after a rollback again (A20). */
 const callOffOf = (callOffEvent: string, parts: readonly PartInMigration[], on: CivilDate) => {
@@ -80,7 +90,7 @@ const payingForSource = (
   if (!isBeddingIn) return { ...localPayer(part), why: whyAfterBeddingIn(state, instance), policy, events };
   const cover = callOffOn(instance, part.from);
   const joined = cover ? [cover.eventId] : [];
-  if (part.isOrderRequired && !isOrdered(part, on))
+  if (part.isOrderRequired && !orderCounting(part, on))
     return { ...BEDDING_IN_NOT_ORDERED, policy, events: [...joined, ...events] };
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
 };

@@ -49,7 +49,10 @@ const partChangeDays = (parts: readonly PartInMigration[]): readonly CivilDate[]
     const days = [
       part.from,
       ...(part.until === null ? [] : [addDays(part.until, 1)]),
-      ...(part.order ? [part.order.effectiveDate] : []),
+      ...part.orders.flatMap(({ effectiveDate, cancelled }) => [
+        effectiveDate,
+        ...(cancelled ? [cancelled.effectiveDate] : []),
+      ]),
     ];
     const beddingInEndsOn = part.kind === 'SOURCE' ? part.beddingInEndsOn : null;
     return beddingInEndsOn === null ? days : [...days, addDays(beddingInEndsOn, 1)];

@@ -1,7 +1,7 @@
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { stageOn } from './migration-view.js';
+import { stageOn } from './delivery-view.js';
 import { needOpen } from './needs.js';
 
 /**

@@ -6,6 +6,7 @@ import { decisionCommands } from './commands/decision.js';
 import { disputeCommands } from './commands/dispute.js';
 import { selectionCommands } from './commands/selection.js';
 import { deliveryCommands } from './commands/delivery.js';
+import { dataAccessCommands } from './commands/data-access.js';
 import { goLiveCommands } from './commands/go-live.js';
 import { exitCommands } from './commands/exits.js';
 import { noticeCommands } from './commands/notice.js';
@@ -27,6 +28,7 @@ export const practiceCommands = {
   ...disputeCommands,
   ...selectionCommands,
   ...deliveryCommands,
+  ...dataAccessCommands,
   ...goLiveCommands,
   ...exitCommands,
   ...noticeCommands,

@@ -30,7 +30,7 @@ const IDENTITY = new Set([
   ],
   ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
   ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],
-  ...['override', 'stage'],
+  ...['override', 'stage', 'extractId', 'problemId'],
 ]);
 
 /** Facts, or fields of theirs, that a command of their own corrects or takes back, and which. */

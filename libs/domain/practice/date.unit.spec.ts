@@ -1,6 +1,8 @@
 import { command, given } from '#testing/decisions.js';
-import { cole, hart, idOf, moss, patel, reed } from '#testing/fixture.js';
+import { cole, hart, idOf, moss, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { practiceAnswer } from './answer.js';
+import { migrationView } from './migration-view.js';
 
 const propose = { effectiveDate: '2009-01-20', date: '2009-03-05' };
 const agree = (proposal: number) => ({ effectiveDate: '2009-01-22', proposalEventId: idOf(proposal) });
@@ -104,4 +106,30 @@ describe('replan', () => {
     planned.when('replan', { ...change, date: '2009-03-05' }, moss).thenNothing());
   it('R3: not by the source’s supplier', () =>
     planned.when('replan', change, hart).thenRefused('NOT_YOUR_SYSTEM'));
+});
+
+describe('F3: a replanned date', () => {
+  const view = (on: string) => migrationView(given(...workedUntil('live')).state, reference, on);
+
+  it('F3, R3: both dates are kept and shown, with the cause and the day of the change', () => {
+    expect(view('2009-02-24')?.plannedDate).toMatchObject({ date: '2009-03-05', earlier: [] });
+    expect(view('2009-02-25')?.plannedDate).toEqual({
+      date: '2009-03-12',
+      earlier: [{ date: '2009-03-05', until: '2009-02-25', cause: 'SUPPLIER' }],
+      rule: 'S17',
+      events: [idOf(17, 1), idOf(21, 1)],
+    });
+  });
+  it('F3, S33: starts no clock: bedding-in counts from the go-live of 11 March, not from the date planned', () => {
+    const { state } = given(...workedUntil('live'));
+    expect(practiceAnswer(state, reference, '2009-03-12', true)?.beddingIn).toMatchObject({
+      from: '2009-03-11',
+      lastFundedDay: '2009-06-11',
+    });
+    const { state: waiting } = given(...workedUntil('extracted'));
+    expect(practiceAnswer(waiting, reference, '2009-03-13', true)).toMatchObject({
+      state: 'MIGRATING',
+      beddingIn: null,
+    });
+  });
 });

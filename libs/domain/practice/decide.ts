@@ -77,12 +77,7 @@ const decideInTime = (
   const closed = closureRefusal(name, on, state);
   if (closed) return closed;
   if (rules.lateness !== 'NONE' && on > today)
-    return refuse(
-      name === 'declare-go-live' || name === 'correct-go-live'
-        ? 'GO_LIVE_IN_FUTURE'
-        : 'EFFECTIVE_DATE_IN_FUTURE',
-      { on, today },
-    );
+    return refuse(GO_LIVES.has(name) ? 'GO_LIVE_IN_FUTURE' : 'EFFECTIVE_DATE_IN_FUTURE', { on, today });
   const late = daysBetween(on, today);
   const limit =
     policy.parameters[rules.lateness === 'DECLARE' ? 'goLive.backdateWarnDays' : 'lateEntry.days'];
@@ -96,6 +91,8 @@ const decideInTime = (
     ? accept(...decided.events.map(withFlag('LATE_ENTRY')))
     : decided;
 };
+
+const GO_LIVES = new Set<PracticeCommandName>(['declare-go-live', 'correct-go-live', 'report-go-live']);
 
 const withFlag =
   (flag: Flag) =>

@@ -6,6 +6,7 @@ import { decisionEvents } from './events/decision.js';
 import { disputeEvents } from './events/dispute.js';
 import { selectionEvents } from './events/selection.js';
 import { deliveryEvents } from './events/delivery.js';
+import { dataAccessEvents } from './events/data-access.js';
 import { goLiveEvents } from './events/go-live.js';
 import { exitEvents } from './events/exits.js';
 import { noticeEvents } from './events/notice.js';
@@ -24,6 +25,7 @@ export const practiceEvents = {
   ...disputeEvents,
   ...selectionEvents,
   ...deliveryEvents,
+  ...dataAccessEvents,
   ...goLiveEvents,
   ...exitEvents,
   ...noticeEvents,

@@ -9,6 +9,7 @@ import { applyDecision } from './evolve/decision.js';
 import { applyDispute } from './evolve/dispute.js';
 import { applySelection } from './evolve/selection.js';
 import { applyDelivery } from './evolve/delivery.js';
+import { applyDataAccess } from './evolve/data-access.js';
 import { applyGoLive } from './evolve/go-live.js';
 import { applyNotice } from './evolve/notice.js';
 import { applyRetention } from './evolve/retention.js';
@@ -60,6 +61,7 @@ const appliers: Appliers = {
   ...applyDispute,
   ...applySelection,
   ...applyDelivery,
+  ...applyDataAccess,
   ...applyGoLive,
   ...applyNotice,
   ...applyRetention,

@@ -2,12 +2,14 @@ import { accept } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { latestLive } from './needs.js';
-import { openMigration, type Migration, type PracticeState } from './state.js';
+import type { Flag } from './events/fields.js';
+import { latestLive, suppliersOf } from './needs.js';
+import { openMigration } from './state.js';
 
 /**
  * Puts a data extract on file, a backup tape or a documented data extract (S19, S20), by the practice or the supplier
- * of the source or the target. One taken after go-live is a fact too, and flagged (R1).
+ * of the source or the target. One taken after go-live is a fact too, and flagged (R1), and so is a tape without a
+ * reason (S21).
  * Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, EXTRACT_TIME_DIFFERS.
  */
 export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) => {
@@ -18,16 +20,34 @@ export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) 
   if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
   if (at.slice(0, 10) !== on) return refuse('EXTRACT_TIME_DIFFERS', { at, on });
   const isAfter = migration.goLive !== null && on > migration.goLive.on;
-  const flags = isAfter ? { flags: ['EXTRACT_AFTER_GO_LIVE' as const] } : {};
+  const isTapeAlone = body.kind === 'BACKUP_TAPE' && body.reason === undefined;
+  const flags: Flag[] = [
+    ...(isAfter ? (['EXTRACT_AFTER_GO_LIVE'] as const) : []),
+    ...(isTapeAlone ? (['TAPE_WITHOUT_REASON'] as const) : []),
+  ];
   return accept({
     type: 'DataExtractTaken',
-    payload: { ...body, migrationId: migration.migrationId, ...flags },
+    payload: { ...body, migrationId: migration.migrationId, ...(flags.length > 0 && { flags }) },
   });
 };
 
-const suppliersOf = (migration: Migration | undefined, { instances }: PracticeState): readonly string[] => {
-  if (!migration) return [];
-  const source = instances[migration.request.sourceInstanceId];
-  const { selected } = migration;
-  return [...(source ? [source.supplier] : []), ...(selected ? [supplierOf(selected.productId)] : [])];
+/**
+ * The practice or the target's supplier rejects an extract, with the grounds. It goes on satisfying S19 (R1): a go-live
+ * that rests on nothing else is flagged. Refuses NOT_YOUR_SYSTEM, EXTRACT_UNKNOWN, EXTRACT_ALREADY_REJECTED, DATE_ORDER
+ * before it was taken.
+ */
+export const rejectExtract: Decide<'reject-extract'> = (body, { migrations }, { actor }) => {
+  const { extractId, effectiveDate: on } = body;
+  const migration = migrations.find(({ extracts }) => extracts.some(({ eventId }) => eventId === extractId));
+  const target = migration?.selected && supplierOf(migration.selected.productId);
+  if (actor.role === 'SUP' && target !== actor.org) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
+  const extract = migration?.extracts.find(({ eventId }) => eventId === extractId);
+  if (!migration || !extract) return refuse('EXTRACT_UNKNOWN', { extractId });
+  const { rejected, effectiveDate: takenOn } = extract;
+  if (rejected) return refuse('EXTRACT_ALREADY_REJECTED', { extractId, on: rejected.effectiveDate });
+  if (on < takenOn)
+    return refuse('DATE_ORDER', {
+      what: `The extract was taken on ${takenOn}, after its rejection of ${on}.`,
+    });
+  return accept({ type: 'DataExtractRejected', payload: { ...body, migrationId: migration.migrationId } });
 };

@@ -1,6 +1,8 @@
-import { given } from '#testing/decisions.js';
-import { hart, idOf, moss, patel, reed } from '#testing/fixture.js';
+import { command, given } from '#testing/decisions.js';
+import { hart, idOf, moss, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { findings } from './findings/index.js';
+import { migrationView } from './migration-view.js';
 
 const extract = {
   effectiveDate: '2009-03-02',
@@ -8,6 +10,7 @@ const extract = {
   purpose: 'TRIAL',
   at: '2009-03-02T18:30',
   mediaRef: 'MEDIA-0002',
+  reason: 'EMIS offers no other',
   includesAuditTrail: false,
   encrypted: true,
 } as const;
@@ -58,5 +61,107 @@ describe('record-extract', () => {
     const { decision } = live.when('record-extract', onTheDay, reed).decided;
     expect(decision).toMatchObject({ kind: 'accepted' });
     expect(decision).not.toHaveProperty('events.0.payload.flags');
+  });
+});
+
+describe('S21: a backup tape', () => {
+  const { reason: _, ...silent } = extract;
+  const told = (of: typeof ordered, on: string) =>
+    findings(of.state, reference, on).find(({ code }) => code === 'TAPE_WITHOUT_REASON');
+
+  it('S21: without a reason is accepted, flagged, and a finding asks why and tells what a documented extract is for', () => {
+    ordered
+      .when('record-extract', silent, reed)
+      .thenEvents([{ type: 'DataExtractTaken', payload: { flags: ['TAPE_WITHOUT_REASON'] } }]);
+    expect(told(ordered.and(command('record-extract', silent, reed)), '2009-03-02')).toMatchObject({
+      rule: 'S21',
+      message:
+        'The extract MEDIA-0002 of 2009-03-02 is a backup tape, and why is not on record: a documented data extract tells the new supplier how the data is structured, and makes it easier to translate it correctly.',
+      events: [idOf(19)],
+    });
+  });
+  it('S21: with one, or a documented data extract, is neither', () => {
+    const documented = { ...silent, kind: 'DOCUMENTED_DATA_EXTRACT' } as const;
+    for (const body of [extract, documented]) {
+      expect(ordered.when('record-extract', body, reed).decided.decision).not.toHaveProperty(
+        'events.0.payload.flags',
+      );
+      expect(told(ordered.and(command('record-extract', body, reed)), '2009-03-02')).toBeUndefined();
+    }
+  });
+  it('S21: is asked about until go-live', () => {
+    const taped = given(...workedUntil('extracted')).and(
+      command('record-extract', { ...silent, effectiveDate: '2009-03-10', at: '2009-03-10T07:00' }, reed),
+    );
+    const live = taped.and(
+      command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }, reed),
+    );
+    expect(told(live, '2009-03-10')).toBeDefined();
+    expect(told(live, '2009-03-11')).toBeUndefined();
+  });
+});
+
+describe('reject-extract', () => {
+  /** The extract of W is the event of its 24th command. */
+  const rejection = { effectiveDate: '2009-03-10', extractId: idOf(24), grounds: ['Unreadable'] };
+  const extracted = given(...workedUntil('extracted'));
+  const rejected = extracted.and(command('reject-extract', rejection, moss));
+  const goLive = { effectiveDate: '2009-03-11', targetInstanceId: 'V1' };
+
+  it('C3: by the practice or the supplier of the target, with the grounds', () => {
+    for (const by of [reed, moss])
+      extracted
+        .when('reject-extract', rejection, by)
+        .thenEvents([
+          { type: 'DataExtractRejected', payload: { extractId: idOf(24), grounds: ['Unreadable'] } },
+        ]);
+    extracted.when('reject-extract', rejection, hart).thenRefused('NOT_YOUR_SYSTEM');
+    extracted.when('reject-extract', rejection, patel).thenRefused('ROLE_NOT_ALLOWED');
+  });
+  it('S19: one that was taken, once, on or after its day', () => {
+    extracted
+      .when('reject-extract', { ...rejection, extractId: idOf(23) }, reed)
+      .thenRefused('EXTRACT_UNKNOWN');
+    extracted
+      .when('reject-extract', { ...rejection, effectiveDate: '2009-03-08' }, reed)
+      .thenRefused('DATE_ORDER');
+    rejected
+      .when('reject-extract', { ...rejection, grounds: ['Incomplete'] }, reed)
+      .thenRefused('EXTRACT_ALREADY_REJECTED');
+  });
+  it('C2: from its day the delivery has no extract', () => {
+    expect(migrationView(rejected.state, reference, '2009-03-09')).toMatchObject({
+      delivery: 'EXTRACTED',
+      extracts: [{ extractId: idOf(24), rejectedOn: null }],
+    });
+    expect(migrationView(rejected.state, reference, '2009-03-10')).toMatchObject({
+      delivery: 'ORDERED',
+      extracts: [{ extractId: idOf(24), rejectedOn: '2009-03-10', events: [idOf(24), idOf(25)] }],
+    });
+  });
+  it('R1, S19: a go-live that rests on rejected extracts alone is accepted, flagged and told', () => {
+    rejected
+      .when('declare-go-live', goLive, reed)
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { flags: ['EXTRACT_REJECTED'] } }]);
+    const live = rejected.and(command('declare-go-live', goLive, reed));
+    expect(findings(live.state, reference, '2009-03-11')).toContainEqual({
+      code: 'EXTRACT_REJECTED',
+      rule: 'R1',
+      message: 'The go-live of 2009-03-11 rests on rejected extracts alone: MEDIA-0001.',
+      events: [idOf(26), idOf(24), idOf(25)],
+      instanceId: 'V1',
+    });
+  });
+  it('R1: one that rests on another extract too, or was rejected later, is not flagged', () => {
+    const both = rejected.and(
+      command('record-extract', { ...extract, effectiveDate: '2009-03-10', at: '2009-03-10T18:30' }, reed),
+    );
+    for (const before of [both, extracted])
+      expect(before.when('declare-go-live', goLive, reed).decided.decision).not.toHaveProperty(
+        'events.0.payload.flags',
+      );
+    both
+      .when('declare-go-live', { ...goLive, finalExtractId: idOf(24) }, reed)
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { flags: ['EXTRACT_REJECTED'] } }]);
   });
 });

@@ -5,10 +5,13 @@ import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
-import type { FirstFlag } from './events/fields.js';
+import type { FirstFlag, Flag } from './events/fields.js';
+import { restsOnRejected } from './extracts-relied-on.js';
 import { countedFrom, noticeEnd, noticeFor } from './notice-end.js';
+import { orderOn } from './order-span.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
+import { by } from './steps.js';
 import { beddingInAfter, earliestNoticeEnd, type BeddingIn } from './wind-down.js';
 
 /** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
@@ -21,7 +24,8 @@ interface Moment {
  * Records Business Go Live, a fact: refused only as R1 says (MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
  * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21), and where an override is not
  * the PCT's or lacks its reason (OVERRIDE_NOT_ALLOWED, REASON_REQUIRED A21). What else is missing is
- * flagged: NO_AGREEMENT, NO_PLANNED_DATE, NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14).
+ * flagged: NO_AGREEMENT, NO_PLANNED_DATE, NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14), and
+ * EXTRACT_REJECTED where every extract that it rests on had been rejected.
  */
 export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { reference, actor }) => {
   const { override, ...body } = asked;
@@ -38,7 +42,10 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
     overrideRefusal(asked, actor) ??
     beddingInRefusal(openBeddingIns, on, override !== undefined);
   if (refused) return refused;
-  const flags = missingAt(migration, state, on);
+  const flags: Flag[] = [
+    ...missingAt(migration, state, on),
+    ...(restsOnRejected(migration, finalExtractId, on) ? (['EXTRACT_REJECTED'] as const) : []),
+  ];
   return accept({
     type: 'GoLiveDeclared',
     payload: {
@@ -173,17 +180,12 @@ const rolledBackRefusal = ({ rolledBack }: GoLive, on: string): Refused | undefi
     : undefined;
 
 /** What R1 flags: whatever a go-live of that day should have had, and had not. */
-const missingAt = (
-  { agreed, plannedDate, order, selected }: Migration,
-  state: PracticeState,
-  on: string,
-): FirstFlag[] => {
-  const isThere = (fact: { readonly effectiveDate: string } | null) =>
-    fact !== null && fact.effectiveDate <= on;
+const missingAt = (migration: Migration, state: PracticeState, on: string): FirstFlag[] => {
+  const { agreed, plannedDate, selected } = migration;
   const missing: readonly (readonly [FirstFlag, boolean])[] = [
-    ['NO_AGREEMENT', !isThere(agreed)],
+    ['NO_AGREEMENT', by(agreed, on) === null],
     ['NO_PLANNED_DATE', plannedDate === null],
-    ['NO_ORDER', selected?.kind !== 'LSP' && !isThere(order)],
+    ['NO_ORDER', selected?.kind !== 'LSP' && !orderOn(migration, on)],
     ['NO_PCT_PRACTICE_AGREEMENT', lacksAgreement(state, on)],
   ];
   return missing.filter(([, isMissing]) => isMissing).map(([flag]) => flag);

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { Refused } from '../decision.js';
+import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { PracticeEventType } from './events.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
@@ -64,6 +65,17 @@ export const needAgreed = (state: PracticeState, on: CivilDate): Ready | Refused
   return open.kind === 'ready' && !isBy(open.migration, on, 'ChangeAgreed')
     ? refuse('CHANGE_NOT_AGREED', { on })
     : open;
+};
+
+/** The suppliers of a migration: its source's, and once a system is selected the target's. */
+export const suppliersOf = (
+  migration: Migration | undefined,
+  { instances }: PracticeState,
+): readonly string[] => {
+  if (!migration) return [];
+  const source = instances[migration.request.sourceInstanceId];
+  const { selected } = migration;
+  return [...(source ? [source.supplier] : []), ...(selected ? [supplierOf(selected.productId)] : [])];
 };
 
 /** The latest migration that went live, of which something may still be recorded (A16, R1). */

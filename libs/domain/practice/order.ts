@@ -1,11 +1,13 @@
-import { accept, nothing } from '../decision.js';
+import { accept, nothing, type Refused } from '../decision.js';
 import { supplierOfProduct } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { isSame } from '../same-content.js';
 import { priceListOn } from '../supplier/state.js';
+import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import { isBy, latestLive } from './needs.js';
-import { openMigration, type Migration, type PracticeState } from './state.js';
+import { servicesOn } from './order-span.js';
+import { openMigration, type Migration, type Order, type PracticeState } from './state.js';
 
 /**
  * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17),
@@ -21,7 +23,7 @@ export const placeOrder: Decide<'place-order'> = (body, state, { reference }) =>
   if (plannedDate === null || !isBy(migration, on, 'MigrationDatePlanned'))
     return refuse('DATE_NOT_PLANNED', { on });
   if (order) {
-    const stands = [order.trackingRef, order.services, order.effectiveDate];
+    const stands = [order.trackingRef, servicesOn(order, '9999'), order.effectiveDate];
     return isSame(stands, [trackingRef, services, on])
       ? nothing
       : refuse('ORDER_ALREADY_PLACED', { trackingRef: order.trackingRef });
@@ -29,6 +31,43 @@ export const placeOrder: Decide<'place-order'> = (body, state, { reference }) =>
   const prices = priceListOn(supplierOfProduct(reference, selected.productId), on)?.rows ?? [];
   const pricesSnapshot = prices.map(({ row, yearlyPence }) => ({ row, yearlyPence }));
   return accept({ type: 'MigrationOrderPlaced', payload: { ...body, migrationId, pricesSnapshot } });
+};
+
+/**
+ * The PCT amends what its order is for; the order stands from its first day (S18). The same services: nothing. Refuses
+ * ORDER_UNKNOWN, DATE_ORDER before the order.
+ */
+export const amendOrder: Decide<'amend-order'> = (body, state) => {
+  const found = standing(body, state);
+  if ('refusal' in found) return found;
+  if (isSame(servicesOn(found.order, '9999'), body.services)) return nothing;
+  return accept({ type: 'MigrationOrderAmended', payload: { ...body, migrationId: found.migrationId } });
+};
+
+/**
+ * The PCT cancels its order, with the supplier's charge if there is one (F5): from that day on none stands, a live
+ * target has no central funding, and another may be placed (S18, A17). Of an abandoned migration too. Refuses
+ * ORDER_UNKNOWN, DATE_ORDER before the order.
+ */
+export const cancelOrder: Decide<'cancel-order'> = (body, state) => {
+  const found = standing(body, state);
+  if ('refusal' in found) return found;
+  return accept({ type: 'MigrationOrderCancelled', payload: { ...body, migrationId: found.migrationId } });
+};
+
+/** The order of that reference that nothing has cancelled, and its migration. */
+const standing = (
+  { trackingRef, effectiveDate: on }: BodyOf<'cancel-order'>,
+  { migrations }: PracticeState,
+): { readonly order: Order; readonly migrationId: string } | Refused => {
+  const migration = migrations.findLast(({ order }) => order?.trackingRef === trackingRef);
+  if (!migration?.order) return refuse('ORDER_UNKNOWN', { trackingRef });
+  const { order, migrationId } = migration;
+  return on < order.effectiveDate
+    ? refuse('DATE_ORDER', {
+        what: `The order ${trackingRef} was placed on ${order.effectiveDate}, after ${on}.`,
+      })
+    : { order, migrationId };
 };
 
 /** The open migration; while no date is planned for it, the latest to go live, if its order is still to come (A16). */

@@ -1,6 +1,8 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import { idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { fundingTimeline } from '../funding/index.js';
+import { findings } from './findings/index.js';
 import { migrationView } from './migration-view.js';
 
 const lsp = { ...moss, sub: 'l.gray', org: 'LSP01' };
@@ -128,5 +130,109 @@ describe('place-order', () => {
     planned.when('place-order', order, reed).thenRefused('ROLE_NOT_ALLOWED');
     planned.when('place-order', order, moss).thenRefused('ROLE_NOT_ALLOWED');
     expect(planned.when('place-order', order, patel).decided.decision.kind).toBe('accepted');
+  });
+});
+
+describe('amend-order', () => {
+  const ordered = given(...workedUntil('ordered'));
+  const services = [{ service: 'Deployment to an alternative system' }, { service: 'Training' }];
+  const amendment = { effectiveDate: '2009-02-02', trackingRef: 'TRACK-0001', services };
+
+  it('S18: changes what is ordered; the order stands from its first day', () => {
+    ordered
+      .when('amend-order', amendment)
+      .thenEvents([{ type: 'MigrationOrderAmended', payload: { migrationId: workedMigrationId, services } }]);
+    const amended = ordered.and(command('amend-order', amendment));
+    expect(migrationView(amended.state, reference, '2009-02-01')?.order).toMatchObject({
+      on: '2009-01-26',
+      services: [{ service: 'Deployment to an alternative system' }],
+      events: [idOf(18)],
+    });
+    expect(migrationView(amended.state, reference, '2009-02-02')?.order).toEqual({
+      trackingRef: 'TRACK-0001',
+      on: '2009-01-26',
+      services,
+      rule: 'S18',
+      events: [idOf(18), idOf(19)],
+    });
+  });
+  it('R13: to what it is already: nothing; back to what it was: an amendment of its own', () => {
+    const amended = ordered.and(command('amend-order', amendment));
+    amended.when('amend-order', { ...amendment, effectiveDate: '2009-02-03' }).thenNothing();
+    const back = { ...amendment, services: order.services };
+    amended.when('amend-order', back).thenEvents([{ type: 'MigrationOrderAmended' }]);
+    amended
+      .and(command('amend-order', back))
+      .when('amend-order', amendment)
+      .thenEvents([{ type: 'MigrationOrderAmended' }]);
+  });
+  it('S18: only an order that stands, from its day on, and only by the PCT', () => {
+    planned.when('amend-order', amendment).thenRefused('ORDER_UNKNOWN');
+    ordered.when('amend-order', { ...amendment, trackingRef: 'TRACK-0002' }).thenRefused('ORDER_UNKNOWN');
+    ordered
+      .when('amend-order', { ...amendment, effectiveDate: '2009-01-25', reason: 'Found late' })
+      .thenRefused('DATE_ORDER');
+    ordered.when('amend-order', amendment, reed).thenRefused('ROLE_NOT_ALLOWED');
+  });
+});
+
+describe('cancel-order', () => {
+  const ordered = given(...workedUntil('ordered'));
+  const cancellation = { effectiveDate: '2009-02-27', trackingRef: 'TRACK-0001', chargePence: 25_000 };
+  const cancelled = ordered.and(command('cancel-order', cancellation));
+
+  it('S18, F5: with its charge; from that day on no order stands', () => {
+    ordered
+      .when('cancel-order', cancellation)
+      .thenEvents([{ type: 'MigrationOrderCancelled', payload: { chargePence: 25_000 } }]);
+    expect(migrationView(cancelled.state, reference, '2009-02-26')).toMatchObject({ delivery: 'ORDERED' });
+    expect(migrationView(cancelled.state, reference, '2009-02-27')).toMatchObject({
+      delivery: 'DATE_AGREED',
+      order: null,
+    });
+  });
+  it('S18: another may be placed, the same one too, and cancelled again', () => {
+    const again = { ...order, effectiveDate: '2009-02-27' };
+    cancelled.when('place-order', again).thenEvents([{ type: 'MigrationOrderPlaced' }]);
+    cancelled
+      .and(command('place-order', again))
+      .when('cancel-order', cancellation)
+      .thenEvents([{ type: 'MigrationOrderCancelled' }]);
+    cancelled.when('cancel-order', { ...cancellation, chargePence: 1 }).thenRefused('ORDER_UNKNOWN');
+  });
+  it('F5: the order of an abandoned migration is to be cancelled, and may be', () => {
+    const abandoned = ordered.and(
+      confirmed(
+        command('abandon-migration', { effectiveDate: '2009-02-20', cause: 'Too dear' }, reed),
+        patel,
+      ),
+    );
+    const told = (of: typeof abandoned) =>
+      findings(of.state, reference, '2009-02-27').find(({ code }) => code === 'ORDER_NOT_CANCELLED');
+    expect(told(abandoned)?.message).toBe(
+      'The migration was abandoned on 2009-02-20, and the order TRACK-0001 still stands on the Tracking Database: cancel it.',
+    );
+    expect(told(abandoned.and(command('cancel-order', cancellation)))).toBeUndefined();
+  });
+  it('A17, S18: a live target has no central funding from its cancellation to the next order', () => {
+    const live = given(...workedUntil('live')).and(
+      command('cancel-order', { ...cancellation, effectiveDate: '2009-04-01' }),
+    );
+    const licence = ({ state }: typeof live) =>
+      fundingTimeline(state, reference)
+        .filter(({ instanceId, row }) => instanceId === 'V1' && row === 'SOFTWARE_LICENCE')
+        .map(({ from, to, payer, reason }) => [from, to, payer, reason]);
+    expect(licence(live)).toEqual([
+      ['2009-03-11', '2009-04-01', 'CENTRAL', 'CALL_OFF'],
+      ['2009-04-01', null, 'COMMISSIONER', 'UNFUNDED_NO_ORDER'],
+    ]);
+    const anew = live.and(command('place-order', { ...order, effectiveDate: '2009-04-20' }));
+    expect(licence(anew)).toEqual([
+      ['2009-03-11', '2009-04-01', 'CENTRAL', 'CALL_OFF'],
+      ['2009-04-01', '2009-04-20', 'COMMISSIONER', 'UNFUNDED_NO_ORDER'],
+      ['2009-04-20', null, 'CENTRAL', 'CALL_OFF'],
+    ]);
+    expect(findings(live.state, reference, '2009-04-01').map(({ code }) => code)).toContain('NO_ORDER');
+    expect(findings(live.state, reference, '2009-03-31').map(({ code }) => code)).not.toContain('NO_ORDER');
   });
 });

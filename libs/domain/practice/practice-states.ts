@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { Reference } from '../reference.js';
 import { isRefusedOn, refusalCuts } from './decision-status.js';
-import { isAbandonedOn } from './migration-view.js';
+import { isAbandonedOn } from './delivery-view.js';
 import type { Migration, PracticeState } from './state.js';
 import { windDownCuts, windDownOn } from './wind-down.js';
 

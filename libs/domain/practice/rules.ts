@@ -14,12 +14,19 @@ import { agreeChange, recordContact, refuseChange, requestMigration } from './mi
 import { abandonMigration } from './abandonment.js';
 import { agreeDate, proposeDate, replan } from './date.js';
 import { escalateDispute, raiseDispute, recordDetermination } from './dispute.js';
-import { recordExtract } from './extract.js';
+import { recordBackload } from './cutover-gap.js';
+import {
+  escalateDataAccessProblem,
+  raiseDataAccessProblem,
+  resolveDataAccessProblem,
+} from './data-access.js';
+import { recordExtract, rejectExtract } from './extract.js';
 import { correctGoLive, declareGoLive, signOffMigration } from './go-live.js';
 import { giveNotice } from './notice.js';
 import { acknowledgeNotice, disputeNotice, extendNotice, withdrawNotice } from './running-notice.js';
 import { endSourceService } from './service-end.js';
-import { placeOrder } from './order.js';
+import { reportGoLive } from './go-live-report.js';
+import { amendOrder, cancelOrder, placeOrder } from './order.js';
 import { changeCommissioner, registerPractice } from './registration.js';
 import { changeRetention, endRetention, orderRetention } from './retention.js';
 import { failAuditAccess, fulfilAuditAccess, requestAuditAccess } from './access-request.js';
@@ -76,7 +83,27 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
   replan: { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: replan },
   'agree-date': { roles: ['PR', 'PCT', 'SUP'], ...LATE_ENTRY, decide: agreeDate },
   'place-order': { roles: ['PCT'], ...LATE_ENTRY, decide: placeOrder },
+  'amend-order': { roles: ['PCT'], ...LATE_ENTRY, decide: amendOrder },
+  'cancel-order': { roles: ['PCT'], ...LATE_ENTRY, decide: cancelOrder },
   'record-extract': { roles: ['PR', 'SUP'], ...LATE_ENTRY, decide: recordExtract },
+  'reject-extract': { roles: ['PR', 'SUP'], ...LATE_ENTRY, decide: rejectExtract },
+  'raise-data-access-problem': {
+    roles: ['PR', 'PCT', 'SUP'],
+    ...LATE_ENTRY,
+    decide: raiseDataAccessProblem,
+  },
+  'escalate-data-access-problem': {
+    roles: ['PR', 'PCT', 'SUP'],
+    ...LATE_ENTRY,
+    decide: escalateDataAccessProblem,
+  },
+  'resolve-data-access-problem': {
+    roles: ['NAT', 'PR', 'PCT', 'SUP'],
+    ...LATE_ENTRY,
+    decide: resolveDataAccessProblem,
+  },
+  'report-go-live': { roles: ['SUP'], lateness: 'DECLARE', decide: reportGoLive },
+  'record-backload': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: recordBackload },
   'declare-go-live': { roles: ['PR', 'PCT'], lateness: 'DECLARE', decide: declareGoLive },
   'correct-go-live': {
     roles: ['PCT'],

@@ -111,8 +111,14 @@ export interface Migration {
   readonly selected: Entry<'SystemSelected'> | null;
   readonly dateProposal: DateProposal | null;
   readonly plannedDate: CivilDate | null;
-  readonly order: Entry<'MigrationOrderPlaced'> | null;
-  readonly extracts: readonly Entry<'DataExtractTaken'>[];
+  /** The order that stands; `orderOn` has the one of a day. */
+  readonly order: Order | null;
+  readonly cancelledOrders: readonly Order[];
+  readonly extracts: readonly Extract[];
+  readonly problems: readonly DataAccessProblem[];
+  /** What suppliers say of the day of go-live: it changes nothing (A18). */
+  readonly reports: readonly Entry<'GoLiveReported'>[];
+  readonly backloads: readonly Entry<'CutoverGapClosed'>[];
   readonly goLive: GoLive | null;
   /** Go-lives that were declared by mistake: they never happened (F7). */
   readonly retracted: readonly RetractedGoLive[];
@@ -122,15 +128,33 @@ export interface Migration {
   readonly steps: readonly MigrationStep[];
 }
 
+/** An order on the Tracking Database, as it was amended, and its cancellation (S18). */
+export interface Order extends Entry<'MigrationOrderPlaced'> {
+  readonly amendments: readonly Entry<'MigrationOrderAmended'>[];
+  readonly cancelled: Entry<'MigrationOrderCancelled'> | null;
+}
+
+export interface Extract extends Entry<'DataExtractTaken'> {
+  readonly rejected: Entry<'DataExtractRejected'> | null;
+}
+
+/** A problem with obtaining data from the source, to its resolution; known by the id of the event that raised it (F4). */
+export interface DataAccessProblem {
+  readonly raised: Entry<'DataAccessProblemRaised'>;
+  readonly escalated: Entry<'DataAccessProblemEscalated'> | null;
+  readonly resolved: Entry<'DataAccessProblemResolved'> | null;
+}
+
 /**
  * One event of a migration; `date` is the day that it plans, or by which it asks for something, `productId` the system
- * that it selects.
+ * that it selects, `cause` why it is another day than before.
  */
 export interface MigrationStep extends EventRef {
   readonly type: PracticeEventType;
   readonly effectiveDate: CivilDate;
   readonly date: CivilDate | null;
   readonly productId: string | null;
+  readonly cause: PayloadOf<'MigrationDateReplanned'>['cause'] | null;
 }
 
 /** A dispute over a migration from where it was raised to its determination (X7). */

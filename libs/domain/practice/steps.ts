@@ -18,6 +18,7 @@ export const withStep = (
     effectiveDate,
     date: dateIn(event),
     productId: productIn(event),
+    cause: event.type === 'MigrationDateReplanned' ? event.payload.cause : null,
   };
   return {
     ...state,
@@ -30,6 +31,12 @@ export const withStep = (
 /** The steps of a migration that were done by that day, in the order of their recording. */
 export const stepsBy = ({ steps }: Migration, on: CivilDate): readonly MigrationStep[] =>
   steps.filter(({ effectiveDate }) => effectiveDate <= on);
+
+/** A fact where it lies on or before the day. */
+export const by = <Dated extends { readonly effectiveDate: CivilDate }>(
+  fact: Dated | null,
+  on: CivilDate,
+): Dated | null => (fact && fact.effectiveDate <= on ? fact : null);
 
 const productIn = ({ type, payload }: PracticeEvent): string | null =>
   type === 'SystemSelected' ? payload.productId : null;

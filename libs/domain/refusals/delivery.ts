@@ -8,6 +8,42 @@ export const deliveryRefusals = {
     'There is no extract {extractId} in this migration.',
     'Take the id from the practice’s audit history.',
   ),
+  EXTRACT_ALREADY_REJECTED: entry(
+    409,
+    'S19',
+    'The extract {extractId} was rejected on {on}.',
+    'Nothing is left to reject.',
+  ),
+  ORDER_UNKNOWN: entry(
+    409,
+    'S18',
+    'No order {trackingRef} of this practice stands.',
+    'Check the reference, or place the order first.',
+  ),
+  PROBLEM_UNKNOWN: entry(
+    409,
+    'S23',
+    'The practice has no data-access problem {problemId}.',
+    'Take the id from the practice’s audit history.',
+  ),
+  PROBLEM_ALREADY_ESCALATED: entry(
+    409,
+    'F4',
+    'The data-access problem {problemId} was put to the national team on {on}.',
+    'The national team resolves it.',
+  ),
+  PROBLEM_ALREADY_RESOLVED: entry(
+    409,
+    'S23',
+    'The data-access problem {problemId} was resolved on {on}.',
+    'Raise it anew if it is back.',
+  ),
+  PROBLEM_NOT_YOURS: entry(
+    403,
+    'F4',
+    'The data-access problem {problemId} was raised by another organisation, or put to the national team.',
+    'Let who raised it resolve it, or, once it is escalated, the national team.',
+  ),
   OVERRIDE_NOT_ALLOWED: entry(
     403,
     'A21',

@@ -2,6 +2,7 @@ import type { PracticeEvent } from '#domain/practice/events.js';
 import { listed, longDate, longMonth } from '../plain-english.js';
 import { dated } from './dated.js';
 import { describeCorrection } from './describe-correction.js';
+import { describeDelivery } from './describe-delivery.js';
 import { describeDispute } from './describe-dispute.js';
 import { describeExits } from './describe-exits.js';
 import { describeMigration } from './describe-migration.js';
@@ -79,6 +80,7 @@ const tellers: Tellers = {
   ...describeStandingChanges,
   ...describeMigration,
   ...describeDispute,
+  ...describeDelivery,
   ...describeExits,
   ...describeSelection,
   ...describeWindDown,

@@ -107,9 +107,49 @@ const migration = z.object({
   dispute: dispute.nullable(),
   selection: selection.nullable(),
   selected: z.object({ productId: z.string(), kind: z.string(), ...fact }).nullable(),
-  plannedDate: z.object({ date: z.string(), ...fact }).nullable(),
-  order: z.object({ trackingRef: z.string(), on: z.string(), ...fact }).nullable(),
+  plannedDate: z
+    .object({
+      date: z.string(),
+      earlier: listOf(z.object({ date: z.string(), until: z.string(), cause: z.string().nullable() })),
+      ...fact,
+    })
+    .nullable(),
+  order: z
+    .object({
+      trackingRef: z.string(),
+      on: z.string(),
+      services: listOf(z.object({ service: z.string(), chargePence: z.int().optional() })),
+      ...fact,
+    })
+    .nullable(),
+  extracts: listOf(
+    z.object({
+      extractId: z.string(),
+      kind: z.string(),
+      purpose: z.string(),
+      at: z.string(),
+      rejectedOn: dayOrNull,
+      ...fact,
+    }),
+  ),
+  dataAccessProblems: listOf(
+    z.object({
+      problemId: z.string(),
+      problem: z.string(),
+      raisedOn: z.string(),
+      raisedBy: z.string(),
+      escalatedOn: dayOrNull,
+      resolvedOn: dayOrNull,
+      ...fact,
+    }),
+  ),
+  reported: z
+    .object({ on: z.string(), by: z.string(), cutoverTime: z.string().nullable(), ...fact })
+    .nullable(),
   goLive: z.object({ on: z.string(), cutoverTime: z.string().nullable(), ...fact }).nullable(),
+  cutoverGap: z
+    .object({ from: z.string(), to: z.string(), backloaded: z.enum(['UNKNOWN', 'PARTLY', 'YES']), ...fact })
+    .nullable(),
   rolledBack: z.object({ on: z.string(), cause: z.string(), ...fact }).nullable(),
   abandoned: z.object({ on: z.string(), stage: z.string(), cause: z.string(), ...fact }).nullable(),
   signedOff: z.object({ PR: dayOrNull, PCT: dayOrNull }),

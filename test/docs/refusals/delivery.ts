@@ -6,6 +6,14 @@ import type { ExamplesOf } from './example.js';
 
 const abandonment = { effectiveDate: '2009-03-10', cause: 'The supplier withdrew its offer' };
 const rollback = { effectiveDate: '2009-04-30', cause: 'Repeat prescriptions fail' };
+const rejection = { effectiveDate: '2009-03-10', extractId: idOf(24), grounds: ['Unreadable'] };
+const raised = command('raise-data-access-problem', {
+  effectiveDate: '2009-02-16',
+  problem: 'No answer to the request for an extract',
+});
+/** The problem is raised by the command after the order of W, its 18th. */
+const escalation = { effectiveDate: '2009-02-17', problemId: idOf(19) };
+const resolution = { ...escalation, effectiveDate: '2009-02-18', resolution: 'The extract arrived' };
 const reason = 'Vision 3 loses repeat prescriptions';
 
 export const deliveryExamples: ExamplesOf<typeof deliveryRefusals> = {
@@ -15,6 +23,34 @@ export const deliveryExamples: ExamplesOf<typeof deliveryRefusals> = {
       ...abandonment,
       mediaDisposal: [{ extractId: idOf(1), disposal: 'Destroyed' }],
     }),
+  },
+  EXTRACT_ALREADY_REJECTED: {
+    after: 'extracted',
+    and: [command('reject-extract', rejection)],
+    refused: command('reject-extract', { ...rejection, grounds: ['Incomplete'] }),
+  },
+  ORDER_UNKNOWN: {
+    after: 'planned',
+    refused: command('cancel-order', { effectiveDate: '2009-01-27', trackingRef: 'TRACK-0001' }),
+  },
+  PROBLEM_UNKNOWN: {
+    after: 'ordered',
+    refused: command('escalate-data-access-problem', { effectiveDate: '2009-02-16', problemId: idOf(1) }),
+  },
+  PROBLEM_ALREADY_ESCALATED: {
+    after: 'ordered',
+    and: [raised, command('escalate-data-access-problem', escalation)],
+    refused: command('escalate-data-access-problem', { ...escalation, effectiveDate: '2009-02-20' }),
+  },
+  PROBLEM_ALREADY_RESOLVED: {
+    after: 'ordered',
+    and: [raised, command('resolve-data-access-problem', resolution, reed)],
+    refused: command('escalate-data-access-problem', { ...escalation, effectiveDate: '2009-02-20' }),
+  },
+  PROBLEM_NOT_YOURS: {
+    after: 'ordered',
+    and: [raised, command('escalate-data-access-problem', escalation)],
+    refused: command('resolve-data-access-problem', resolution, reed),
   },
   OVERRIDE_NOT_ALLOWED: {
     after: 'live',

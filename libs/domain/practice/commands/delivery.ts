@@ -3,6 +3,11 @@ import { civilDate, eventId, localDateTime, pence, replanCause, sha256, text } f
 import { extractKind } from '../events/fields.js';
 import { body } from './fields.js';
 
+const services = z
+  .array(z.strictObject({ service: text(200), chargePence: pence.optional() }))
+  .min(1)
+  .max(50);
+
 /** What the commands take that are about the date, the order and the data extract. */
 export const deliveryCommands = {
   'propose-date': body({ date: civilDate }),
@@ -10,11 +15,10 @@ export const deliveryCommands = {
   'agree-date': body({ proposalEventId: eventId }),
   'place-order': body({
     trackingRef: text(100),
-    services: z
-      .array(z.strictObject({ service: text(200), chargePence: pence.optional() }))
-      .min(1)
-      .max(50),
+    services,
   }),
+  'amend-order': body({ trackingRef: text(100), services }),
+  'cancel-order': body({ trackingRef: text(100), chargePence: pence.optional() }),
   'record-extract': body({
     kind: extractKind,
     purpose: z.enum(['TRIAL', 'FINAL']),
@@ -24,4 +28,5 @@ export const deliveryCommands = {
     includesAuditTrail: z.boolean(),
     encrypted: z.boolean(),
   }),
+  'reject-extract': body({ extractId: eventId, grounds: z.array(text(1000)).min(1).max(50) }),
 };

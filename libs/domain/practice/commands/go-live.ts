@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, eventId, instanceId, localTime, text } from '../../fields.js';
+import { common, eventId, instanceId, localDateTime, localTime, text } from '../../fields.js';
 import { body } from './fields.js';
 
 /** What the commands take that are about Business Go Live, its corrections and sign-off. */
@@ -14,5 +14,7 @@ export const goLiveCommands = {
       .meta({ description: 'By the PCT, with a reason: go-live while a bedding-in is open (A21)' }),
   }),
   'correct-go-live': z.strictObject({ ...common, reason: text(2000), cutoverTime: localTime.optional() }),
+  'report-go-live': body({ cutoverTime: localTime.optional() }),
+  'record-backload': body({ from: localDateTime, to: localDateTime, method: text(200) }),
   'sign-off-migration': body({ exceptions: z.array(text(1000)).max(50) }),
 };

@@ -9,7 +9,9 @@ import {
   sha256,
   text,
 } from '../../fields.js';
-import { dateParty, extractKind, firstPayload } from './fields.js';
+import { dateParty, extractKind, firstPayload, payload } from './fields.js';
+
+const orderedServices = z.array(z.strictObject({ service: text(200), chargePence: pence.optional() })).min(1);
 
 /** Events of the date, the order and the data extract. */
 export const deliveryEvents = {
@@ -31,10 +33,22 @@ export const deliveryEvents = {
   MigrationOrderPlaced: firstPayload({
     migrationId: eventId,
     trackingRef: text(100),
-    services: z.array(z.strictObject({ service: text(200), chargePence: pence.optional() })).min(1),
+    services: orderedServices,
     pricesSnapshot: z.array(z.strictObject({ row: z.enum(PRICE_ROWS), yearlyPence: pence.nullable() })),
   }),
-  DataExtractTaken: firstPayload({
+  /** The order with other services; it stands from its first day (S18). */
+  MigrationOrderAmended: payload({
+    migrationId: eventId,
+    trackingRef: text(100),
+    services: orderedServices,
+  }),
+  /** From its effective date on the order stands no more. */
+  MigrationOrderCancelled: payload({
+    migrationId: eventId,
+    trackingRef: text(100),
+    chargePence: pence.optional(),
+  }),
+  DataExtractTaken: payload({
     migrationId: eventId,
     kind: extractKind,
     purpose: z.enum(['TRIAL', 'FINAL']),
@@ -43,5 +57,10 @@ export const deliveryEvents = {
     sha256: sha256.optional(),
     includesAuditTrail: z.boolean(),
     encrypted: z.boolean(),
+  }),
+  DataExtractRejected: payload({
+    migrationId: eventId,
+    extractId: eventId,
+    grounds: z.array(text(1000)).min(1),
   }),
 };

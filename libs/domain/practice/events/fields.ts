@@ -13,6 +13,8 @@ export const flag = z.enum([
   'NOTICE_SHORT',
   'RETENTION_BEFORE_SERVICE_END',
   'CHARGED_WITHIN_ALLOWANCE',
+  'TAPE_WITHOUT_REASON',
+  'EXTRACT_REJECTED',
 ]);
 export type Flag = z.infer<typeof flag>;
 
@@ -33,7 +35,9 @@ export const firstFlags = z
   )
   .optional();
 export type FirstFlag = NonNullable<z.infer<typeof firstFlags>>[number];
-export const flags = z.array(flag).optional();
+/** A flag as it is stored: any code, so that a flag of a later release changes no stored shape. */
+const storedFlag = z.string().regex(/^[A-Z][A-Z_]{0,59}$/) as unknown as z.ZodType<Flag>;
+export const flags = z.array(storedFlag).optional();
 
 /** The shape of a payload: what every one has, and these fields. */
 export const payload = <Shape extends z.ZodRawShape>(shape: Shape) =>

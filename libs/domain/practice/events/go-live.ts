@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, eventId, instanceId, localTime, text } from '../../fields.js';
+import { civilDate, eventId, instanceId, localDateTime, localTime, text } from '../../fields.js';
 import { firstPayload, payload } from './fields.js';
 
 const goLiveMoment = z.strictObject({ on: civilDate, cutoverTime: localTime.optional() });
@@ -23,6 +23,19 @@ export const goLiveEvents = {
     targetEventId: eventId,
     was: goLiveMoment,
     now: goLiveMoment,
+  }),
+  /** `effectiveDate` is the day of go-live as a supplier of the migration tells it (A18). */
+  GoLiveReported: payload({
+    migrationId: eventId,
+    by: z.enum(['SOURCE', 'TARGET']),
+    cutoverTime: localTime.optional(),
+  }),
+  /** Entries of the source between these London times were keyed into the target again. */
+  CutoverGapClosed: payload({
+    migrationId: eventId,
+    from: localDateTime,
+    to: localDateTime,
+    method: text(200),
   }),
   MigrationSignedOff: firstPayload({
     migrationId: eventId,

@@ -19,9 +19,25 @@ export const applyDelivery = {
     })),
   MigrationDatePlanned: (state, entry) => planned(state, entry.migrationId, entry.date),
   MigrationDateReplanned: (state, entry) => planned(state, entry.migrationId, entry.new),
-  MigrationOrderPlaced: (state, entry) => onMigration(state, entry.migrationId, () => ({ order: entry })),
+  MigrationOrderPlaced: (state, entry) =>
+    onMigration(state, entry.migrationId, () => ({ order: { ...entry, amendments: [], cancelled: null } })),
+  MigrationOrderAmended: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ order }) => ({
+      order: order && { ...order, amendments: [...order.amendments, entry] },
+    })),
+  MigrationOrderCancelled: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ order, cancelledOrders }) => ({
+      order: null,
+      cancelledOrders: order ? [...cancelledOrders, { ...order, cancelled: entry }] : cancelledOrders,
+    })),
   DataExtractTaken: (state, entry) =>
-    onMigration(state, entry.migrationId, ({ extracts }) => ({ extracts: [...extracts, entry] })),
+    onMigration(state, entry.migrationId, ({ extracts }) => ({
+      extracts: [...extracts, { ...entry, rejected: null }],
+    })),
+  DataExtractRejected: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ extracts }) => ({
+      extracts: extracts.map((one) => (one.eventId === entry.extractId ? { ...one, rejected: entry } : one)),
+    })),
 } satisfies Partial<Appliers>;
 
 const planned = (state: PracticeState, migrationId: string, date: string): PracticeState =>

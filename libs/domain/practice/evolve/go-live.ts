@@ -16,6 +16,10 @@ export const applyGoLive = {
         events: [...goLive.events, entry.eventId],
       },
     })),
+  GoLiveReported: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ reports }) => ({ reports: [...reports, entry] })),
+  CutoverGapClosed: (state, entry) =>
+    onMigration(state, entry.migrationId, ({ backloads }) => ({ backloads: [...backloads, entry] })),
   MigrationSignedOff: (state, entry) =>
     onMigration(state, entry.migrationId, ({ signedOff }) => ({
       signedOff: { ...signedOff, [entry.by]: entry },

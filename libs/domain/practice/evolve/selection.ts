@@ -32,7 +32,7 @@ export const applySelection = {
     onMigration(state, entry.migrationId, ({ selected }) =>
       selected?.productId === entry.productId
         ? { selected: entry }
-        : { selected: entry, dateProposal: null, plannedDate: null, order: null },
+        : { selected: entry, dateProposal: null, plannedDate: null, order: null, cancelledOrders: [] },
     ),
 } satisfies Partial<Appliers>;
 

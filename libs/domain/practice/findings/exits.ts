@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { noticeEnd, noticeFor } from '../notice-end.js';
+import { orderOn } from '../order-span.js';
 import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
 import type { Find, Finding } from './finding.js';
 
@@ -9,6 +10,7 @@ export const exitFindings: Find = (state, _reference, on) =>
     ...noticeAfterRollback(migration, state, on),
     ...restsOnRetracted(migration, state, on),
     ...mediaHeld(migration, on),
+    ...orderStands(migration, on),
   ]);
 
 /** A notice to the system that the practice returned to must be withdrawn (A20). */
@@ -55,6 +57,21 @@ const restsOnRetracted = (
         instanceId,
       }));
   });
+
+/** The order of an abandoned migration is to be cancelled, with any charge (F5). */
+const orderStands = (migration: Migration, on: CivilDate): readonly Finding[] => {
+  const { abandoned } = migration;
+  const order = orderOn(migration, on);
+  if (!abandoned || on < abandoned.effectiveDate || !order) return [];
+  return [
+    {
+      code: 'ORDER_NOT_CANCELLED',
+      rule: 'F5',
+      message: `The migration was abandoned on ${abandoned.effectiveDate}, and the order ${order.trackingRef} still stands on the Tracking Database: cancel it.`,
+      events: [abandoned.eventId, order.eventId],
+    },
+  ];
+};
 
 /** Of an abandoned migration, the media that nothing is said of (F5). */
 const mediaHeld = ({ abandoned, extracts }: Migration, on: CivilDate): readonly Finding[] => {

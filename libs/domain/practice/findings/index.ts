@@ -1,6 +1,7 @@
 import { custodyFindings } from './custody.js';
 import { disputeFindings } from './dispute.js';
 import type { Find } from './finding.js';
+import { deliveryFindings } from './delivery.js';
 import { exitFindings } from './exits.js';
 import { installationFindings } from './installation.js';
 import { migrationFindings } from './migration.js';
@@ -18,6 +19,7 @@ export const findings: Find = (state, reference, on) =>
     supplierFindings,
     migrationFindings,
     disputeFindings,
+    deliveryFindings,
     exitFindings,
     windDownFindings,
     retentionFindings,

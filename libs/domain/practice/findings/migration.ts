@@ -1,6 +1,7 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { decisionOn } from '../decision-status.js';
-import { liveBy } from '../migration-view.js';
+import { liveBy } from '../delivery-view.js';
+import { orderOn } from '../order-span.js';
 import { isWithoutSystemOn, selectionOn } from '../selection-view.js';
 import type { GoLive, Migration } from '../state.js';
 import { standsOn } from '../wind-down.js';
@@ -59,7 +60,7 @@ const selectionFindings = (migration: Migration, on: CivilDate): readonly Findin
 };
 
 const liveFindings = (migration: Migration, goLive: GoLive, on: CivilDate): readonly Finding[] => {
-  const { order, plannedDate, selected } = migration;
+  const { plannedDate, selected } = migration;
   const findings: Finding[] = [];
   if (plannedDate === null)
     findings.push({
@@ -68,7 +69,7 @@ const liveFindings = (migration: Migration, goLive: GoLive, on: CivilDate): read
       message: `The go-live of ${goLive.on} had no planned date of PCT, practice and supplier.`,
       events: goLive.events,
     });
-  if (selected?.kind !== 'LSP' && (order === null || order.effectiveDate > on))
+  if (selected?.kind !== 'LSP' && !orderOn(migration, on))
     findings.push({
       code: 'NO_ORDER',
       rule: 'A17',

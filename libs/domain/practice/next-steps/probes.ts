@@ -3,6 +3,7 @@ import { disputeProbes } from './probes/dispute.js';
 import { exitProbes } from './probes/exits.js';
 import { custodyProbes } from './probes/custody.js';
 import { correctionProbes } from './probes/correction.js';
+import { dataAccessProbes } from './probes/data-access.js';
 import { decisionProbes } from './probes/decision.js';
 import { deliveryProbes } from './probes/delivery.js';
 import { goLiveProbes } from './probes/go-live.js';
@@ -22,6 +23,7 @@ export const probes: Probes = {
   ...disputeProbes,
   ...selectionProbes,
   ...deliveryProbes,
+  ...dataAccessProbes,
   ...goLiveProbes,
   ...exitProbes,
   ...noticeProbes,

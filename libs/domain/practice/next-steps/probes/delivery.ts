@@ -1,5 +1,5 @@
 import { addDays } from '../../../calendar/dates.js';
-import { openMigration } from '../../state.js';
+import { openMigration, type PracticeState } from '../../state.js';
 import { NO_EVENT, oneStep, WORDS, type Probes } from '../probe.js';
 
 export const deliveryProbes = {
@@ -9,6 +9,13 @@ export const deliveryProbes = {
   'agree-date': ({ state }) =>
     oneStep({ proposalEventId: openMigration(state)?.dateProposal?.proposalEventId ?? NO_EVENT }),
   'place-order': () => oneStep({ trackingRef: WORDS, services: [{ service: WORDS }] }),
+  'amend-order': ({ state }) =>
+    oneStep(
+      ...ordersIn(state).flatMap((trackingRef) =>
+        [WORDS, `${WORDS} ${WORDS}`].map((service) => ({ trackingRef, services: [{ service }] })),
+      ),
+    ),
+  'cancel-order': ({ state }) => oneStep(...ordersIn(state).map((trackingRef) => ({ trackingRef }))),
   'record-extract': ({ on }) =>
     oneStep({
       kind: 'DOCUMENTED_DATA_EXTRACT',
@@ -18,4 +25,15 @@ export const deliveryProbes = {
       includesAuditTrail: false,
       encrypted: true,
     }),
+  'reject-extract': ({ state }) => {
+    const extracts = state.migrations.flatMap((migration) => migration.extracts);
+    const ids = extracts.filter(({ rejected }) => rejected === null).map(({ eventId }) => eventId);
+    return oneStep(...[...ids, NO_EVENT].map((extractId) => ({ extractId, grounds: [WORDS] })));
+  },
 } satisfies Partial<Probes>;
+
+/** The references of the orders that stand, and one that there is not. */
+const ordersIn = ({ migrations }: PracticeState): readonly string[] => [
+  ...migrations.flatMap(({ order }) => (order ? [order.trackingRef] : [])),
+  WORDS,
+];

@@ -19,5 +19,14 @@ export const goLiveProbes = {
       { reason: WORDS, cutoverTime: '23:59' },
       { reason: WORDS, cutoverTime: '23:58' },
     ),
+  'report-go-live': () => oneStep({}, { cutoverTime: '23:59' }, { cutoverTime: '23:58' }),
+  'record-backload': ({ on }) =>
+    oneStep(
+      ...['00:01', '00:02', '00:03'].map((time) => ({
+        from: `${on}T00:00`,
+        to: `${on}T${time}`,
+        method: WORDS,
+      })),
+    ),
   'sign-off-migration': () => oneStep({ exceptions: [] }),
 } satisfies Partial<Probes>;
