@@ -128,6 +128,7 @@ const withoutWhatIsPrivate = (migration: Migration): Migration => ({
   delivery: migration.delivery === 'NO_SUITABLE_SYSTEM' ? 'SELECTING' : migration.delivery,
   flags: migration.flags.filter((flag) => flag !== 'DISPUTE'),
   agreed: migration.agreed && { ...migration.agreed, practicePercent: null },
+  businessCase: null,
   dispute: null,
   selection: null,
 });

@@ -1,4 +1,5 @@
 import type { EventVersions } from './event-versions.js';
+import { businessCaseSubmittedVersions } from './earlier-versions/business-case-submitted.js';
 import { changeAgreedVersions } from './earlier-versions/change-agreed.js';
 import { commandProposedVersions } from './earlier-versions/command-proposed.js';
 import { dataExtractTakenVersions } from './earlier-versions/data-extract-taken.js';
@@ -10,6 +11,7 @@ import { selectionCompletedVersions } from './earlier-versions/selection-complet
 
 /** The versions before the current one, of the types that have any; `upcasts` leads from each to the next. */
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
+  BusinessCaseSubmitted: businessCaseSubmittedVersions,
   ChangeAgreed: changeAgreedVersions,
   CommandProposed: commandProposedVersions,
   DataExtractTaken: dataExtractTakenVersions,

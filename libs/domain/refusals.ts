@@ -4,6 +4,7 @@ import { whatIsKnownRefusals } from './refusals/what-is-known.js';
 import { datesRefusals } from './refusals/dates.js';
 import { callOffRefusals } from './refusals/call-off.js';
 import { migrationRefusals } from './refusals/migration.js';
+import { businessCaseRefusals } from './refusals/business-case.js';
 import { disputeRefusals } from './refusals/dispute.js';
 import { deliveryRefusals } from './refusals/delivery.js';
 import { windDownRefusals } from './refusals/wind-down.js';
@@ -28,6 +29,7 @@ export const refusals = {
   ...datesRefusals,
   ...callOffRefusals,
   ...migrationRefusals,
+  ...businessCaseRefusals,
   ...disputeRefusals,
   ...deliveryRefusals,
   ...windDownRefusals,

@@ -44,6 +44,8 @@ export {
 } from './lists-as-csv.js';
 export { nextStepsAnswer, type NextStepsAnswer } from './next-steps/answers.js';
 export { practiceNextSteps } from './next-steps/query.js';
+export { businessCaseTemplatesAnswer, type BusinessCaseTemplates } from './policy/answers.js';
+export { businessCaseTemplates } from './policy/query.js';
 export { practiceQueryAnswer, type PracticeQueryAnswer } from './practice/answers.js';
 export { practiceParties, type PracticeParties } from './practice/parties.js';
 export { practiceOn } from './practice/query.js';

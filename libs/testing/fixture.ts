@@ -113,6 +113,7 @@ export const withCallOff = (
 export const withParameters = (before: Reference, parameters: Partial<PolicyParameters>): Reference => ({
   ...before,
   policy: {
+    ...before.policy,
     sets: before.policy.sets.map((set) => ({ ...set, parameters: { ...set.parameters, ...parameters } })),
   },
 });

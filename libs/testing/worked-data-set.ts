@@ -65,7 +65,13 @@ const rows = {
       version: '1.0',
       estimate: {
         lines: [
-          { service: 'Data migration', amountPence: 150_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' },
+          {
+            service: 'Data migration',
+            amountPence: 150_000,
+            charge: 'ONE_OFF',
+            payer: 'COMMISSIONER',
+            whoPaysRuleId: 'DATA_MIGRATION',
+          },
         ],
       },
     }),

@@ -46,6 +46,30 @@ describe('questions over HTTP, of the worked data set W', () => {
     expect(localPayment(april)).toMatchObject({ days: 8, pence: 8_860 });
   });
 
+  it('S12: the Business Case Template is read by anybody, for a day and as known at an instant', async () => {
+    const address = '/api/v1/policy/business-case-templates';
+    expect((await api.get(address, reed)).body).toMatchObject({ on: null, templates: [] });
+    const template = (effectiveDate: string, version: string) => ({
+      effectiveDate,
+      version,
+      title: 'An example template',
+      sections: [{ title: 'Estimated costs', guidance: 'Name each service and who pays for it' }],
+    });
+    const publish = (body: object) =>
+      api.post('/api/v1/policy/publish-business-case-template', national, body);
+    expect((await publish(template('2008-04-01', '1.0'))).status).toBe(201);
+    expect((await publish(template('2009-01-01', '1.1'))).status).toBe(201);
+    expect((await api.get(`${address}?on=2008-12-31`, reed)).body['templates']).toMatchObject([
+      { version: '1.0', from: '2008-04-01', inForce: true, sections: [{ title: 'Estimated costs' }] },
+    ]);
+    expect((await api.get(address, moss)).body['templates']).toMatchObject([
+      { version: '1.0', inForce: false },
+      { version: '1.1', inForce: true },
+    ]);
+    const before = await api.get(`${address}?knownAt=2009-03-25`, reed);
+    expect(before.body).toMatchObject({ knownAt: '2009-03-25T23:59:59.999Z', templates: [] });
+  });
+
   it('R15: a day cuts the answer to the intervals that contain it', async () => {
     const answer = await api.get(`${practice}/funding?on=2009-06-20`, auditor);
     expect(

@@ -147,14 +147,16 @@ const commissionerCommand = fc.oneof(
     })),
 ) as fc.Arbitrary<CommissionerCommand>;
 
-const published = firstStart.find(({ name }) => name === 'publish-policy-set') as PolicyCommand;
-const policyCommand = fc
+const published = firstStart.find(
+  ({ name }) => name === 'publish-policy-set',
+) as PolicyCommand<'publish-policy-set'>;
+const setCommand = fc
   .record({
     effectiveDate: days,
     version: fc.constantFrom('gpsoc-1', 'gpsoc-2'),
     months: fc.constantFrom(3, 6),
   })
-  .map(({ effectiveDate, version, months }): PolicyCommand => ({
+  .map(({ effectiveDate, version, months }): PolicyCommand<'publish-policy-set'> => ({
     name: 'publish-policy-set',
     body: {
       ...published.body,
@@ -163,6 +165,14 @@ const policyCommand = fc
       parameters: { ...published.body.parameters, 'period.months': months },
     },
   }));
+
+const templateCommand = fc
+  .record({ effectiveDate: days, version: fc.constantFrom('1.0', '1.1'), title: names })
+  .map((body): PolicyCommand => ({
+    name: 'publish-business-case-template',
+    body: { ...body, sections: [{ title: 'Estimated costs' }] },
+  }));
+const policyCommand: fc.Arbitrary<PolicyCommand> = fc.oneof(setCommand, templateCommand);
 
 describe('I16 R13: the same reference command twice is the same as once, whatever came before it', () => {
   it('those of a supplier', () => {
@@ -204,7 +214,7 @@ describe('I16 R13: the same reference command twice is the same as once, whateve
     );
   });
 
-  it('that of the policy', () => {
+  it('those of the policy', () => {
     const decide = (command: PolicyCommand, state: typeof initialPolicy) =>
       decidePolicy(command, state, { actor: national });
     property({ initial: initialPolicy, decide, evolve: evolvePolicy }, policyCommands, policyCommand);

@@ -18,7 +18,13 @@ export const changeNotes = {
   'decide-business-case-need': {
     summary: 'Say whether the PCT needs a business case (S11)',
     example: { effectiveDate: '2008-11-14', required: true, dueBy: '2008-12-12' },
-    refusals: ['MIGRATION_NOT_OPEN', 'CONTACT_MISSING', 'CHANGE_ALREADY_AGREED', 'REASON_REQUIRED'],
+    refusals: [
+      'MIGRATION_NOT_OPEN',
+      'CONTACT_MISSING',
+      'CHANGE_ALREADY_AGREED',
+      'REASON_REQUIRED',
+      'TEMPLATE_UNKNOWN',
+    ],
   },
   'submit-business-case': {
     summary: 'Submit the business case with its estimate of costs (S13)',
@@ -28,10 +34,11 @@ export const changeNotes = {
       estimate: {
         lines: [
           {
-            service: 'Deployment and training',
+            service: 'Deployment of Vision 3',
             amountPence: 250_000,
             charge: 'ONE_OFF',
             payer: 'COMMISSIONER',
+            whoPaysRuleId: 'DEPLOYMENT',
           },
         ],
       },
@@ -42,6 +49,9 @@ export const changeNotes = {
       'CHANGE_ALREADY_AGREED',
       'BUSINESS_CASE_NOT_REQUIRED',
       'ESTIMATE_MISSING',
+      'WHO_PAYS_RULE_UNKNOWN',
+      'PAYER_NOT_ALLOWED',
+      'PAYER_MISSING',
     ],
   },
   'return-business-case': {

@@ -190,6 +190,16 @@ const policy = topic({
       example: policyExample as z.input<(typeof policyCommands)['publish-policy-set']>,
       refusals: ['ROW_MISSING_IN_WHO_PAYS', 'POLICY_VERSION_EXISTS'],
     },
+    'publish-business-case-template': {
+      summary: 'Publish the Business Case Template in force from a day on (S12)',
+      example: {
+        effectiveDate: '2008-04-01',
+        version: '1.1',
+        title: 'An example template',
+        sections: [{ title: 'Estimated costs', guidance: 'Name each service and who pays for it' }],
+      },
+      refusals: ['TEMPLATE_VERSION_EXISTS'],
+    },
   },
 });
 

@@ -70,6 +70,7 @@ export const questions = {
   commissionerFunding: z.strictObject({ ...asOf, until: until.optional(), ...pageOf(odsCode) }),
   auditHistory: z.strictObject({ ...asOf, ...pageOf(revisionKey) }),
   entry: z.strictObject({ knownAt: knownAt.optional() }),
+  businessCaseTemplates: z.strictObject(asOf),
   systems: z.strictObject({ ...asOf, ...pageOf(productId) }),
   callOffCover: z.strictObject(asOf),
   dataAccessServices: z.strictObject({ ...asOf, ...pageOf(serviceKey) }),

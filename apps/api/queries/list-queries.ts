@@ -5,6 +5,8 @@ import type { Sql } from '#projections/index.js';
 import {
   type CallOffCover,
   callOffCover,
+  businessCaseTemplates,
+  type BusinessCaseTemplates,
   type CommissionerFunding,
   commissionerFunding,
   type DataAccessServices,
@@ -44,6 +46,13 @@ export class AskCallOffCover extends Query<CallOffCover> {
 /** How do suppliers give practices their data (S22)? */
 export class ListDataAccessServices extends Query<DataAccessServices> {
   constructor(readonly asked: Question<'dataAccessServices'>) {
+    super();
+  }
+}
+
+/** What is a business case to hold (S12)? */
+export class AskBusinessCaseTemplates extends Query<BusinessCaseTemplates> {
+  constructor(readonly asked: Question<'businessCaseTemplates'>) {
     super();
   }
 }
@@ -110,6 +119,19 @@ class ListDataAccessServicesHandler implements IQueryHandler<ListDataAccessServi
   }
 }
 
+@QueryHandler(AskBusinessCaseTemplates)
+class AskBusinessCaseTemplatesHandler implements IQueryHandler<AskBusinessCaseTemplates> {
+  constructor(
+    @Inject(SQL) private readonly sql: Sql,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ asked }: AskBusinessCaseTemplates): Promise<BusinessCaseTemplates> {
+    const { knownAt = this.clock.now() } = asked;
+    return businessCaseTemplates(this.sql, { ...asked, knownAt });
+  }
+}
+
 @QueryHandler(AskCommissionerFunding)
 class AskCommissionerFundingHandler implements IQueryHandler<AskCommissionerFunding> {
   constructor(
@@ -125,6 +147,7 @@ class AskCommissionerFundingHandler implements IQueryHandler<AskCommissionerFund
 }
 
 export const listQueryHandlers = [
+  AskBusinessCaseTemplatesHandler,
   ListPracticesHandler,
   ListSystemsHandler,
   ListDataAccessServicesHandler,

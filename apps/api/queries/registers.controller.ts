@@ -6,6 +6,8 @@ import { commissionerCode } from '#domain/fields.js';
 import {
   callOffCoverAnswer,
   callOffCoverCsv,
+  businessCaseTemplatesAnswer,
+  type BusinessCaseTemplates,
   commissionerFundingAnswer,
   commissionerFundingCsv,
   dataAccessServicesAnswer,
@@ -14,18 +16,19 @@ import {
   systemsCsv,
 } from '#read-models/index.js';
 import { Asker, type Holder } from '../auth/asker.js';
-import { AnswersList } from '../openapi/answers.js';
+import { Answers, AnswersList } from '../openapi/answers.js';
 import { sendList } from './answer.js';
 import { type Question, questions } from './asked.js';
 import { ReadsFrom } from './freshness.interceptor.js';
 import {
   AskCallOffCover,
+  AskBusinessCaseTemplates,
   AskCommissionerFunding,
   ListDataAccessServices,
   ListSystems,
 } from './list-queries.js';
 
-/** The questions that go beyond one practice: the registers of suppliers' offers, and a commissioner's funding. */
+/** The questions that go beyond one practice: what suppliers offer, the business case's template, a commissioner's funding. */
 @ApiTags('Registers: questions')
 @ApiBearerAuth('bearer')
 @Controller('api/v1')
@@ -69,6 +72,16 @@ export class RegistersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendList(request, reply, await this.bus.execute(new AskCallOffCover(asked)), callOffCoverCsv);
+  }
+
+  @Get('policy/business-case-templates')
+  @ReadsFrom('audit_history')
+  @ApiOperation({ summary: 'The Business Case Template in force on a day, and those before it (S12)' })
+  @Answers(businessCaseTemplatesAnswer, [])
+  templates(
+    @Query({ schema: questions.businessCaseTemplates }) asked: Question<'businessCaseTemplates'>,
+  ): Promise<BusinessCaseTemplates> {
+    return this.bus.execute(new AskBusinessCaseTemplates(asked));
   }
 
   @Get('commissioners/:code/funding')

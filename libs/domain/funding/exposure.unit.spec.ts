@@ -57,7 +57,9 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
     ).toBeNull();
   });
   it('R14: null before a policy set is on record', () =>
-    expect(exposure('2009-03-20', W.withoutNotice, { ...reference, policy: { sets: [] } })).toBeNull());
+    expect(
+      exposure('2009-03-20', W.withoutNotice, { ...reference, policy: { sets: [], templates: [] } }),
+    ).toBeNull());
   it('R6: pence are null where a price is not on file', () => {
     const facts = withEmis(priceList('2008-04-01', null, 20464, 66508));
     expect(exposure('2009-03-20', W.withoutNotice, facts)).toMatchObject({ localDays: 8, localPence: null });

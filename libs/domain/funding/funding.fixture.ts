@@ -71,7 +71,7 @@ const parameters: PolicyParameters = {
   'calendar.workingDayRule': 'NONE',
   'accrual.basis': 'ACT_365F',
 };
-type WhoPays = PolicyEvent['payload']['whoPays'];
+type WhoPays = PolicyEvent<'PolicySetPublished'>['payload']['whoPays'];
 const pays = (row: WhoPays[number]['row'], payer: 'CENTRAL' | 'COMMISSIONER') => ({
   row,
   payer,
@@ -85,7 +85,7 @@ export const policySet = (
   effectiveDate: string,
   changed: Partial<PolicyParameters> = {},
   supportPayer: 'CENTRAL' | 'COMMISSIONER' = 'COMMISSIONER',
-): PolicyEvent => ({
+): PolicyEvent<'PolicySetPublished'> => ({
   type: 'PolicySetPublished',
   payload: {
     effectiveDate,

@@ -217,6 +217,8 @@ describe('A3 R4 R6: rows and prices', () => {
     });
   });
   it('R14: before a policy set is on record there is nothing to answer from', () => {
-    expect(fundingTimeline(practiceAfter(...W.w), { ...reference, policy: { sets: [] } })).toEqual([]);
+    expect(
+      fundingTimeline(practiceAfter(...W.w), { ...reference, policy: { sets: [], templates: [] } }),
+    ).toEqual([]);
   });
 });

@@ -8,17 +8,27 @@ import type { PolicyCommand } from './commands.js';
 import type { PolicyEvent } from './events.js';
 import type { PolicyState } from './state.js';
 
-/**
- * Decides `publish-policy-set`: a version of the scheme's parameters and its who-pays table, each price row once
- * (S14, B3), by the national team, with no limit on its date (R10). A version never changes its content (I13).
- */
+/** Decides a command of the policy stream: by the national team, with no limit on its date (R10). */
 export const decidePolicy = (
-  { name, body }: PolicyCommand,
-  { sets }: PolicyState,
+  command: PolicyCommand,
+  state: PolicyState,
   { actor }: { readonly actor: Actor },
 ): Decision<PolicyEvent> => {
-  const refused = roleRefusal(actor, name, ['NAT']);
+  const refused = roleRefusal(actor, command.name, ['NAT']);
   if (refused) return refused;
+  return command.name === 'publish-policy-set'
+    ? publishSet(command.body, state)
+    : publishTemplate(command.body, state);
+};
+
+/**
+ * A version of the scheme's parameters and its who-pays table, each price row once (S14, B3). A version never changes
+ * its content (I13). Refuses ROW_MISSING_IN_WHO_PAYS, POLICY_VERSION_EXISTS.
+ */
+const publishSet = (
+  body: PolicyCommand<'publish-policy-set'>['body'],
+  { sets }: PolicyState,
+): Decision<PolicyEvent> => {
   const { version, effectiveDate: from, parameters, services } = body;
   const rows = body.whoPays.map(({ row }) => row);
   const missing = PRICE_ROWS.find((row) => !rows.includes(row));
@@ -30,4 +40,18 @@ export const decidePolicy = (
   return isSame(recorded, { version, from, parameters, whoPays, services })
     ? nothing
     : refuse('POLICY_VERSION_EXISTS', { version });
+};
+
+/** A version of the Business Case Template (S12), which never changes its content (I13). Refuses TEMPLATE_VERSION_EXISTS. */
+const publishTemplate = (
+  body: PolicyCommand<'publish-business-case-template'>['body'],
+  { templates }: PolicyState,
+): Decision<PolicyEvent> => {
+  const { version, effectiveDate: from, title, sections } = body;
+  const published = templates.find((template) => template.version === version);
+  if (!published) return accept({ type: 'BusinessCaseTemplatePublished', payload: body });
+  const { eventId: _eventId, ...recorded } = published;
+  return isSame(recorded, { version, from, title, sections })
+    ? nothing
+    : refuse('TEMPLATE_VERSION_EXISTS', { version });
 };

@@ -2,13 +2,53 @@ import { auditor, idOf, national, patel, publishedAtFirstStart, recorded } from 
 import type { PolicyCommand } from './commands.js';
 import { decidePolicy } from './decide.js';
 import { firstStart } from './first-start.js';
-import { evolvePolicy, initialPolicy, policyFor, policyOn } from './state.js';
+import { evolvePolicy, initialPolicy, policyFor, policyOn, templateOn } from './state.js';
 
-const published = firstStart.find((command) => command.name === 'publish-policy-set') as PolicyCommand;
+const published = firstStart.find(
+  (command) => command.name === 'publish-policy-set',
+) as PolicyCommand<'publish-policy-set'>;
 const { policy } = publishedAtFirstStart;
-const decide = (changes: Partial<PolicyCommand['body']>, state = policy, actor = national) =>
-  decidePolicy({ ...published, body: { ...published.body, ...changes } }, state, { actor });
+const decide = (
+  changes: Partial<PolicyCommand<'publish-policy-set'>['body']>,
+  state = policy,
+  actor = national,
+) => decidePolicy({ ...published, body: { ...published.body, ...changes } }, state, { actor });
 const refusal = (code: string) => ({ kind: 'refused', refusal: { code } });
+
+describe('publish-business-case-template', () => {
+  const body = {
+    effectiveDate: '2008-04-01',
+    version: '1.0',
+    title: 'An example template',
+    sections: [{ title: 'Estimated costs', guidance: 'Name each service and who pays for it' }],
+  };
+  const publish = (changes: Partial<typeof body>, state = policy, actor = national) =>
+    decidePolicy({ name: 'publish-business-case-template', body: { ...body, ...changes } }, state, { actor });
+  const after = (state: typeof policy, ...decisions: ReturnType<typeof publish>[]) =>
+    decisions
+      .flatMap((decision) => (decision.kind === 'accepted' ? decision.events : []))
+      .map((event, n) => recorded(event, { id: idOf(n), stream: 'policy-gpsoc', revision: n }, {}))
+      .reduce(evolvePolicy, state);
+
+  it('S12: each version from its effective date on; none is published at first start', () => {
+    expect(policy.templates).toEqual([]);
+    const both = after(policy, publish({ version: '1.1', effectiveDate: '2009-01-01' }), publish({}));
+    expect(templateOn(both, '2008-03-31')).toBeUndefined();
+    expect(templateOn(both, '2008-12-31')).toMatchObject({ version: '1.0', sections: body.sections });
+    expect(templateOn(both, '2009-01-01')?.version).toBe('1.1');
+    expect(both.sets).toEqual(policy.sets);
+  });
+  it('I13, S12: a version never changes its content; R13: so already adds nothing', () => {
+    const published = after(policy, publish({}));
+    expect(publish({}, published).kind).toBe('nothing');
+    expect(publish({ title: 'Another' }, published)).toMatchObject(refusal('TEMPLATE_VERSION_EXISTS'));
+    expect(publish({ effectiveDate: '2008-05-01' }, published)).toMatchObject(
+      refusal('TEMPLATE_VERSION_EXISTS'),
+    );
+  });
+  it('C3: by the national team alone', () =>
+    expect(publish({}, policy, patel)).toMatchObject(refusal('ROLE_NOT_ALLOWED')));
+});
 
 describe('publish-policy-set', () => {
   it('R14: a policy answers from its effective date on', () => {

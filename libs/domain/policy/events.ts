@@ -42,7 +42,7 @@ const service = z.strictObject({
   source: text(300),
 });
 
-/** The events of `policy-gpsoc`. `effectiveDate` is from when the set is in force. */
+/** The events of `policy-gpsoc`. `effectiveDate` is from when the set or template is in force. */
 export const policyEvents = {
   PolicySetPublished: z.strictObject({
     ...common,
@@ -53,9 +53,20 @@ export const policyEvents = {
     whoPays: z.array(whoPaysRow).min(1).max(PRICE_ROWS.length),
     services: z.array(service).max(50),
   }),
+  /** What a business case is to hold, under its heads (S12). */
+  BusinessCaseTemplatePublished: z.strictObject({
+    ...common,
+    version: text(50),
+    title: text(200),
+    sections: z
+      .array(z.strictObject({ title: text(200), guidance: text(2000).optional() }))
+      .min(1)
+      .max(50),
+  }),
 };
 
-export type PolicyEvent = {
-  readonly type: 'PolicySetPublished';
-  readonly payload: z.infer<typeof policyEvents.PolicySetPublished>;
-};
+export type PolicyEventType = keyof typeof policyEvents;
+
+export type PolicyEvent<Type extends PolicyEventType = PolicyEventType> = {
+  readonly [Each in Type]: { readonly type: Each; readonly payload: z.infer<(typeof policyEvents)[Each]> };
+}[Type];

@@ -5,7 +5,9 @@ import type { PolicyCommand } from './commands.js';
 import { servicesOfA4 } from './services.js';
 
 /** A command of first start, and the stream on which it is decided. */
-export type FirstStartCommand = (SupplierCommand | PolicyCommand) & { readonly stream: string };
+export type FirstStartCommand = (SupplierCommand | PolicyCommand<'publish-policy-set'>) & {
+  readonly stream: string;
+};
 
 const POLICY_FROM: CivilDate = '2007-04-01';
 const PRICES_FROM: CivilDate = '2008-04-01';

@@ -3,7 +3,7 @@ import type { PolicyEvent } from './events.js';
 const WHO_PAYS = 'NHS Connecting for Health, GPSoC funding explained: Who pays for what?';
 
 /** Who pays for what a change of system costs beside the price list's rows (A4), as far as the source tells. */
-export const servicesOfA4: PolicyEvent['payload']['services'] = [
+export const servicesOfA4: PolicyEvent<'PolicySetPublished'>['payload']['services'] = [
   { id: 'CORE_TRAINING', service: 'Core training day rates', payers: ['COMMISSIONER'], source: WHO_PAYS },
   {
     id: 'DEPLOYMENT',

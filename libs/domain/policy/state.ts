@@ -6,9 +6,19 @@ import type { Recorded } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import type { PolicyEvent, PolicyParameters } from './events.js';
 
-/** The published policy sets, in order of their effective dates. */
+/** The published policy sets and business case templates, each in order of their effective dates. */
 export interface PolicyState {
   readonly sets: readonly PolicySet[];
+  readonly templates: readonly BusinessCaseTemplate[];
+}
+
+/** A version of what a business case is to hold (S12). */
+export interface BusinessCaseTemplate extends Pick<
+  PolicyEvent<'BusinessCaseTemplatePublished'>['payload'],
+  'version' | 'title' | 'sections'
+> {
+  readonly from: CivilDate;
+  readonly eventId: string;
 }
 
 export interface PolicySet {
@@ -16,23 +26,31 @@ export interface PolicySet {
   readonly from: CivilDate;
   readonly parameters: PolicyParameters;
   readonly whoPays: Readonly<Partial<Record<PriceRow, 'CENTRAL' | 'COMMISSIONER'>>>;
-  readonly services: PolicyEvent['payload']['services'];
+  readonly services: PolicyEvent<'PolicySetPublished'>['payload']['services'];
   readonly eventId: string;
 }
 
-export const initialPolicy: PolicyState = { sets: [] };
+export const initialPolicy: PolicyState = { sets: [], templates: [] };
 
-/** The state after one more policy set; of two with the same effective date the later published stands. */
+/** The state after one more set or template; of two with the same effective date the later published stands. */
 export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): PolicyState => {
+  if (event.type === 'BusinessCaseTemplatePublished') {
+    const { version, effectiveDate: from, title, sections } = event.payload;
+    const template = { version, from, title, sections, eventId: event.id };
+    return { ...state, templates: [...state.templates, template].sort(byStart) };
+  }
   const { version, effectiveDate: from, parameters, whoPays, services } = event.payload;
   const payers = Object.fromEntries(whoPays.map(({ row, payer }) => [row, payer]));
   const set: PolicySet = { version, from, parameters, whoPays: payers, services, eventId: event.id };
-  return {
-    sets: [...state.sets, set].sort((one, other) =>
-      one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
-    ),
-  };
+  return { ...state, sets: [...state.sets, set].sort(byStart) };
 };
+
+const byStart = (one: { readonly from: CivilDate }, other: { readonly from: CivilDate }): number =>
+  one.from < other.from ? -1 : one.from > other.from ? 1 : 0;
+
+/** The business case template in force on that day, or undefined before the first (S12). */
+export const templateOn = ({ templates }: PolicyState, on: CivilDate): BusinessCaseTemplate | undefined =>
+  templates.findLast(({ from }) => from <= on);
 
 /** The policy set in force on that day, or undefined before the first (B3). */
 export const policyOn = (state: PolicyState, on: CivilDate): PolicySet | undefined =>

@@ -1,5 +1,6 @@
-import { command, given } from '#testing/decisions.js';
-import { idOf, patel, reed } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { idOf, patel, reed, reference } from '#testing/fixture.js';
+import type { Step } from '#testing/practice-history.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 
 const need = { effectiveDate: '2008-11-14', required: true, templateVersion: '1.2', dueBy: '2008-12-12' };
@@ -89,6 +90,53 @@ describe('submit-business-case', () => {
         },
       })
       .thenEvents([{ type: 'BusinessCaseSubmitted' }]));
+});
+
+describe('S12: the Business Case Template', () => {
+  const templates = [
+    { version: '1.0', from: '2008-04-01' },
+    { version: '1.1', from: '2008-11-20' },
+  ].map(({ version, from }) => ({
+    version,
+    from,
+    title: 'An example template',
+    sections: [{ title: 'Estimated costs' }],
+    eventId: idOf(99),
+  }));
+  const withTemplates = { ...reference, policy: { ...reference.policy, templates } };
+  const asked = inReference(withTemplates, ...workedUntil('requested'));
+  const needOn = (effectiveDate: string, templateVersion: string) => ({
+    effectiveDate,
+    required: true,
+    templateVersion,
+  });
+
+  it('S12: once one is in force, the PCT asks for a version that is published by then', () => {
+    asked
+      .when('decide-business-case-need', needOn('2008-11-14', '1.0'))
+      .thenEvents([{ type: 'BusinessCaseRequired', payload: { templateVersion: '1.0' } }]);
+    asked.when('decide-business-case-need', needOn('2008-11-14', '1.1')).thenRefused('TEMPLATE_UNKNOWN');
+    asked
+      .when('decide-business-case-need', needOn('2008-11-20', '1.0'))
+      .thenEvents([{ type: 'BusinessCaseRequired' }]);
+  });
+  it('S12: the submission records the version asked for, else the one in force, else none', () => {
+    const submittedOn = (step: Step) => asked.and(step).when('submit-business-case', submission);
+    const need10 = command('decide-business-case-need', needOn('2008-11-14', '1.0'));
+    const need = command('decide-business-case-need', { effectiveDate: '2008-11-14', required: true });
+    submittedOn(need10).thenEvents([{ type: 'BusinessCaseSubmitted', payload: { templateVersion: '1.0' } }]);
+    submittedOn(need).thenEvents([{ type: 'BusinessCaseSubmitted', payload: { templateVersion: '1.1' } }]);
+    const { decision } = requested.and(need).when('submit-business-case', submission).decided;
+    expect(decision).not.toHaveProperty('events.0.payload.templateVersion');
+  });
+  it('S12: a version that is asked for last counts', () => {
+    const need = (version: string) =>
+      command('decide-business-case-need', needOn(version === '1.0' ? '2008-11-14' : '2008-11-21', version));
+    asked
+      .and(need('1.0'), need('1.1'))
+      .when('submit-business-case', submission)
+      .thenEvents([{ type: 'BusinessCaseSubmitted', payload: { templateVersion: '1.1' } }]);
+  });
 });
 
 describe('return-business-case', () => {

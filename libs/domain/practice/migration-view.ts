@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/dates.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { withdrawalOn } from '../supplier/state.js';
 import { auditAccessOn, type AuditAccess } from './audit-access.js';
+import { businessCaseOn, type BusinessCaseView } from './business-case-view.js';
 import type { MigrationKind } from './commands.js';
 import { isAtRisk } from './compliance.js';
 import { cutoverGapOn, type CutoverGap } from './cutover-gap.js';
@@ -59,6 +60,7 @@ export interface MigrationView {
   readonly sourceWindDown: WindDown;
   readonly auditAccess: AuditAccess;
   readonly flags: readonly MigrationFlag[];
+  readonly businessCase: BusinessCaseView | null;
   readonly agreed: AgreedView | null;
   readonly dispute: DisputeView | null;
   readonly selection: SelectionView | null;
@@ -107,6 +109,7 @@ export const migrationView = (
     sourceWindDown: goLive ? windDownOn(goLive, state, reference, on) : 'IN_SERVICE',
     auditAccess: auditAccessOn(state, sourceInstanceId, on),
     flags: [...flagsOf(state, migration, on), ...standingFlags(state, reference, migration, on)],
+    businessCase: businessCaseOn(migration, on),
     agreed: agreedBy(migration, on),
     dispute: disputeOn(migration, on),
     selection: selectionOn(migration, on),

@@ -113,7 +113,10 @@ describe('X2, A21: a policy that enforces the years between two changes', () => 
     ...set,
     parameters: { ...set.parameters, 'choice.enforcement': 'REFUSE' as const },
   }));
-  const live = inReference({ ...reference, policy: { sets: enforced } }, ...workedUntil('corrected'));
+  const live = inReference(
+    { ...reference, policy: { ...reference.policy, sets: enforced } },
+    ...workedUntil('corrected'),
+  );
   const again = { sourceInstanceId: 'V1', reasons: ['Slow'], reason: 'Repeat prescribing does not work' };
 
   it('X2: refuses a request within them, whatever its reason, and says from when it may be made', () => {
@@ -132,7 +135,10 @@ describe('X2, A21: a policy that enforces the years between two changes', () => 
       .when('request-migration', { ...again, effectiveDate: '2012-03-12' })
       .thenEvents([{ type: 'MigrationRequested', payload: { yearsSinceLastGoLive: 3 } }]));
   it('X2: and one after no go-live at all', () =>
-    inReference({ ...reference, policy: { sets: enforced } }, ...workedUntil('contacted'))
+    inReference(
+      { ...reference, policy: { ...reference.policy, sets: enforced } },
+      ...workedUntil('contacted'),
+    )
       .when('request-migration', request)
       .thenEvents([{ type: 'MigrationRequested', payload: { yearsSinceLastGoLive: null } }]));
 });

@@ -212,6 +212,7 @@ describe('A20: a later go-live from the same source', () => {
   const policy = (afterRollback: 'FULL' | 'REMAINDER'): Reference => ({
     ...reference,
     policy: {
+      ...reference.policy,
       sets: reference.policy.sets.map((set) => ({
         ...set,
         parameters: { ...set.parameters, 'beddingIn.afterRollback': afterRollback },

@@ -102,6 +102,9 @@ export interface Migration {
   readonly closedOn: CivilDate | null;
   readonly request: Entry<'MigrationRequested'>;
   readonly businessCase: BusinessCaseState;
+  /** As the PCT last asked for it. */
+  readonly required: Entry<'BusinessCaseRequired'> | null;
+  readonly submissions: readonly Entry<'BusinessCaseSubmitted'>[];
   readonly agreed: Entry<'ChangeAgreed'> | null;
   /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
   readonly refused: Entry<'ChangeRefused'> | null;

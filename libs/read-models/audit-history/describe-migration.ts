@@ -9,15 +9,22 @@ const parties = { PR: 'the practice', PCT: 'the PCT', SUP: 'the supplier' } as c
 const moment = ({ on, cutoverTime }: PayloadOf<'GoLiveCorrected'>['was']): string =>
   cutoverTime === undefined ? longDate(on) : `${longDate(on)} at ${clockTime(cutoverTime)}`;
 
+/** ` on template 1.1`. */
+const onTemplate = ({ templateVersion }: { readonly templateVersion?: string | undefined }): string =>
+  templateVersion === undefined ? '' : ` on template ${templateVersion}`;
+
 /** The events of a migration, from its request to its sign-off. */
 export const describeMigration = {
   MigrationRequested: (payload, names) =>
     dated(`Change from ${names.instance(payload.sourceInstanceId)} requested`, payload),
-  BusinessCaseRequired: (payload) => dated('Business case required', payload),
+  BusinessCaseRequired: (payload) => dated(`Business case required${onTemplate(payload)}`, payload),
   BusinessCaseWaived: (payload) => dated('Business case not required', payload),
   BusinessCaseSubmitted: (payload) => {
     const total = payload.estimate.lines.reduce((sum, { amountPence }) => sum + amountPence, 0);
-    return dated(`Business case ${payload.version} submitted, estimated at ${pounds(total)}`, payload);
+    return dated(
+      `Business case ${payload.version} submitted${onTemplate(payload)}, estimated at ${pounds(total)}`,
+      payload,
+    );
   },
   BusinessCaseReturned: (payload) => dated(`Business case returned: ${payload.points.join('; ')}`, payload),
   ChangeAgreed: (payload) => {

@@ -147,6 +147,22 @@ describe('the plain English of a file', () => {
       'Change of system refused: Not affordable this year, 19 December 2008',
     ],
     [
+      'BusinessCaseRequired',
+      { effectiveDate: '2008-11-14', migrationId: idOf(1), templateVersion: '1.1' },
+      'Business case required on template 1.1, 14 November 2008',
+    ],
+    [
+      'BusinessCaseSubmitted',
+      {
+        effectiveDate: '2008-12-05',
+        migrationId: idOf(1),
+        version: '2.0',
+        templateVersion: '1.1',
+        estimate: { lines: [{ service: 'Training', amountPence: 50_000, charge: 'ONE_OFF' }] },
+      },
+      'Business case 2.0 submitted on template 1.1, estimated at £500.00, 5 December 2008',
+    ],
+    [
       'ChangeAgreed',
       {
         effectiveDate: '2008-12-19',

@@ -50,6 +50,26 @@ const instance = z.object({
   ...fact,
 });
 
+const payer = z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE', 'LSP_CONTRACT', 'SUPPLIER']);
+
+const businessCase = z.object({
+  submittedOn: z.string(),
+  version: z.string(),
+  templateVersion: z.string().nullable(),
+  policyVersion: z.string().nullable(),
+  lines: listOf(
+    z.object({
+      service: z.string(),
+      amountPence: z.int(),
+      charge: z.enum(['ONE_OFF', 'ANNUAL']),
+      payer,
+      whoPaysRuleId: z.string().optional(),
+    }),
+  ),
+  byPayer: listOf(z.object({ payer, oneOffPence: z.int(), annualPence: z.int() })),
+  ...fact,
+});
+
 const window = z.object({ from: z.string(), by: z.string() });
 
 const dispute = z.object({
@@ -95,6 +115,7 @@ const migration = z.object({
   sourceWindDown: z.string(),
   auditAccess: z.string(),
   flags: listOf(z.string()),
+  businessCase: businessCase.nullable(),
   agreed: z
     .object({
       on: z.string(),

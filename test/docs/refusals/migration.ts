@@ -6,7 +6,9 @@ import { idOf, moss, patel, reed } from '#testing/fixture.js';
 import { secondMigration } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
-const published = firstStart.find(({ name }) => name === 'publish-policy-set') as PolicyCommand;
+const published = firstStart.find(
+  ({ name }) => name === 'publish-policy-set',
+) as PolicyCommand<'publish-policy-set'>;
 const request = { effectiveDate: '2008-11-10', sourceInstanceId: 'E1', reasons: ['Slow'] };
 const agree = { effectiveDate: '2008-12-19', conditions: [], decidedBy: 'J Patel' };
 const line = { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const;

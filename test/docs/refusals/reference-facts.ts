@@ -10,7 +10,9 @@ import { workedMigrationId } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
 const day = { effectiveDate: '2010-07-01' };
-const published = firstStart.find(({ name }) => name === 'publish-policy-set') as PolicyCommand;
+const published = firstStart.find(
+  ({ name }) => name === 'publish-policy-set',
+) as PolicyCommand<'publish-policy-set'>;
 
 const ofSupplier = (asked: SupplierCommand, id = 'INPS'): ReferenceCommand => ({
   kind: 'supplier',
@@ -27,7 +29,7 @@ const byCommissioner = (asked: CommissionerCommand, code = '5ZZ') => ({
   by: national,
   to: ofCommissioner(asked, code),
 });
-const byPolicy = (body: Partial<PolicyCommand['body']>) => ({
+const byPolicy = (body: Partial<PolicyCommand<'publish-policy-set'>['body']>) => ({
   by: national,
   to: {
     kind: 'policy',

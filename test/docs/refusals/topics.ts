@@ -1,3 +1,4 @@
+import { businessCaseExamples } from './business-case.js';
 import { callOffExamples } from './call-off.js';
 import { correctionExamples } from './correction.js';
 import { datesExamples } from './dates.js';
@@ -17,6 +18,7 @@ export const topics: Readonly<Record<string, Readonly<Record<string, RefusalExam
   Dates: datesExamples,
   'Call-Off and sign-up': callOffExamples,
   'The migration': migrationExamples,
+  'The business case': businessCaseExamples,
   'A dispute': disputeExamples,
   'Go-live and the ways out of it': deliveryExamples,
   'Notice, retention and the end of a service': windDownExamples,

@@ -9,11 +9,31 @@ export const decisionBodies = {
     optionsConsidered: [pick(n, 0, ['Retain', 'Migrate'])],
   }),
   'request-migration': (n) => ({ sourceInstanceId: instanceOf(n, 0), reasons: ['Better prescribing'] }),
-  'decide-business-case-need': (n) => ({ required: pick(n, 0, [true, false]) }),
+  'decide-business-case-need': (n) => ({
+    required: pick(n, 0, [true, false]),
+    ...pick<{ templateVersion?: string }>(n, 1, [{}, { templateVersion: '1.1' }]),
+  }),
   'submit-business-case': (n) => ({
     version: pick(n, 0, ['1.0', '1.1']),
     estimate: {
-      lines: [{ service: 'Training', amountPence: 10_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' }],
+      lines: [
+        {
+          service: 'Training',
+          amountPence: 10_000,
+          charge: 'ONE_OFF',
+          ...pick<{ payer?: 'COMMISSIONER' | 'CENTRAL' }>(n, 1, [
+            { payer: 'COMMISSIONER' },
+            { payer: 'CENTRAL' },
+            {},
+          ]),
+          ...pick<{ whoPaysRuleId?: string }>(n, 2, [
+            { whoPaysRuleId: 'CORE_TRAINING' },
+            { whoPaysRuleId: 'DATA_MIGRATION' },
+            { whoPaysRuleId: 'UNHEARD_OF' },
+            {},
+          ]),
+        },
+      ],
     },
   }),
   'return-business-case': (n) => ({ points: [pick(n, 0, ['Add training', 'Add hardware'])] }),

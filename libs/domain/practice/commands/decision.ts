@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { civilDate, instanceId, pence, text } from '../../fields.js';
-import { localPayerSplit, migrationKind } from '../events/fields.js';
+import { civilDate, instanceId, text } from '../../fields.js';
+import { estimateLine, estimatePayer, localPayerSplit, migrationKind } from '../events/fields.js';
 import { body } from './fields.js';
 
 /** What the commands take that are about the request, the business case and the PCT’s decision. */
@@ -30,11 +30,10 @@ export const decisionCommands = {
         lines: z
           .array(
             z.strictObject({
-              service: text(200),
-              amountPence: pence,
-              charge: z.enum(['ONE_OFF', 'ANNUAL']),
-              payer: z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE']),
-              whoPaysRuleId: text(50).optional(),
+              ...estimateLine,
+              payer: estimatePayer.optional().meta({
+                description: 'Left out, it follows from `whoPaysRuleId` where only one may pay (S14)',
+              }),
             }),
           )
           .max(100),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { civilDate, eventId, instanceId, odsCode, pence, text } from '../../fields.js';
-import { firstPayload, localPayerSplit, migrationKind, payload } from './fields.js';
+import { civilDate, eventId, instanceId, odsCode, text } from '../../fields.js';
+import {
+  estimateLine,
+  estimatePayer,
+  firstPayload,
+  localPayerSplit,
+  migrationKind,
+  payload,
+} from './fields.js';
 
 /** Events of the request, the business case and the PCT’s decision. */
 export const decisionEvents = {
@@ -22,22 +29,16 @@ export const decisionEvents = {
     dueBy: civilDate.optional(),
   }),
   BusinessCaseWaived: firstPayload({ migrationId: eventId }),
-  BusinessCaseSubmitted: firstPayload({
+  BusinessCaseSubmitted: payload({
     migrationId: eventId,
     version: text(50),
+    /** The template that the PCT asked for, else the one in force, if any (S12). */
+    templateVersion: text(50).optional(),
+    /** The policy set by whose who-pays table the lines are classified (S14). */
+    policyVersion: text(50).optional(),
     docId: text(100).optional(),
     estimate: z.strictObject({
-      lines: z
-        .array(
-          z.strictObject({
-            service: text(200),
-            amountPence: pence,
-            charge: z.enum(['ONE_OFF', 'ANNUAL']),
-            payer: z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE']),
-            whoPaysRuleId: text(50).optional(),
-          }),
-        )
-        .min(1),
+      lines: z.array(z.strictObject({ ...estimateLine, payer: estimatePayer })).min(1),
     }),
   }),
   BusinessCaseReturned: firstPayload({ migrationId: eventId, points: z.array(text(1000)).min(1) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commissionerCode, common, odsCode, supplierId, text } from '../../fields.js';
+import { commissionerCode, common, odsCode, pence, supplierId, text } from '../../fields.js';
 
 /** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
 export const flag = z.enum([
@@ -15,6 +15,7 @@ export const flag = z.enum([
   'CHARGED_WITHIN_ALLOWANCE',
   'TAPE_WITHOUT_REASON',
   'EXTRACT_REJECTED',
+  'ESTIMATE_UNCLASSIFIED',
 ]);
 export type Flag = z.infer<typeof flag>;
 
@@ -67,6 +68,16 @@ export const extractKind = z.enum(['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT']);
 
 /** The practice’s share of what falls on the local payer, in whole hundredths; the rest is the commissioner’s (A8, R5). */
 export const localPayerSplit = z.strictObject({ practicePercent: z.int().min(0).max(100) });
+
+/** Who may pay for a line of an estimate (A3). */
+export const estimatePayer = z.enum(['CENTRAL', 'COMMISSIONER', 'PRACTICE', 'LSP_CONTRACT', 'SUPPLIER']);
+/** What a line of an estimate says beside its payer (S13, S14). */
+export const estimateLine = {
+  service: text(200),
+  amountPence: pence,
+  charge: z.enum(['ONE_OFF', 'ANNUAL']),
+  whoPaysRuleId: text(50).optional(),
+};
 
 /** A candidate’s score by one criterion of the Selection Process, from 0 to 100, and what that criterion weighs. */
 export const criterionScore = z.strictObject({

@@ -12,12 +12,17 @@ export const applyDecision = {
   /** Asked for again, with another date or template, a case that is in stays in. */
   BusinessCaseRequired: (state, entry) =>
     onMigration(state, entry.migrationId, ({ businessCase }) => ({
+      required: entry,
       businessCase: businessCase === 'SUBMITTED' || businessCase === 'RETURNED' ? businessCase : 'REQUIRED',
     })),
   BusinessCaseWaived: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({ businessCase: 'WAIVED' })),
   BusinessCaseSubmitted: (state, entry) =>
-    onMigration(state, entry.migrationId, () => ({ businessCase: 'SUBMITTED', refused: null })),
+    onMigration(state, entry.migrationId, ({ submissions }) => ({
+      businessCase: 'SUBMITTED',
+      submissions: [...submissions, entry],
+      refused: null,
+    })),
   BusinessCaseReturned: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({ businessCase: 'RETURNED' })),
   ChangeAgreed: (state, entry) =>
@@ -31,6 +36,8 @@ const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
   closedOn: null,
   request: entry,
   businessCase: 'UNDECIDED',
+  required: null,
+  submissions: [],
   agreed: null,
   refused: null,
   disputes: [],

@@ -1,0 +1,66 @@
+import type { Refused } from '../decision.js';
+import type { PolicySet } from '../policy/state.js';
+import { refuse } from '../refusals.js';
+import type { BodyOf } from './commands.js';
+import type { PayloadOf } from './events.js';
+
+type LineSent = NonNullable<BodyOf<'submit-business-case'>['estimate']>['lines'][number];
+export type EstimateLine = PayloadOf<'BusinessCaseSubmitted'>['estimate']['lines'][number];
+
+/** The lines of an estimate with their payers, and whether each names its rule of the who-pays table. */
+export interface Classified {
+  readonly kind: 'classified';
+  readonly lines: EstimateLine[];
+  readonly isWhole: boolean;
+}
+
+/**
+ * Classifies the lines of an estimate by the who-pays table of a policy set (S14): a line that names its rule is paid by
+ * one whom that allows, who follows from it where there is only one; a line that names none is paid as it says.
+ * Refuses WHO_PAYS_RULE_UNKNOWN, PAYER_NOT_ALLOWED, PAYER_MISSING.
+ */
+export const classified = (sent: readonly LineSent[], policy: PolicySet): Classified | Refused => {
+  const lines: EstimateLine[] = [];
+  for (const line of sent) {
+    const payer = payerOf(line, policy);
+    if (typeof payer !== 'string') return payer;
+    lines.push({ ...line, payer });
+  }
+  return {
+    kind: 'classified',
+    lines,
+    isWhole: lines.every(({ whoPaysRuleId }) => whoPaysRuleId !== undefined),
+  };
+};
+
+const payerOf = (line: LineSent, policy: PolicySet): EstimateLine['payer'] | Refused => {
+  const { service, payer, whoPaysRuleId: rule } = line;
+  const table = whoMayPay(policy);
+  const allowed = rule === undefined ? undefined : table.get(rule);
+  if (rule !== undefined && !allowed)
+    return refuse('WHO_PAYS_RULE_UNKNOWN', {
+      version: policy.version,
+      rule,
+      known: [...table.keys()].join(', '),
+    });
+  const [only, ...others] = allowed ?? [];
+  if (payer === undefined)
+    return only !== undefined && others.length === 0
+      ? only
+      : refuse('PAYER_MISSING', { service, allowed: allowed ? `: ${allowed.join(' or ')}` : '' });
+  return !allowed || allowed.includes(payer)
+    ? payer
+    : refuse('PAYER_NOT_ALLOWED', {
+        version: policy.version,
+        rule: rule ?? '',
+        allowed: allowed.join(' or '),
+        payer,
+      });
+};
+
+/** Who may pay, by the price list's row or the id of the service. */
+const whoMayPay = ({ whoPays, services }: PolicySet): ReadonlyMap<string, readonly EstimateLine['payer'][]> =>
+  new Map<string, readonly EstimateLine['payer'][]>([
+    ...Object.entries(whoPays).map(([row, payer]) => [row, [payer]] as const),
+    ...services.map(({ id, payers }) => [id, payers] as const),
+  ]);
