@@ -50,9 +50,9 @@ describe('the projector', () => {
     const { text } = await read('/metrics');
     expect(text).toContain(`\ngpsoc_event_store_position ${head}\n`);
     expect(text).toContain(
-      `\ngpsoc_projection_position{projection="funding",version="1",live="true"} ${head}\n`,
+      `\ngpsoc_projection_position{projection="funding",version="2",live="true"} ${head}\n`,
     );
-    expect(text).toContain('\ngpsoc_projection_stopped{projection="practices",version="1",live="true"} 0\n');
+    expect(text).toContain('\ngpsoc_projection_stopped{projection="practices",version="2",live="true"} 0\n');
     expect(text).toContain('# TYPE gpsoc_projection_events_total counter\n');
   });
 });

@@ -6,6 +6,6 @@ export { rebuild } from './rebuild.js';
 export { type RunnerLog, type RunnerOptions, runProjections } from './runner.js';
 export { openSql, type Sql, type Tx } from './sql.js';
 export { type ProjectionStatus, status, type Stop } from './status.js';
-export { dropSchema, replaceByRebuild, switchTo } from './switch.js';
+export { dropSchema, replaceByRebuild, switchTo, switchWhenCaughtUp } from './switch.js';
 export { inTransaction } from './transaction.js';
 export { waitFor, type Waited } from './wait.js';

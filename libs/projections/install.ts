@@ -1,6 +1,6 @@
 import { CannotStart } from '#platform/cannot-start.js';
 import { createHash } from 'node:crypto';
-import { NotInstalled, type Projection, schemaOf } from './projection.js';
+import { NotInstalled, NotSwitched, type Projection, schemaOf } from './projection.js';
 import type { Sql, Tx } from './sql.js';
 import { inTransaction } from './transaction.js';
 
@@ -67,9 +67,18 @@ export const install = async (sql: Sql, projection: Projection): Promise<void> =
   });
 };
 
-/** The schema that answers for a projection, for queries to read from. Throws for one that isn't installed. */
-export const liveSchema = async (sql: Sql, name: string): Promise<string> => {
-  const [live] = await sql<{ schema: string }[]>`select schema from projections.live where name = ${name}`;
+/**
+ * The schema that answers for a projection, for queries to read from: of this version, or a later one, which only adds
+ * to it. Throws NotInstalled; NotSwitched while it is an earlier one.
+ */
+export const liveSchema = async (
+  sql: Sql,
+  projection: Pick<Projection, 'name' | 'version'>,
+): Promise<string> => {
+  const { name, version } = projection;
+  const [live] = await sql<{ schema: string; version: number }[]>`
+    select schema, version from projections.live join projections.checkpoint using (schema) where live.name = ${name}`;
   if (!live) throw new NotInstalled(name);
+  if (live.version < version) throw new NotSwitched(projection);
   return live.schema;
 };

@@ -18,10 +18,18 @@ export interface Projection {
 
 /** A read model is asked for whose tables are not there yet. */
 export class NotInstalled extends Error {
-  override readonly name = 'NotInstalled';
+  override readonly name: string = 'NotInstalled';
 
   constructor(projection: string) {
     super(`The projection ${projection} is not installed. Start the projector once.`);
+  }
+}
+
+/** A read model is asked for that a later version has to answer, and queries still read the earlier one. */
+export class NotSwitched extends NotInstalled {
+  constructor({ name, version }: Pick<Projection, 'name' | 'version'>) {
+    super(name);
+    this.message = `Version ${version} of ${name} is still being built, and answers as soon as it has caught up.`;
   }
 }
 

@@ -6,7 +6,7 @@ import { rebuild } from './rebuild.js';
 import { openSql, type Sql } from './sql.js';
 import { status } from './status.js';
 import { applied, numbers, run, sums } from './sums.fixture.js';
-import { dropSchema, replaceByRebuild, switchTo } from './switch.js';
+import { dropSchema, replaceByRebuild, switchTo, switchWhenCaughtUp } from './switch.js';
 import { waitFor } from './wait.js';
 
 describe('rebuilding a projection', () => {
@@ -87,12 +87,13 @@ describe('rebuilding a projection', () => {
     await waitFor(sql, ['sums'], 60n, 20_000);
     const next = { ...sums, version: 2 };
     await install(sql, next);
-    expect(await liveSchema(sql, 'sums')).toBe('sums_v1');
+    expect(await liveSchema(sql, sums)).toBe('sums_v1');
+    await expect(liveSchema(sql, next)).rejects.toThrow('Version 2 of sums is still being built');
     await expect(switchTo(sql, next)).rejects.toThrow('sums_v2 is behind sums_v1');
     const building = run(database.url, feed, next);
-    while ((await status(sql)).some(({ position }) => position !== 60n)) continue;
-    await switchTo(sql, next);
-    expect(await liveSchema(sql, 'sums')).toBe('sums_v2');
+    await switchWhenCaughtUp(sql, next, new AbortController().signal);
+    expect(await liveSchema(sql, next)).toBe('sums_v2');
+    expect(await liveSchema(sql, sums)).toBe('sums_v2');
     expect(await applied(sql, 'sums_v2')).toEqual(numbers(1, 6));
     await expect(dropSchema(sql, 'sums_v2')).rejects.toThrow('is live');
     await Promise.all([running.end(), building.end()]);

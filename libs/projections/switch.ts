@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Projection, rebuildSchemaOf, schemaOf } from './projection.js';
-import type { Sql, Tx } from './sql.js';
+import { isPassing, type Sql, type Tx } from './sql.js';
 import { inTransaction } from './transaction.js';
 
 /** Removes a schema and its checkpoint, if it is there. Throws for the one that queries read. */
@@ -23,11 +24,14 @@ const lockedPosition = async (tx: Tx, schema: string): Promise<bigint> => {
   return BigInt(row.position);
 };
 
+/** A version is asked to answer that has not come as far as the one that does. */
+class Behind extends Error {}
+
 /** Queries must not go back in time. */
 const refuseIfBehind = async (tx: Tx, schema: string, live: string): Promise<void> => {
   const [livePosition, position] = [await lockedPosition(tx, live), await lockedPosition(tx, schema)];
   if (position < livePosition)
-    throw new Error(`${schema} is behind ${live}. Let it catch up, then switch again.`);
+    throw new Behind(`${schema} is behind ${live}. Let it catch up, then switch again.`);
 };
 
 /**
@@ -44,6 +48,27 @@ export const switchTo = async (sql: Sql, projection: Projection): Promise<void> 
     await tx`update projections.live set schema = ${schema} where name = ${projection.name}`;
   });
 };
+
+/**
+ * Switches as soon as this version has caught up with the live one, also after a time without the database; until the
+ * signal is given.
+ */
+export const switchWhenCaughtUp = async (
+  sql: Sql,
+  projection: Projection,
+  signal: AbortSignal,
+): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      return await switchTo(sql, projection);
+    } catch (error) {
+      if (!(error instanceof Behind) && !isPassing(error)) throw error;
+      await setTimeout(CATCH_UP_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+};
+
+const CATCH_UP_MS = 200;
 
 /**
  * Puts the tables that `rebuild` made in the place of those of the same version, in one transaction. A runner that

@@ -5,10 +5,11 @@ import { emptyReference, type Reference } from '#domain/reference.js';
 import { liveSchema, type Sql } from '#projections/index.js';
 import { toRecorded, type KeptRow } from '../kept-events.js';
 import { evolveReference } from '../reference.js';
+import { auditHistoryProjection } from './projection.js';
 
 /** A practice's whole file as known now, in order; empty for a practice that is unknown. */
 export const practiceFile = async (sql: Sql, ods: string): Promise<readonly Recorded<PracticeEvent>[]> => {
-  const schema = await liveSchema(sql, 'audit_history');
+  const schema = await liveSchema(sql, auditHistoryProjection);
   const rows = await sql<KeptRow[]>`
     select 'practice-' || ods as stream, revision, id, type, position, payload, metadata
     from ${sql(schema)}.practice_event where ods = ${ods} order by revision`;
@@ -29,7 +30,7 @@ export const referenceKnownAt = async (
   commissioners: readonly string[],
   withAllCommissioners = false,
 ): Promise<Reference> => {
-  const schema = await liveSchema(sql, 'audit_history');
+  const schema = await liveSchema(sql, auditHistoryProjection);
   const whole = ['policy', 'supplier', ...(withAllCommissioners ? ['commissioner'] : [])];
   const rows = await sql<KeptRow[]>`
     select stream, revision, id, type, position, payload, metadata from ${sql(schema)}.reference_event

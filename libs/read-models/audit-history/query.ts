@@ -7,6 +7,7 @@ import type { AuditHistory, HistoryEntry } from './answers.js';
 import { historyEntries } from './entries.js';
 import { knownAtInstant, practiceFile } from './file.js';
 import { namesIn } from './names.js';
+import { auditHistoryProjection } from './projection.js';
 
 /**
  * A page of a practice's file in order as known at an instant; `on` leaves out what took effect after that day.
@@ -53,7 +54,7 @@ const entriesOf = async (sql: Sql, file: readonly Recorded<PracticeEvent>[], kno
   historyEntries(file, namesIn(file, await productNames(sql, knownAt)));
 
 const productNames = async (sql: Sql, knownAt: Instant): Promise<ReadonlyMap<string, string>> => {
-  const schema = await liveSchema(sql, 'audit_history');
+  const schema = await liveSchema(sql, auditHistoryProjection);
   const rows = await sql<{ product: string; name: string }[]>`
     select payload->>'productId' as product, payload->>'name' as name from ${sql(schema)}.reference_event
     where type = 'SystemListed' and recorded_at <= ${knownAt}::text::timestamptz order by stream, revision`;

@@ -1,6 +1,7 @@
 import { liveSchema, type Sql } from '#projections/index.js';
 import { dayAsked, type Asked } from '../asked.js';
 import type { CallOffCover } from './answers.js';
+import { practicesProjection } from '../practices/projection.js';
 
 interface Counted {
   readonly commissioner: string | null;
@@ -11,7 +12,7 @@ interface Counted {
 /** How many of the open practices a Call-Off covers on a day as known at an instant, by commissioner (S8). */
 export const callOffCover = async (sql: Sql, asked: Asked): Promise<CallOffCover> => {
   const { on = null, knownAt } = asked;
-  const schema = await liveSchema(sql, 'practices');
+  const schema = await liveSchema(sql, practicesProjection);
   const counted = await sql<Counted[]>`
     select commissioner, count(*)::int as practices, count(*) filter (where on_call_off)::int as on_call_off
     from ${sql(schema)}.practice_span

@@ -6,6 +6,7 @@ import { pageSize, type Asked, type Paging } from '../asked.js';
 import type { CommissionerFunding, PracticeFunding } from './answers.js';
 import { toAnswer, toInterval, type FundingRowFound } from './stored-intervals.js';
 import { totalsByInstance, totalsByPayer } from './totals.js';
+import { fundingProjection } from './projection.js';
 
 /** `until` is the last day to which open intervals are counted; by default the London day of `knownAt` (R7). */
 export type FundingAsked = Asked & { readonly until?: CivilDate | undefined };
@@ -24,7 +25,7 @@ export const practiceFunding = async (
 ): Promise<PracticeFunding | undefined> => {
   const { ods, knownAt, on = null } = asked;
   const until = asked.until ?? londonDateOf(knownAt);
-  const schema = await liveSchema(sql, 'funding');
+  const schema = await liveSchema(sql, fundingProjection);
   const [[first], found] = await Promise.all([
     sql<{ known_then: boolean }[]>`
       select recorded_at <= ${knownAt}::text::timestamptz as known_then
@@ -58,7 +59,7 @@ export const commissionerFunding = async (
 ): Promise<CommissionerFunding> => {
   const { code, knownAt, on = null, cursor = '' } = asked;
   const until = asked.until ?? londonDateOf(knownAt);
-  const schema = await liveSchema(sql, 'funding');
+  const schema = await liveSchema(sql, fundingProjection);
   const found = await sql<(FundingRowFound & { own_from: string; own_to: string | null })[]>`
     select ${columns(sql)}, lower(own.valid)::text as own_from, upper(own.valid)::text as own_to
     from ${sql(schema)}.commissioner_span own join ${sql(schema)}.funding_row using (ods)

@@ -2,6 +2,7 @@ import type { PracticeStateName } from '#domain/practice/practice-states.js';
 import { liveSchema, type Sql } from '#projections/index.js';
 import { dayAsked, pageSize, type Asked, type Paging } from '../asked.js';
 import type { PracticeListed, Practices } from './answers.js';
+import { practicesProjection } from './projection.js';
 
 /** What to list: each filter narrows; text is compared without regard to case. */
 export interface PracticesAsked extends Asked, Paging {
@@ -37,7 +38,7 @@ interface Found {
 export const listPractices = async (sql: Sql, asked: PracticesAsked): Promise<Practices> => {
   const { on = null, knownAt } = asked;
   const limit = pageSize(asked);
-  const schema = await liveSchema(sql, 'practices');
+  const schema = await liveSchema(sql, practicesProjection);
   const found = await sql<Found[]>`
     select ods, name, commissioner, state, system_basis, system_id, shown_name, shown_supplier, system_instance,
       shown_first_month, shown_last_month, withdrawn_after, events
