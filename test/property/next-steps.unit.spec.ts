@@ -1,49 +1,12 @@
-import { requestHash } from '#commands/hashes.js';
-import { londonDateOf, type CivilDate, type Instant } from '#domain/calendar/dates.js';
-import { RETENTION_OPTIONS } from '#domain/fields.js';
+import { londonDateOf } from '#domain/calendar/dates.js';
 import { practiceCommands, type PracticeCommandName } from '#domain/practice/commands.js';
-import { migrationKind } from '#domain/practice/events/fields.js';
-import { nextSteps, type NextStep } from '#domain/practice/next-steps/next-steps.js';
+import type { NextStep } from '#domain/practice/next-steps/next-steps.js';
 import { command, given } from '#testing/decisions.js';
-import { decideConfirmation, decideStep, type History, type Step } from '#testing/practice-history.js';
+import { decideStep } from '#testing/practice-history.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import fc from 'fast-check';
-import { commandNames, draws, historiesBefore, later, stepOf } from './random-practice.js';
-
-/** The next steps on a day, asked at an instant after everything that is on record. */
-const stepsAt = ({ ods, state, reference }: History, on: CivilDate, knownAt: Instant) =>
-  nextSteps(state, reference, { ods, on, knownAt, requestHash });
-
-const lastInstant = ({ events }: History): Instant =>
-  later(events.at(-1)?.metadata.recordedAt ?? '2008-04-01T09:00:00.000Z');
-
-const answerOf = (history: History, step: NextStep, at: Instant): string => {
-  const by = step.actor;
-  const { decision } =
-    step.command === 'confirm'
-      ? decideConfirmation(history, step.proposal.proposalId, by, at)
-      : decideStep(history, { name: step.command, body: step.body, by, at });
-  if (decision.kind === 'refused') return decision.refusal.code;
-  if (decision.kind === 'nothing') return 'NOTHING';
-  return decision.events[0]?.type === 'CommandProposed' ? 'PROPOSE' : 'ACCEPT';
-};
-
-/** Whether the decision answers what the step says. */
-const isAnsweredSo = (history: History, step: NextStep, at: Instant): boolean =>
-  answerOf(history, step, at) === ('can' in step ? step.can.outcome : step.missing.code);
-
-/** Whether a command is among the steps that its role can take, of its instance and with its choice. */
-const isTold = ({ name, by, body }: Step, steps: readonly NextStep[]): boolean => {
-  const sent: readonly unknown[] = Object.values(body);
-  return steps.some((step) => {
-    if (!('can' in step) || step.command !== name || step.actor.role !== by.role) return false;
-    const isAbout = step.instanceId === undefined || sent.includes(step.instanceId);
-    return isAbout && (!CHOICES_SENT.has(step.choice ?? '') || sent.includes(step.choice));
-  });
-};
-
-/** The choices that stand in a body as they are told. */
-const CHOICES_SENT = new Set<string>([...RETENTION_OPTIONS, ...migrationKind.options]);
+import { isAnsweredSo, isTold, lastInstant, stepsAt } from './agreement.js';
+import { commandNames, draws, historiesBefore, stepOf } from './random-practice.js';
 
 describe('S37: the next steps are what the decisions say', () => {
   let accepted = 0;
@@ -61,7 +24,7 @@ describe('S37: the next steps are what the decisions say', () => {
         }
       },
     );
-    fc.assert(property, { numRuns: 100 });
+    fc.assert(property, { numRuns: 60 });
   });
 
   it.each(commandNames)('%s: whoever is accepted with it today is told that it can be done', (name) => {
@@ -72,10 +35,10 @@ describe('S37: the next steps are what the decisions say', () => {
       const steps = stepsAt(history, londonDateOf(step.at), step.at);
       expect([name, step.body, isTold(step, steps)]).toEqual([name, step.body, true]);
     });
-    fc.assert(property, { numRuns: 100 });
+    fc.assert(property, { numRuns: 50 });
   });
   it('enough of these commands were accepted for that to mean something', () => {
-    expect(accepted).toBeGreaterThan(10 * commandNames.length);
+    expect(accepted).toBeGreaterThan(4 * commandNames.length);
   });
 
   it('a probe that finds nothing, and a step that is not the decision’s, are caught', () => {

@@ -75,17 +75,34 @@ const whollyConfirmed = (history: History, proposalId: string, at: string): Hist
   return isNext ? whollyConfirmed(after, next.id, later(at)) : after;
 };
 
-/** The first of the drawn commands that is accepted, confirmed where it takes two and the draw says so. */
-export const afterDraw = (history: History, draw: Draw): History => {
+/** What ends a practice, and so almost everything that could come after it: seldom tried. */
+const ENDS = new Set<PracticeCommandName>(['close-practice', 'merge-practice', 'split-practice']);
+
+/** The first of the drawn commands that is accepted, and the stream after it; undefined if none is. */
+export const acceptedOf = (
+  history: History,
+  draw: Draw,
+): { readonly step: Step; readonly after: History } | undefined => {
   for (const name of draw.names) {
+    if (ENDS.has(name) && draw.numbers[5]! % 10 > 0) continue;
     const step = stepOf(history, name, draw);
     const { decision, history: after } = decideStep(history, step);
-    if (decision.kind !== 'accepted') continue;
-    const proposal = after.events.at(-1);
-    if (proposal?.type !== 'CommandProposed' || !draw.confirms) return after;
-    return whollyConfirmed(after, proposal.id, later(step.at));
+    if (decision.kind === 'accepted') return { step, after };
   }
-  return history;
+  return undefined;
+};
+
+/** The stream with its last command confirmed where it takes two and the draw says so. */
+export const confirmedBy = (after: History, { confirms }: Draw): History => {
+  const proposal = after.events.at(-1);
+  if (proposal?.type !== 'CommandProposed' || !confirms) return after;
+  return whollyConfirmed(after, proposal.id, later(proposal.metadata.recordedAt));
+};
+
+/** The stream after the first of the drawn commands that is accepted, confirmed where it takes two. */
+export const afterDraw = (history: History, draw: Draw): History => {
+  const accepted = acceptedOf(history, draw);
+  return accepted ? confirmedBy(accepted.after, draw) : history;
 };
 
 /** The stream of W (domain D0) before each of its commands, and after the last. */

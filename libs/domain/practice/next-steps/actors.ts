@@ -6,30 +6,31 @@ import { openMigration } from '../state.js';
 import type { Scene } from './probe.js';
 
 /**
- * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself or, once
- * it has closed, its successors (F10), its
- * PCT of that day or who has succeeded it (I2), each supplier of a system that it has or has selected, or that holds an old one's data (X6), the
- * national team. Nobody for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
+ * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself and,
+ * once it has closed, its successors (F10), its PCT of that day or who has succeeded it (I2), each supplier of a system
+ * that it has or has selected, that holds an old one's data (X6) or that recorded anything, the national team. Nobody
+ * for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
  */
 export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
   organisationsOf(role, scene).map((org) => ({ sub: 'somebody', name: 'Somebody', role, org }));
 
 const organisationsOf = (role: Role, scene: Scene): readonly string[] => {
-  if (role === 'PR') return practicesOf(scene);
+  const { ods, state, today } = scene;
+  if (role === 'PR') return [ods, ...successorsOf(state, ods, today)];
   if (role === 'NAT') return ['NATIONAL'];
   if (role === 'SUP') return suppliersOf(scene);
-  const pct = role === 'PCT' ? actingCommissioner(scene.state, scene) : undefined;
+  const pct = role === 'PCT' ? actingCommissioner(state, scene) : undefined;
   return pct === undefined ? [] : [pct];
-};
-
-const practicesOf = ({ ods, state, today }: Scene): readonly string[] => {
-  const successors = successorsOf(state, ods, today);
-  return successors.length > 0 ? successors : [ods];
 };
 
 const suppliersOf = ({ state }: Scene): readonly string[] => {
   const selected = openMigration(state)?.selected;
-  const suppliers = Object.values(state.instances).map(({ supplier }) => supplier);
+  const ofSystems = Object.values(state.instances).map(({ supplier }) => supplier);
+  const ofSelected = selected ? [supplierOf(selected.productId)] : [];
   const holders = state.holdings.flatMap(({ holder }) => (holder.kind === 'SUPPLIER' ? [holder.org] : []));
-  return [...new Set([...suppliers, ...holders, ...(selected ? [supplierOf(selected.productId)] : [])])];
+  const recorders = state.events
+    .map(({ metadata: { actor } }) => actor)
+    .filter(({ role }) => role === 'SUP')
+    .map(({ org }) => org);
+  return [...new Set([...ofSystems, ...ofSelected, ...holders, ...recorders])];
 };

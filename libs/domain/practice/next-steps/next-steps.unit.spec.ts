@@ -1,7 +1,7 @@
 import { requestHash } from '#commands/hashes.js';
 import { emptyReference } from '#domain/reference.js';
-import { command, given, type Given } from '#testing/decisions.js';
-import { patel } from '#testing/fixture.js';
+import { command, confirmed, given, type Given } from '#testing/decisions.js';
+import { patel, reed } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import type { PracticeCommandName } from '../commands.js';
 import { nextSteps, type NextStep } from './next-steps.js';
@@ -108,6 +108,18 @@ describe('S15 S16: agreed but not selected', () => {
     expect(linesOf(then, 'confirm')).toEqual(['PR A00001 confirm complete-selection - ACCEPT']);
     expect(then[0]!.command).toBe('confirm');
   });
+  it('S16: completed among the candidates that it was started with, it can be completed anew among them', () => {
+    const day = { effectiveDate: '2009-01-09' };
+    const candidates = ['INPS.VISION-3', 'Microtest.EVOLUTION'];
+    const completed = agreed.and(
+      command('start-selection', { ...day, candidates }),
+      confirmed(command('complete-selection', { ...day, winner: 'INPS.VISION-3' }, patel), reed),
+    );
+    const [step] = stepsOf(completed, '2009-01-10').filter(
+      ({ command: name }) => name === 'complete-selection',
+    );
+    expect(step).toMatchObject({ can: { outcome: 'PROPOSE', needs: [] } });
+  });
   it('S17 S18: date, order and go-live wait for the system', () => {
     expect(linesOf(steps, 'propose-date', 'place-order', 'declare-go-live')).toEqual([
       'PR A00001 propose-date - SYSTEM_NOT_SELECTED S17',
@@ -179,6 +191,24 @@ describe('S34: live without notice', () => {
 });
 
 describe('whose the steps are', () => {
+  it('F10: of a closed practice its own still, and its successors’', () => {
+    const merged = given(...workedUntil('live')).and(
+      command('merge-practice', { effectiveDate: '2009-03-20', into: 'A00002' }),
+    );
+    const orgs = stepsOf(merged, '2009-03-25').flatMap(({ actor }) =>
+      actor.role === 'PR' ? [actor.org] : [],
+    );
+    expect([...new Set(orgs)].sort()).toEqual(['A00001', 'A00002']);
+  });
+  it('I14: a supplier that has no system here any more corrects what it recorded', () => {
+    const day = { effectiveDate: '2009-02-26' };
+    const abandoned = given(...workedUntil('replanned')).and(
+      confirmed(command('abandon-migration', { ...day, cause: 'Too dear' }, reed), patel),
+    );
+    expect(linesOf(stepsOf(abandoned, '2009-02-27'), 'correct-record')).toContain(
+      'SUP INPS correct-record - PROPOSE',
+    );
+  });
   it('I2: after a change of commissioner the successor’s', () => {
     const orgs = stepsOf(given(...workedUntil('rehomed')), '2013-04-02').map(({ actor }) => actor.org);
     expect([...new Set(orgs)].sort()).toEqual(['99Z', 'A00001', 'EMIS', 'INPS', 'NATIONAL']);
