@@ -227,6 +227,7 @@ describe('the routes of the API', () => {
       'record-succession': 'NAT',
       'establish-commissioner': 'NAT',
       'publish-policy-set': 'NAT',
+      'publish-business-case-template': 'NAT',
       'sign-call-off': 'PCT NAT',
     };
     const commands = () =>
