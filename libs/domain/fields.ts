@@ -99,7 +99,10 @@ export const common = {
   evidence: evidence.optional(),
 };
 
-/** The three ways to keep access to the old audit trail, in descending order of cost (S28). */
+/**
+ * The three ways to keep access to the old audit trail, in descending order of cost (S28): the service as it was (S29),
+ * the service for a single user (S30), retrieval on request (S31).
+ */
 export const RETENTION_OPTIONS = ['FULL', 'SINGLE_USER', 'DATR'] as const;
 export type RetentionOption = (typeof RETENTION_OPTIONS)[number];
 export const localPayer = z.enum(['COMMISSIONER', 'PRACTICE']);

@@ -11,7 +11,10 @@ export interface DomainEvent {
 export const ROLES = ['PR', 'PCT', 'SUP', 'NAT', 'AUD', 'PM'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who acted: the person, the role, the organisation, and the organisation acted for where it is another (I2). */
+/**
+ * Who acted: the person, whose name stays as evidence (R18), the role, the organisation, and the organisation acted for
+ * where it is another (I2).
+ */
 export interface Actor {
   readonly sub: string;
   readonly name: string;
@@ -20,7 +23,7 @@ export interface Actor {
   readonly onBehalfOf?: string;
 }
 
-/** What is kept beside each event's payload (architecture §3.6). `recordedAt` is a UTC instant, never a client's. */
+/** What is kept beside each event's payload (architecture §3.6). `recordedAt` is a UTC instant, never a client's (I12). */
 export interface Envelope {
   readonly commandId: string;
   /** The command's kebab-case name, which is also its route. */

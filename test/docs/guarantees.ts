@@ -1,4 +1,4 @@
-import { notKept, ruleGroups, rulesOf } from './rules.js';
+import { ruleGroups, rulesOf } from './rules.js';
 import type { TitledTest } from './titles.js';
 
 /** The tests that name that rule in their title or in that of a group around them. */
@@ -11,7 +11,6 @@ export const guaranteesPage = (tests: readonly TitledTest[]): string =>
     '# What the register guarantees',
     'For every rule of the domain the tests that hold it: each fails when the rule is broken. A rule stands in `libs/domain` under the same id, so that one search finds the rule, its decision and its tests. A title with `%s` or `$name` in it is a test of several cases.',
     'This page is made from the titles of the tests by `npm run docs`; a test fails when it is stale.',
-    ...(notKept.length > 0 ? [`Not kept yet: ${notKept.join(', ')}.`] : []),
     ...ruleGroups.flatMap((group) => [
       `## ${group.letter}: ${group.about}`,
       ...rulesOf(group).map((rule) => `### ${rule}\n\n${listed(testsOf(rule, tests))}`),

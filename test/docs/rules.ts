@@ -21,6 +21,3 @@ export const rulesOf = ({ letter, last }: RuleGroup): readonly string[] =>
 
 /** Every rule id of the domain. */
 export const rules: readonly string[] = ruleGroups.flatMap(rulesOf);
-
-/** The rules that no test names yet, because nothing keeps them yet. */
-export const notKept: readonly string[] = [];

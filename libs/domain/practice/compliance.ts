@@ -28,6 +28,6 @@ export const compliantLevelOn = (instance: Instance, reference: Reference, on: C
   return Math.min(ofProduct, installedLevelOn(instance, on));
 };
 
-/** Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29). */
+/** Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29, F14). */
 export const isAtRisk = (instance: Instance, reference: Reference, on: CivilDate): boolean =>
   isCovered(instance, on) && compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL;

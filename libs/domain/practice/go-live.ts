@@ -97,7 +97,7 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
 };
 
 /**
- * Records one party's acceptance of the migrated data, on or after go-live; it starts no clock (S33). Refuses
+ * Records one party's acceptance of the migrated data, which both give (X5), on or after go-live; it starts no clock (S33). Refuses
  * GO_LIVE_MISSING, GO_LIVE_ROLLED_BACK (F6), ALREADY_SIGNED_OFF.
  */
 export const signOffMigration: Decide<'sign-off-migration'> = (body, state, { actor }) => {

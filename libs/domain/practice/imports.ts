@@ -35,8 +35,8 @@ export const importKey = (row: ImportedRow): string => {
 type Source = NonNullable<PayloadOf<'PracticeRegistered'>['source']>;
 
 /**
- * The events that a row adds to what is on record: none where it says what stands already (O6). A later edition's
- * row supersedes the earlier one of its key. Refuses PRACTICE_UNKNOWN for a row of a practice not on the register.
+ * The events that a row adds to what is on record, however late it comes and in whatever order (F15): none where it says
+ * what stands already (O6). A later edition's row supersedes the earlier one of its key. Refuses PRACTICE_UNKNOWN for a row of a practice not on the register.
  */
 export const decideImport = (
   ods: string,
