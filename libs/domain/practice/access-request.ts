@@ -67,7 +67,8 @@ export const failAuditAccess: Decide<'fail-audit-access'> = (body, state, contex
   const isSupplier = context.actor.role === 'SUP';
   const refused = isSupplier ? holderRefusal(state, instanceId, on, context) : undefined;
   if (refused) return refused;
-  if (failures.at(-1)?.cause === body.cause) return nothing;
+  const last = failures.at(-1);
+  if (last?.cause === body.cause && last.effectiveDate === on) return nothing;
   return accept({ type: 'AuditAccessFailed', payload: { ...body, instanceId } });
 };
 

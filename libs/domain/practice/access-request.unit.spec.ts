@@ -283,7 +283,10 @@ describe('fail-audit-access', () => {
     asked.when('fail-audit-access', failed, reed).thenEvents([{ type: 'AuditAccessFailed' }]);
     asked.when('fail-audit-access', failed, successor).thenEvents([{ type: 'AuditAccessFailed' }]);
     asked.when('fail-audit-access', failed, moss).thenRefused('NOT_THE_HOLDER');
-    gone.when('fail-audit-access', { ...failed, effectiveDate: '2014-05-21' }, hart).thenNothing();
+    gone.when('fail-audit-access', { ...failed, reason: 'Told again' }, hart).thenNothing();
+    gone
+      .when('fail-audit-access', { ...failed, effectiveDate: '2014-05-21' }, hart)
+      .thenEvents([{ type: 'AuditAccessFailed' }]);
     gone
       .when('fail-audit-access', { ...failed, effectiveDate: '2014-05-21', cause: 'DATA_NOT_FOUND' }, hart)
       .thenEvents([{ type: 'AuditAccessFailed' }]);

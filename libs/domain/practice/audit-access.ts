@@ -17,7 +17,8 @@ export interface AccessGap {
 export const accessGaps = (state: PracticeState, instanceId: string): readonly AccessGap[] => {
   const lastDay = lastServiceDay(state, instanceId);
   const spans = retentionSpans(state, instanceId);
-  if (lastDay === null || spans.length === 0) return [];
+  const isEverChosen = state.retentions.some((retention) => retention.instanceId === instanceId);
+  if (lastDay === null || !isEverChosen) return [];
   const gaps: AccessGap[] = [];
   let uncovered: CivilDate | null = addDays(lastDay, 1);
   for (const { from, until } of spans) {

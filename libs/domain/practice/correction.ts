@@ -29,6 +29,7 @@ const IDENTITY = new Set([
     'freeAllowance',
   ],
   ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
+  ...['productId', 'winner', 'kind', 'candidates', 'participants', 'scores', 'option', 'was', 'old', 'new'],
   ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],
   ...['override', 'stage', 'extractId', 'problemId'],
 ]);
@@ -39,6 +40,8 @@ const OWN_WAY: Partial<
 > = {
   GoLiveDeclared: { how: 'correct-go-live', fields: ['effectiveDate', 'cutoverTime'] },
   GoLiveCorrected: { how: 'correct-go-live' },
+  MigrationDateProposed: { how: 'replan', fields: ['date'] },
+  MigrationDatePlanned: { how: 'replan', fields: ['date'] },
   DataExtractTaken: { how: 'correct-record on `at`', fields: ['effectiveDate'] },
   RecordCorrected: { how: 'correct-record on the corrected fact itself' },
   CommandProposed: { how: 'decline on the proposal' },

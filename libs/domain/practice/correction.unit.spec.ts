@@ -1,6 +1,6 @@
 import { fundingTimeline, withAmounts } from '../funding/index.js';
 import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, hart, national, otherPct, patel, reed, successor } from '#testing/fixture.js';
+import { cole, hart, moss, national, otherPct, patel, reed, successor } from '#testing/fixture.js';
 import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import type { BodyOf } from './commands.js';
@@ -148,4 +148,28 @@ describe('I13: a correction is refused', () => {
     refusedFor({ field: 'endsOn', was: '2009-06-20', now: '2009-03-01' }).thenRefused(
       'CORRECTION_BREAKS_RULE',
     ));
+  it('I3: so that the system was selected before the PCT agreed', () => {
+    const later = { field: 'effectiveDate', was: '2008-12-19', now: '2009-01-20' };
+    refusedFor({ targetEventId: idIn('agreed', 'ChangeAgreed'), ...later }).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+  it('S19: so that no extract was taken by the day of go-live', () => {
+    const taken = { field: 'at', was: '2009-03-09T18:30', now: '2009-03-20T18:30' };
+    refusedFor({ targetEventId: idIn('extracted', 'DataExtractTaken'), ...taken }, reed).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+  it('S16, S17: of what two or three parties decided together, which they decide anew', () => {
+    const selected = { targetEventId: idIn('selected', 'SystemSelected'), field: 'productId' };
+    refusedFor({ ...selected, was: 'INPS.VISION-3', now: 'TPP.ONE' }, reed).thenRefused(
+      'FIELD_NOT_CORRECTED',
+    );
+    const planned = { targetEventId: idIn('planned', 'MigrationDatePlanned'), field: 'date' };
+    refusedFor({ ...planned, was: '2009-03-05', now: '2009-03-06' }, moss).thenRefused('CORRECTED_OTHERWISE');
+    const installed = { targetEventId: idIn('installed', 'SystemInstanceRegistered'), field: 'productId' };
+    refusedFor({ ...installed, was: 'EMIS.EMIS-LV', now: 'INPS.VISION-3' }).thenRefused(
+      'FIELD_NOT_CORRECTED',
+    );
+  });
 });

@@ -60,23 +60,25 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
 };
 
 /**
- * Corrects the practice's latest go-live; a second person confirms (I14). S19, I6 and A21 stay binding; notices stay
+ * Corrects a go-live of the practice, the latest unless one is named; a second person confirms (I14). S19, I6 and A21 stay binding; notices stay
  * and are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment on record already: nothing.
  * Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, BEDDING_IN_OPEN (but where the PCT had
  * overridden it), DATE_ORDER after its rollback.
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
-  const { cutoverTime, ...common } = body;
-  const migration = state.migrations.findLast(({ goLive }) => goLive);
+  const { cutoverTime, targetEventId, ...common } = body;
+  const migration = state.migrations.findLast(
+    ({ goLive }) => goLive && (targetEventId === undefined || goLive.events.includes(targetEventId)),
+  );
   const goLive = migration?.goLive;
   if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
   const now = { on: body.effectiveDate, ...(cutoverTime !== undefined && { cutoverTime }) };
   if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
-  const earlier = state.migrations.filter((one) => one !== migration);
+  const others = state.migrations.filter((one) => one !== migration && (one.goLive?.on ?? '9999') <= now.on);
   const refused =
     rolledBackRefusal(goLive, now.on) ??
     extractRefusal(migration, goLive.finalExtractId ?? undefined, now) ??
-    beddingInRefusal(beddingInsOpenOn(earlier, state, reference, now.on), now.on, goLive.isOverride);
+    beddingInRefusal(beddingInsOpenOn(others, state, reference, now.on), now.on, goLive.isOverride);
   if (refused) return refused;
   const short = isNoticeShort(state, reference, goLive.sourceInstanceId, now.on);
   const flags: FirstFlag[] = [

@@ -298,6 +298,20 @@ describe('correct-go-live', () => {
     twice.when('correct-go-live', to('2009-06-12'), patel, june16).thenProposed('PCT');
   });
 
+  it('A19: of an earlier go-live where that is named, and the later one stays', () => {
+    const twice = live.and(
+      ...secondMigration('2009-05-01'),
+      command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
+    );
+    const first = twice.state.migrations[0]?.goLive?.events[0] ?? '';
+    const earlier = { effectiveDate: '2009-03-12', reason: 'Cutover log', targetEventId: first };
+    const june16 = '2009-06-16T12:00:00.000Z';
+    const { state } = twice.and(confirmed(command('correct-go-live', earlier, patel, june16), cole));
+    expect(state.migrations.map(({ goLive: live }) => live?.on)).toEqual(['2009-03-12', '2009-06-15']);
+    const unknown = { ...earlier, targetEventId: idOf(99) };
+    twice.when('correct-go-live', unknown, patel, june16).thenRefused('GO_LIVE_MISSING');
+  });
+
   it('A19: a given notice stays, and is flagged where it is now short', () => {
     const to25 = { effectiveDate: '2009-03-25', reason: 'The servers were switched on 25 March' };
     const after = noticed.and(confirmed(command('correct-go-live', to25, patel, april2), cole));

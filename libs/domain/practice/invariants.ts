@@ -14,6 +14,8 @@ interface Span {
  */
 export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ? ['I1'] : []),
+  ...(state.migrations.some(isSelectedEarly) ? ['I3'] : []),
+  ...(state.migrations.some(isWithoutExtract) ? ['S19'] : []),
   ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
   ...(state.migrations.some(isAbandonedEarly) ? ['F5'] : []),
   ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
@@ -38,6 +40,13 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
     ...(anyTwoMeet(spans) ? ['I11'] : []),
   ];
 };
+
+/** A system is selected once the PCT has agreed to the change. */
+const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>
+  agreed !== null && selected !== null && selected.effectiveDate < agreed.effectiveDate;
+
+const isWithoutExtract = ({ goLive, extracts }: Migration): boolean =>
+  goLive !== null && !extracts.some(({ at }) => at.slice(0, 10) <= goLive.on);
 
 const isFinalLate = (
   { finalExtractId, on, cutoverTime }: NonNullable<PracticeState['migrations'][number]['goLive']>,

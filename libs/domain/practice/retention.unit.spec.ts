@@ -3,6 +3,7 @@ import { hart, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { auditAccessOn, accessGaps } from './audit-access.js';
 import { practiceCommands } from './commands.js';
+import { findings } from './findings/index.js';
 import { retentionSpans } from './retention-span.js';
 
 const live = given(...workedUntil('live'));
@@ -89,6 +90,23 @@ describe('order-retention', () => {
   it('A24, R9: left without a start it begins the day after the notice’s end, and moves with it', () => {
     expect(spans(noticed)).toEqual([['SINGLE_USER', '2009-06-21', null]]);
     expect(spans(given(...workedUntil('extended')))).toEqual([['SINGLE_USER', '2009-08-01', null]]);
+  });
+
+  it('A22, A24: one whose end the extended notice passes gives no access, and the gap is told', () => {
+    const short = plain.and(command('order-retention', { ...order, until: '2009-07-15' }));
+    const extended = short.and(
+      command('extend-notice', {
+        effectiveDate: '2009-05-29',
+        instanceId: 'E1',
+        newEndsOn: '2009-07-31',
+        problemCategory: 'Repeat prescribing',
+      }),
+    );
+    expect(spans(extended)).toEqual([]);
+    expect(auditAccessOn(extended.state, 'E1', '2009-08-01')).toBe('ENDED');
+    expect(findings(extended.state, reference, '2009-08-01').map(({ code }) => code)).toContain(
+      'AUDIT_ACCESS_GAP',
+    );
   });
 
   it('R9: a stated start does not move', () => {

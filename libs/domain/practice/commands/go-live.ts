@@ -13,7 +13,14 @@ export const goLiveCommands = {
       .optional()
       .meta({ description: 'By the PCT, with a reason: go-live while a bedding-in is open (A21)' }),
   }),
-  'correct-go-live': z.strictObject({ ...common, reason: text(2000), cutoverTime: localTime.optional() }),
+  'correct-go-live': z.strictObject({
+    ...common,
+    reason: text(2000),
+    targetEventId: eventId.optional().meta({
+      description: 'The GoLiveDeclared to correct; left out, the latest go-live',
+    }),
+    cutoverTime: localTime.optional(),
+  }),
   'report-go-live': body({ cutoverTime: localTime.optional() }),
   'record-backload': body({ from: localDateTime, to: localDateTime, method: text(200) }),
   'sign-off-migration': body({ exceptions: z.array(text(1000)).max(50) }),

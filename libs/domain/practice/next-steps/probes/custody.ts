@@ -25,7 +25,8 @@ export const custodyProbes = {
       }));
     }),
   'fulfil-audit-access': (scene) => oneStep(...ofRequests(scene, { chargePence: 0 })),
-  'fail-audit-access': (scene) => oneStep(...ofRequests(scene, { cause: 'OTHER' as const })),
+  'fail-audit-access': (scene) =>
+    oneStep(...(['OTHER', 'DATA_NOT_FOUND'] as const).flatMap((cause) => ofRequests(scene, { cause }))),
 } satisfies Partial<Probes>;
 
 /** A body for each request that has not been fulfilled, the latest first, or for one that there is not. */
