@@ -86,6 +86,8 @@ it('forgets an append of which an event makes no sense: the next under its id is
   cancel();
 });
 
+const TIMED_OUT = ': Timeout';
+
 it('gives up an append that is unfinished for 2 s, without a deadline and with a later one', async () => {
   const { send, until, answers, cancel } = openCall();
   send(systemIds.next(), to('unfinished'), event('a'));
@@ -93,17 +95,22 @@ it('gives up an append that is unfinished for 2 s, without a deadline and with a
   send(systemIds.next(), to('unfinished', inAnHour), event('b'));
   await until(2);
   // The id of a late answer is structured, and so no text.
-  expect(answers).toEqual([': Timeout', ': Timeout']);
+  expect(answers).toEqual([TIMED_OUT, TIMED_OUT]);
   cancel();
 });
 
 it('refuses an append of more than 16 MiB in all, though only data counts towards 1 MiB', async () => {
-  const { send, until, answers, cancel } = openCall();
-  const id = systemIds.next();
   const heavy = event('a', systemIds.next(), 1024 * 1024);
-  send(id, to('heavy'), heavy);
-  for (let sent = 1; sent < 16; sent += 1) send(id, heavy);
-  await until(1);
-  expect(answers).toEqual([`${id}: MaximumAppendSizeExceeded`]);
-  cancel();
+  const answerTo = async (id: string) => {
+    const { send, until, answers, cancel } = openCall();
+    send(id, to('heavy'), heavy);
+    for (let sent = 1; sent < 16; sent += 1) send(id, heavy);
+    await until(1);
+    cancel();
+    return answers[0];
+  };
+  let [id, answer] = ['', TIMED_OUT as string | undefined];
+  // A busy machine may take more than 2 s to send so much: then it is sent again.
+  while (answer === TIMED_OUT) answer = await answerTo((id = systemIds.next()));
+  expect(answer).toBe(`${id}: MaximumAppendSizeExceeded`);
 });
