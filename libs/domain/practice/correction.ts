@@ -7,9 +7,9 @@ import type { BodyOf } from './commands.js';
 import { corrected } from './corrected.js';
 import type { Decide } from './decider.js';
 import { practiceEvents, type PracticeEvent, type PracticeEventType } from './events.js';
-import { evolvePractice } from './evolve.js';
+import { refolded } from './evolve.js';
 import { brokenInvariants } from './invariants.js';
-import { initialPractice, type PracticeState } from './state.js';
+import type { PracticeState } from './state.js';
 
 /** Fields that say which fact it is, or that follow from others (R20): a fact with others is another fact. */
 const IDENTITY = new Set([
@@ -109,16 +109,14 @@ const fitting = (
   today: CivilDate,
 ): Decision<PracticeEvent> => {
   const { field, now } = body;
-  const after = corrected(target, body);
-  const parsed = practiceEvents[target.type].safeParse(after.payload);
+  const parsed = practiceEvents[target.type].safeParse(corrected(target, body).payload);
   if (!parsed.success) {
     const why = parsed.error.issues.map(({ message }) => message).join('; ');
     return refuse('CORRECTION_UNFIT', { field, now: JSON.stringify(now), why });
   }
   if (field === 'effectiveDate' && !STARTS.has(target.type) && String(now) > today)
     return refuse('EFFECTIVE_DATE_IN_FUTURE', { on: String(now), today });
-  const events = state.events.map((event) => (event === target ? after : event));
-  const [rule] = brokenInvariants(events.reduce(evolvePractice, initialPractice));
+  const [rule] = brokenInvariants(refolded(state, body));
   if (rule !== undefined)
     return refuse('CORRECTION_BREAKS_RULE', { field, now: JSON.stringify(now), rule }, rule);
   const { instanceId, migrationId } = target.payload as { instanceId?: string; migrationId?: string };

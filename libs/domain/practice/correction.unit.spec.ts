@@ -148,6 +148,13 @@ describe('I13: a correction is refused', () => {
     refusedFor({ field: 'endsOn', was: '2009-06-20', now: '2009-03-01' }).thenRefused(
       'CORRECTION_BREAKS_RULE',
     ));
+  it('I8: nor where an earlier correction of the field had kept it', () => {
+    const until = (was: string, now: string) => onNotice({ field: 'endsOn', was, now });
+    const once = confirmed(command('correct-record', until('2009-06-20', '2009-06-23'), patel), cole);
+    given(...workedUntil('corrected'), once)
+      .when('correct-record', until('2009-06-23', '2009-03-01'), patel)
+      .thenRefused('CORRECTION_BREAKS_RULE');
+  });
   it('I3: so that the system was selected before the PCT agreed', () => {
     const later = { field: 'effectiveDate', was: '2008-12-19', now: '2009-01-20' };
     refusedFor({ targetEventId: idIn('agreed', 'ChangeAgreed'), ...later }).thenRefused(

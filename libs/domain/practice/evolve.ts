@@ -29,7 +29,11 @@ import { withStep } from './steps.js';
 export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState =>
   withEvent(event.type === 'RecordCorrected' ? refolded(state, event.payload) : state, event);
 
-const refolded = ({ events }: PracticeState, correction: PayloadOf<'RecordCorrected'>): PracticeState =>
+/** The state as it is with a field of one event corrected; earlier corrections are in the events already. */
+export const refolded = (
+  { events }: PracticeState,
+  correction: Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>,
+): PracticeState =>
   events
     .map((event) => (event.id === correction.targetEventId ? corrected(event, correction) : event))
     .reduce(withEvent, initialPractice);
