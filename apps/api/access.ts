@@ -2,6 +2,7 @@ import type { CivilDate } from '#domain/calendar/dates.js';
 import { refuse, type Refusal } from '#domain/refusals.js';
 import { groupBy } from '#platform/group-by.js';
 import type {
+  AuditHistory,
   HistoryEntry,
   NextStepsAnswer,
   PracticeExposure,
@@ -90,6 +91,12 @@ export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry
   if (OF_CUSTODY.has(type) && sight.held.has(String(instanceId))) return true;
   return sight.instances.has(String(instanceId)) || sight.migrations.has(String(migrationId));
 };
+
+/** A page of a practice's file as a supplier sees it: the entries within its sight. */
+export const seenOfHistory = (sight: SupplierSight, answer: AuditHistory): AuditHistory => ({
+  ...answer,
+  entries: answer.entries.filter((entry) => isSeen(sight, entry)),
+});
 
 /** A practice's answer as a supplier sees it: what is public, and its own part. */
 export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer): PracticeQueryAnswer => {

@@ -17,12 +17,19 @@ import {
   practiceOn,
   type PracticeQueryAnswer,
 } from '#read-models/index.js';
-import { isSeen, seenOfExposure, seenOfFunding, seenOfNextSteps, seenOfPractice } from '../access.js';
+import {
+  isSeen,
+  seenOfExposure,
+  seenOfFunding,
+  seenOfHistory,
+  seenOfNextSteps,
+  seenOfPractice,
+} from '../access.js';
 import type { Holder } from '../auth/asker.js';
 import { CLOCK, SQL } from '../dependencies.js';
 import { problem } from '../problems/problem.js';
 import type { Question } from './asked.js';
-import { sightFor, unknownPractice } from './sight-for.js';
+import { answerAsSeen, sightFor } from './sight-for.js';
 
 /** Who asks about which practice. */
 interface About {
@@ -97,12 +104,8 @@ class AskPracticeHandler implements IQueryHandler<AskPractice> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ about: { holder, ods }, asked }: AskPractice): Promise<PracticeQueryAnswer> {
-    const sight = await sightFor(this.sql, this.clock, holder, ods);
-    const { knownAt = this.clock.now() } = asked;
-    const answer = await practiceOn(this.sql, { ...asked, ods, knownAt });
-    if (!answer) throw unknownPractice(ods);
-    return sight.kind === 'all' ? answer : seenOfPractice(sight, answer);
+  execute({ about, asked }: AskPractice): Promise<PracticeQueryAnswer> {
+    return answerAsSeen({ sql: this.sql, clock: this.clock, ...about }, asked, practiceOn, seenOfPractice);
   }
 }
 
@@ -113,12 +116,13 @@ class AskNextStepsHandler implements IQueryHandler<AskNextSteps> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ about: { holder, ods }, asked }: AskNextSteps): Promise<NextStepsAnswer> {
-    const sight = await sightFor(this.sql, this.clock, holder, ods);
-    const { knownAt = this.clock.now() } = asked;
-    const answer = await practiceNextSteps(this.sql, { ...asked, ods, knownAt }, requestHash);
-    if (!answer) throw unknownPractice(ods);
-    return sight.kind === 'all' ? answer : seenOfNextSteps(sight, answer);
+  execute({ about, asked }: AskNextSteps): Promise<NextStepsAnswer> {
+    return answerAsSeen(
+      { sql: this.sql, clock: this.clock, ...about },
+      asked,
+      (sql, known) => practiceNextSteps(sql, known, requestHash),
+      seenOfNextSteps,
+    );
   }
 }
 
@@ -129,12 +133,13 @@ class AskFundingHandler implements IQueryHandler<AskFunding> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ about: { holder, ods }, asked }: AskFunding): Promise<PracticeFunding> {
-    const sight = await sightFor(this.sql, this.clock, holder, ods);
-    const { knownAt = this.clock.now() } = asked;
-    const answer = await practiceFunding(this.sql, { ...asked, ods, knownAt });
-    if (!answer) throw unknownPractice(ods);
-    return sight.kind === 'all' ? answer : seenOfFunding(sight, answer);
+  execute({ about, asked }: AskFunding): Promise<PracticeFunding> {
+    return answerAsSeen(
+      { sql: this.sql, clock: this.clock, ...about },
+      asked,
+      practiceFunding,
+      seenOfFunding,
+    );
   }
 }
 
@@ -145,12 +150,13 @@ class AskExposureHandler implements IQueryHandler<AskExposure> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ about: { holder, ods }, asked }: AskExposure): Promise<PracticeExposure> {
-    const sight = await sightFor(this.sql, this.clock, holder, ods);
-    const { knownAt = this.clock.now() } = asked;
-    const answer = await practiceExposure(this.sql, { ...asked, ods, knownAt });
-    if (!answer) throw unknownPractice(ods);
-    return sight.kind === 'all' ? answer : seenOfExposure(sight, answer);
+  execute({ about, asked }: AskExposure): Promise<PracticeExposure> {
+    return answerAsSeen(
+      { sql: this.sql, clock: this.clock, ...about },
+      asked,
+      practiceExposure,
+      seenOfExposure,
+    );
   }
 }
 
@@ -161,13 +167,8 @@ class AskAuditHistoryHandler implements IQueryHandler<AskAuditHistory> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ about: { holder, ods }, asked }: AskAuditHistory): Promise<AuditHistory> {
-    const sight = await sightFor(this.sql, this.clock, holder, ods);
-    const { knownAt = this.clock.now() } = asked;
-    const answer = await auditHistory(this.sql, { ...asked, ods, knownAt });
-    if (!answer) throw unknownPractice(ods);
-    if (sight.kind === 'all') return answer;
-    return { ...answer, entries: answer.entries.filter((entry) => isSeen(sight, entry)) };
+  execute({ about, asked }: AskAuditHistory): Promise<AuditHistory> {
+    return answerAsSeen({ sql: this.sql, clock: this.clock, ...about }, asked, auditHistory, seenOfHistory);
   }
 }
 

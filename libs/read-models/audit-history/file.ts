@@ -1,5 +1,7 @@
 import type { Instant } from '#domain/calendar/dates.js';
 import type { PracticeEvent } from '#domain/practice/events.js';
+import { evolvePractice } from '#domain/practice/evolve.js';
+import { initialPractice, type PracticeState } from '#domain/practice/state.js';
 import type { Recorded } from '#domain/recorded.js';
 import { emptyReference, type Reference } from '#domain/reference.js';
 import { liveSchema, type Sql } from '#projections/index.js';
@@ -19,6 +21,30 @@ export const practiceFile = async (sql: Sql, ods: string): Promise<readonly Reco
 /** The events of a file that were on record at the instant. */
 export const knownAtInstant = <E extends Recorded>(file: readonly E[], knownAt: Instant): readonly E[] =>
   file.filter(({ metadata }) => metadata.recordedAt <= knownAt);
+
+/** A practice as known at an instant: the events then on record, what they come to, and the reference facts. */
+export interface PracticeKnown {
+  readonly known: readonly Recorded<PracticeEvent>[];
+  readonly state: PracticeState;
+  readonly reference: Reference;
+}
+
+/**
+ * A practice as known at the instant, with the facts of the commissioners that it had by then, or of all of them;
+ * undefined for one that is unknown now.
+ */
+export const practiceKnownAt = async (
+  sql: Sql,
+  { ods, knownAt }: { readonly ods: string; readonly knownAt: Instant },
+  withAllCommissioners = false,
+): Promise<PracticeKnown | undefined> => {
+  const file = await practiceFile(sql, ods);
+  if (file.length === 0) return undefined;
+  const known = knownAtInstant(file, knownAt);
+  const state = known.reduce(evolvePractice, initialPractice);
+  const held = state.commissioners.map(({ code }) => code);
+  return { known, state, reference: await referenceKnownAt(sql, knownAt, held, withAllCommissioners) };
+};
 
 /**
  * The reference facts on record at the instant: the policy, every supplier, and these commissioners with their

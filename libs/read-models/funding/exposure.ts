@@ -1,13 +1,12 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
 import { accruedBy, exposureIfNotice } from '#domain/funding/index.js';
-import { evolvePractice } from '#domain/practice/evolve.js';
 import { noticeStandingOn } from '#domain/practice/notice-end.js';
-import { goLiveFrom, initialPractice, type PracticeState } from '#domain/practice/state.js';
+import { goLiveFrom, type PracticeState } from '#domain/practice/state.js';
 import type { Reference } from '#domain/reference.js';
 import type { Sql } from '#projections/index.js';
 import { z } from 'zod';
 import { dayAsked, type Asked } from '../asked.js';
-import { knownAtInstant, practiceFile, referenceKnownAt } from '../audit-history/file.js';
+import { practiceKnownAt } from '../audit-history/file.js';
 
 const pence = z
   .int()
@@ -57,12 +56,10 @@ export const practiceExposure = async (
   asked: Asked & { readonly ods: string },
 ): Promise<PracticeExposure | undefined> => {
   const { ods, knownAt } = asked;
-  const file = await practiceFile(sql, ods);
-  if (file.length === 0) return undefined;
+  const practice = await practiceKnownAt(sql, asked);
+  if (!practice) return undefined;
+  const { state, reference } = practice;
   const on = dayAsked(asked);
-  const state = knownAtInstant(file, knownAt).reduce(evolvePractice, initialPractice);
-  const commissioners = state.commissioners.map(({ code }) => code);
-  const reference = await referenceKnownAt(sql, knownAt, commissioners);
   const sources = Object.keys(state.instances).flatMap(
     (id) => sourceExposure(state, reference, id, on) ?? [],
   );

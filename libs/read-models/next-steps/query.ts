@@ -1,12 +1,10 @@
-import { evolvePractice } from '#domain/practice/evolve.js';
 import { nextSteps, type NextStep, type NextStepsAsked } from '#domain/practice/next-steps/next-steps.js';
-import { initialPractice } from '#domain/practice/state.js';
 import { ROLES } from '#domain/recorded.js';
 import type { Refusal } from '#domain/refusals.js';
 import { groupBy } from '#platform/group-by.js';
 import type { Sql } from '#projections/index.js';
 import { dayAsked, type Asked } from '../asked.js';
-import { knownAtInstant, practiceFile, referenceKnownAt } from '../audit-history/file.js';
+import { practiceKnownAt } from '../audit-history/file.js';
 import type { NextStepsAnswer, StepsOfActor } from './answers.js';
 
 /**
@@ -19,14 +17,11 @@ export const practiceNextSteps = async (
   requestHash: NextStepsAsked['requestHash'],
 ): Promise<NextStepsAnswer | undefined> => {
   const { ods, knownAt } = asked;
-  const file = await practiceFile(sql, ods);
-  if (file.length === 0) return undefined;
+  const practice = await practiceKnownAt(sql, asked, true);
+  if (!practice) return undefined;
+  const { known, state, reference } = practice;
   const on = dayAsked(asked);
-  const known = knownAtInstant(file, knownAt);
-  const state = known.reduce(evolvePractice, initialPractice);
   if (!state.practice) return { ods, on, knownAt, nothingOnRecord: true };
-  const held = state.commissioners.map(({ code }) => code);
-  const reference = await referenceKnownAt(sql, knownAt, held, true);
   const steps = nextSteps(state, reference, { ods, on, knownAt, requestHash });
   const revision = known.at(-1)?.revision ?? 0;
   return { ods, on, knownAt, revision, nothingOnRecord: false, actors: byActor(steps) };

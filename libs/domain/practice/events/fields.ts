@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { commissionerCode, common, odsCode, pence, supplierId, text } from '../../fields.js';
 
-/** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
-export const flag = z.enum([
+/** The flags that the first version of an event could carry: its stored shape stays as it was. */
+const firstFlag = z.enum([
   'LATE_ENTRY',
   'NO_ORDER',
   'NO_PLANNED_DATE',
@@ -12,6 +12,13 @@ export const flag = z.enum([
   'EXTRACT_AFTER_GO_LIVE',
   'NOTICE_SHORT',
   'RETENTION_BEFORE_SERVICE_END',
+]);
+export const firstFlags = z.array(firstFlag).optional();
+export type FirstFlag = z.infer<typeof firstFlag>;
+
+/** What an accepted fact carries with it (R1, R10): what was missing or late when it was recorded. */
+export const flag = z.enum([
+  ...firstFlag.options,
   'CHARGED_WITHIN_ALLOWANCE',
   'TAPE_WITHOUT_REASON',
   'EXTRACT_REJECTED',
@@ -19,23 +26,6 @@ export const flag = z.enum([
 ]);
 export type Flag = z.infer<typeof flag>;
 
-/** The flags that the first version of an event could carry: its stored shape stays as it was. */
-export const firstFlags = z
-  .array(
-    z.enum([
-      'LATE_ENTRY',
-      'NO_ORDER',
-      'NO_PLANNED_DATE',
-      'NO_AGREEMENT',
-      'NO_PCT_PRACTICE_AGREEMENT',
-      'WITHIN_THREE_YEARS',
-      'EXTRACT_AFTER_GO_LIVE',
-      'NOTICE_SHORT',
-      'RETENTION_BEFORE_SERVICE_END',
-    ]),
-  )
-  .optional();
-export type FirstFlag = NonNullable<z.infer<typeof firstFlags>>[number];
 /** A flag as it is stored: any code, so that a flag of a later release changes no stored shape. */
 const storedFlag = z.string().regex(/^[A-Z][A-Z_]{0,59}$/) as unknown as z.ZodType<Flag>;
 export const flags = z.array(storedFlag).optional();
