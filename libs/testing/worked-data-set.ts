@@ -4,7 +4,8 @@ import type { Step } from './practice-history.js';
 
 /** The migration of W is known by the id of its MigrationRequested. */
 export const workedMigrationId = idOf(7);
-const installed = {
+/** How the systems of W are installed. */
+export const installed = {
   level: 3,
   contract: 'GPSOC',
   hosting: 'LOCAL_SERVER',

@@ -1,6 +1,7 @@
 import type { callOffRefusals } from '#domain/refusals/call-off.js';
 import { command } from '#testing/decisions.js';
 import { patel } from '#testing/fixture.js';
+import { installed } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
 const day = { effectiveDate: '2008-05-01' };
@@ -8,11 +9,7 @@ const vision = {
   ...day,
   instanceId: 'V9',
   productId: 'INPS.VISION-3',
-  level: 3,
-  contract: 'GPSOC',
-  hosting: 'LOCAL_SERVER',
-  chooseAndBook: true,
-  etp: true,
+  ...installed,
 } as const;
 const join = command('join-call-off', { ...day, instanceId: 'V9' });
 

@@ -3,7 +3,7 @@ import { firstStart } from '#domain/policy/first-start.js';
 import type { migrationRefusals } from '#domain/refusals/migration.js';
 import { command, confirmed } from '#testing/decisions.js';
 import { idOf, moss, patel, reed } from '#testing/fixture.js';
-import { secondMigration } from '#testing/worked-data-set.js';
+import { installed, secondMigration } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
 const published = firstStart.find(
@@ -26,11 +26,7 @@ const instance = {
   effectiveDate: '2009-03-09',
   instanceId: 'V9',
   productId: 'INPS.VISION-3',
-  level: 3,
-  contract: 'GPSOC',
-  hosting: 'LOCAL_SERVER',
-  chooseAndBook: true,
-  etp: true,
+  ...installed,
 } as const;
 const extract = {
   effectiveDate: '2009-03-02',

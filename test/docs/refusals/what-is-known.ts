@@ -1,17 +1,11 @@
 import type { whatIsKnownRefusals } from '#domain/refusals/what-is-known.js';
 import { command } from '#testing/decisions.js';
 import { national } from '#testing/fixture.js';
+import { installed } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
 const day = { effectiveDate: '2008-05-01' };
 const visitors = [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }];
-const installed = {
-  level: 3,
-  contract: 'GPSOC',
-  hosting: 'LOCAL_SERVER',
-  chooseAndBook: true,
-  etp: true,
-} as const;
 
 export const whatIsKnownExamples: ExamplesOf<typeof whatIsKnownRefusals> = {
   PRACTICE_UNKNOWN: {
