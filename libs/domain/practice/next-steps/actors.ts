@@ -2,13 +2,12 @@ import { supplierOf } from '../../fields.js';
 import type { Actor, Role } from '../../recorded.js';
 import { actingCommissioner } from '../authority.js';
 import { successorsOf } from '../closure.js';
-import { openMigration } from '../state.js';
 import type { Scene } from './probe.js';
 
 /**
  * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself and,
  * once it has closed, its successors (F10), its PCT of that day or who has succeeded it (I2), each supplier of a system
- * that it has or has selected, that holds an old one's data (X6) or that recorded anything, the national team. Nobody
+ * that it has or ever selected, that holds an old one's data (X6) or that recorded anything, the national team. Nobody
  * for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
  */
 export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
@@ -24,9 +23,10 @@ const organisationsOf = (role: Role, scene: Scene): readonly string[] => {
 };
 
 const suppliersOf = ({ state }: Scene): readonly string[] => {
-  const selected = openMigration(state)?.selected;
   const ofSystems = Object.values(state.instances).map(({ supplier }) => supplier);
-  const ofSelected = selected ? [supplierOf(selected.productId)] : [];
+  const ofSelected = state.migrations.flatMap(({ selected }) =>
+    selected ? [supplierOf(selected.productId)] : [],
+  );
   const holders = state.holdings.flatMap(({ holder }) => (holder.kind === 'SUPPLIER' ? [holder.org] : []));
   const recorders = state.events
     .map(({ metadata: { actor } }) => actor)

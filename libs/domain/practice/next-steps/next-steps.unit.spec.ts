@@ -190,7 +190,49 @@ describe('S34: live without notice', () => {
   });
 });
 
+describe('F9: while an audit trail is asked for', () => {
+  it('F9 R13: access that failed can fail for another cause', () => {
+    const day = { effectiveDate: '2009-08-03' };
+    const asked = given(...workedUntil('serviceEnded')).and(
+      command('request-audit-access', {
+        ...day,
+        instanceId: 'E1',
+        purposeClass: 'OTHER',
+        period: { from: '2008-05-01', until: '2008-05-31' },
+        onWhoseAuthority: 'The senior partner',
+      }),
+    );
+    const requestId = asked.state.accessRequests[0]!.requestId;
+    const failed = asked.and(
+      command('fail-audit-access', { ...day, requestId, cause: 'MEDIA_UNREADABLE' }, patel),
+    );
+    expect(linesOf(stepsOf(failed, '2009-08-04'), 'fail-audit-access')).toContain(
+      'PCT 5ZZ fail-audit-access - ACCEPT',
+    );
+  });
+});
+
 describe('whose the steps are', () => {
+  it('S23 F5: a supplier that was selected for a migration given up rejects its extract still', () => {
+    const abandoned = given(...workedUntil('selected')).and(
+      command('record-extract', {
+        effectiveDate: '2009-02-02',
+        kind: 'BACKUP_TAPE',
+        purpose: 'TRIAL',
+        at: '2009-02-02T12:00',
+        mediaRef: 'MEDIA-1',
+        includesAuditTrail: false,
+        encrypted: true,
+      }),
+      confirmed(
+        command('abandon-migration', { effectiveDate: '2009-02-03', cause: 'Too dear' }, reed),
+        patel,
+      ),
+    );
+    expect(linesOf(stepsOf(abandoned, '2009-02-04'), 'reject-extract')).toContain(
+      'SUP INPS reject-extract - ACCEPT',
+    );
+  });
   it('F10: of a closed practice its own still, and its successors’', () => {
     const merged = given(...workedUntil('live')).and(
       command('merge-practice', { effectiveDate: '2009-03-20', into: 'A00002' }),
