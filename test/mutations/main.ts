@@ -2,7 +2,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { accepted } from './accepted.js';
-import { doTogether } from './crew.js';
+import { doTogether, type Ask } from './crew.js';
 import { instrument, type Instrumented, type Mutant } from './instrument.js';
 import { ENOUGH, percentCaught, report, type Verdict } from './report.js';
 import { toScript } from './script.js';
@@ -60,13 +60,22 @@ for (const { spec, failed } of baselines)
       `Left out, since it fails here without any mutant (a property has few runs here): ${spec}: ${title}`,
     );
 
-const verdicts = await doTogether<Mutant, Question, boolean, Verdict>(mutants, crew, async (mutant, ask) => {
+const verdictOn = async (mutant: Mutant, ask: Ask<Question, boolean>): Promise<Verdict> => {
   const selections = selectionsFor(mutant, baselines);
   for (const { ms, ...selection } of selections) {
     const isCaught = await ask({ mutant: mutant.id, selection }, limitOf(ms));
     if (isCaught !== false) return { ...mutant, outcome: 'CAUGHT' };
   }
   return { ...mutant, outcome: selections.length > 0 ? 'SURVIVED' : 'NOT_REACHED' };
+};
+/** All of libs/domain takes long: who waits is told how far it has come. */
+const TOLD_EVERY = 500;
+let judged = 0;
+const verdicts = await doTogether<Mutant, Question, boolean, Verdict>(mutants, crew, async (mutant, ask) => {
+  const verdict = await verdictOn(mutant, ask);
+  judged += 1;
+  if (judged % TOLD_EVERY === 0) say(`${judged} mutants judged`);
+  return verdict;
 });
 console.log(report(verdicts, accepted));
 const percent = percentCaught(verdicts);
