@@ -60,11 +60,18 @@ for (const { spec, failed } of baselines)
       `Left out, since it fails here without any mutant (a property has few runs here): ${spec}: ${title}`,
     );
 
+/** How many mutants of a source file each spec file caught so far: it is likely to catch the next. */
+const catchesIn = new Map<string, Map<string, number>>();
 const verdictOn = async (mutant: Mutant, ask: Ask<Question, boolean>): Promise<Verdict> => {
-  const selections = selectionsFor(mutant, baselines);
+  const catches = catchesIn.get(mutant.file) ?? new Map<string, number>();
+  catchesIn.set(mutant.file, catches);
+  const often = ({ spec }: { readonly spec: string }) => catches.get(spec) ?? 0;
+  const selections = selectionsFor(mutant, baselines).toSorted((one, other) => often(other) - often(one));
   for (const { ms, ...selection } of selections) {
     const isCaught = await ask({ mutant: mutant.id, selection }, limitOf(ms));
-    if (isCaught !== false) return { ...mutant, outcome: 'CAUGHT' };
+    if (isCaught === false) continue;
+    catches.set(selection.spec, often(selection) + 1);
+    return { ...mutant, outcome: 'CAUGHT' };
   }
   return { ...mutant, outcome: selections.length > 0 ? 'SURVIVED' : 'NOT_REACHED' };
 };

@@ -9,11 +9,13 @@ export const selectionsFor = (
 ): readonly (Selection & { readonly ms: number })[] =>
   baselines
     .map(({ spec, ms, atLoad, byTest }) => {
+      const afresh = atLoad.includes(id);
       const all = byTest.flatMap((reached, index) => (reached ? [index] : []));
       return {
         spec,
         ms,
-        tests: atLoad.includes(id) ? all : all.filter((index) => byTest[index]?.includes(id)),
+        tests: afresh ? all : all.filter((index) => byTest[index]?.includes(id)),
+        afresh,
       };
     })
     .filter(({ tests }) => tests.length > 0)

@@ -17,12 +17,21 @@ export interface Baseline {
 export interface Selection {
   readonly spec: string;
   readonly tests: readonly number[];
+  /** Whether the file has to be set up anew for the mutant, which is reached when it is. */
+  readonly afresh: boolean;
 }
 
-/** Runs spec files against mutants, every time with modules that know nothing of the last. */
+/** Runs spec files against mutants. What was set up stands until a mutant was caught by it, so that none is told by the last. */
 export const trials = (scriptOf: (path: string) => string) => {
   const fresh = modulesOf(scriptOf, ['__mutant', ...jestNames]);
   const load = (spec: string, __mutant: (id: number) => boolean) => testsOf(spec, fresh, { __mutant });
+  const standing = new Map<string, readonly Test[]>();
+  let active: number | undefined;
+  const testsFor = ({ spec, afresh }: Selection): readonly Test[] => {
+    const tests = (afresh ? undefined : standing.get(spec)) ?? load(spec, (id) => id === active);
+    if (!afresh) standing.set(spec, tests);
+    return tests;
+  };
 
   /** Notes which mutants are reached when, and which tests fail without any: these tell nothing. */
   const baseline = async (spec: string): Promise<Baseline> => {
@@ -42,12 +51,15 @@ export const trials = (scriptOf: (path: string) => string) => {
   };
 
   /** Whether one of these tests fails, or can't even be set up, with that mutant. */
-  const isCaught = async (mutant: number, { spec, tests }: Selection): Promise<boolean> => {
+  const isCaught = async (mutant: number, selection: Selection): Promise<boolean> => {
+    active = selection.afresh ? mutant : undefined;
     try {
-      const all = load(spec, (id) => id === mutant);
-      for (const index of tests) await all[index]?.run();
-      return all.length < Math.max(...tests);
+      const all = testsFor(selection);
+      active = mutant;
+      for (const index of selection.tests) await all[index]?.run();
+      return all.length < Math.max(...selection.tests);
     } catch {
+      standing.delete(selection.spec);
       return true;
     }
   };

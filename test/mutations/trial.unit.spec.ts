@@ -35,17 +35,24 @@ describe('a spec file on trial', () => {
     expect(byTest).toEqual([[1, 2]]);
   });
   it('lets a mutant live that no test tells from the original', async () => {
-    expect(await isCaught(0, { spec: 'planted/weak.spec.ts', tests: [0] })).toBe(false);
-    expect(await isCaught(1, { spec: 'planted/weak.spec.ts', tests: [0] })).toBe(false);
+    expect(await isCaught(0, { spec: 'planted/weak.spec.ts', tests: [0], afresh: true })).toBe(false);
+    expect(await isCaught(1, { spec: 'planted/weak.spec.ts', tests: [0], afresh: false })).toBe(false);
   });
   it('catches one in what the module sets up as well as in what a test calls', async () => {
-    expect(await isCaught(0, { spec: 'planted/strong.spec.ts', tests: [1] })).toBe(true);
-    expect(await isCaught(1, { spec: 'planted/strong.spec.ts', tests: [0] })).toBe(true);
-    expect(await isCaught(1, { spec: 'planted/strong.spec.ts', tests: [1] })).toBe(false);
+    expect(await isCaught(0, { spec: 'planted/strong.spec.ts', tests: [1], afresh: true })).toBe(true);
+    expect(await isCaught(1, { spec: 'planted/strong.spec.ts', tests: [0], afresh: true })).toBe(true);
+    expect(await isCaught(1, { spec: 'planted/strong.spec.ts', tests: [1], afresh: true })).toBe(false);
   });
   it('knows nothing of the mutant before', async () => {
-    expect(await isCaught(0, { spec: 'planted/strong.spec.ts', tests: [0, 1, 2] })).toBe(true);
-    expect(await isCaught(99, { spec: 'planted/strong.spec.ts', tests: [0, 1, 2] })).toBe(false);
+    expect(await isCaught(0, { spec: 'planted/strong.spec.ts', tests: [0, 1, 2], afresh: true })).toBe(true);
+    expect(await isCaught(99, { spec: 'planted/strong.spec.ts', tests: [0, 1, 2], afresh: true })).toBe(
+      false,
+    );
+  });
+  it('knows nothing of it either where what is set up stands from mutant to mutant', async () => {
+    const selection = { spec: 'planted/weak.spec.ts', tests: [0], afresh: false };
+    expect(await isCaught(2, selection)).toBe(true);
+    expect(await isCaught(1, selection)).toBe(false);
   });
   it('has nothing to say by a test that fails without any mutant', async () => {
     const source = "it('passes', () => {}); it('fails', () => expect(1).toBe(2));";
