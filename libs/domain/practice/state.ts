@@ -1,7 +1,26 @@
-import type { CivilDate, Instant } from '../calendar/dates.js';
-import type { Actor, Recorded } from '../recorded.js';
-import type { DateParty } from './commands.js';
-import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
+import type { CivilDate } from '../calendar/dates.js';
+import type { Recorded } from '../recorded.js';
+import type { PracticeEvent } from './events.js';
+import type { AccessRequest } from './state/audit-access.js';
+import type { Entry } from './state/entry.js';
+import type { GoLive } from './state/go-live.js';
+import type { Instance } from './state/installation.js';
+import type { Migration } from './state/migration.js';
+import type { Membership, PctPracticeAgreement, PracticeSuccession } from './state/organisation.js';
+import type { Proposal, StandingRequest } from './state/proposals.js';
+import type { Notice, Retention } from './state/wind-down.js';
+
+export type * from './state/audit-access.js';
+export type * from './state/delivery.js';
+export type * from './state/dispute.js';
+export type * from './state/entry.js';
+export type * from './state/go-live.js';
+export type * from './state/installation.js';
+export type * from './state/migration.js';
+export type * from './state/organisation.js';
+export type * from './state/proposals.js';
+export type * from './state/selection.js';
+export type * from './state/wind-down.js';
 
 /** What the practice's decisions, funding and answers need of its events: one value, folded from the stream. */
 export interface PracticeState {
@@ -36,213 +55,6 @@ export interface PracticeState {
   readonly proposals: Readonly<Record<string, Proposal>>;
   /** Requests whose entries still stand, by the hash of what R13 compares. */
   readonly requests: Readonly<Record<string, StandingRequest>>;
-}
-
-/** A payload with the event that it came from. */
-export type Entry<Type extends PracticeEventType> = PayloadOf<Type> & EventRef;
-
-/** Where a fact stands in the record, and who recorded it. */
-export interface EventRef {
-  readonly eventId: string;
-  readonly recordedAt: Instant;
-  readonly recordedBy: Actor;
-}
-
-/**
- * A commissioner's time with the practice: from `from` (joined) to `until`, both inclusive; null is open. `until` is
- * the last day on record, or the day before the next membership where that comes first.
- */
-export interface Membership {
-  readonly code: string;
-  readonly from: CivilDate;
-  /** The last day as its source states it. */
-  readonly left: CivilDate | null;
-  readonly until: CivilDate | null;
-  readonly eventId: string;
-}
-
-export interface Instance extends Entry<'SystemInstanceRegistered'> {
-  /** Its times on a Call-Off, in order of their days. */
-  readonly callOffs: readonly CallOffSpan[];
-  /** The opt-out that nothing has replaced (X3). */
-  readonly optedOut: Entry<'PracticeOptedOut'> | null;
-  readonly functions: readonly Entry<'NationalFunctionInstalled'>[];
-  /** In order of their days (A15). */
-  readonly upgrades: readonly Entry<'SystemUpgraded'>[];
-  readonly fundingExceptions: readonly Entry<'CentralFundingExceptionGranted'>[];
-  readonly serviceEnd: Entry<'SourceServiceEnded'> | null;
-}
-
-/** A time on a Call-Off: from the join's effective date to `until`, the last day, inclusive; null is open (S7). */
-export interface CallOffSpan extends Entry<'PracticeJoinedCallOff'> {
-  readonly until: CivilDate | null;
-  readonly leftBy: string | null;
-}
-
-/** A PCT-Practice Agreement: from its effective date to `until`, the last day, inclusive; null is open (X1). */
-export interface PctPracticeAgreement extends Entry<'PctPracticeAgreementSigned'> {
-  readonly until: CivilDate | null;
-  readonly endedBy: string | null;
-}
-
-/** What a practice was merged or split into; it goes on where it is itself among them (F10). */
-export interface PracticeSuccession extends EventRef {
-  readonly kind: 'MERGER' | 'SPLIT';
-  readonly into: readonly string[];
-  readonly effectiveDate: CivilDate;
-}
-
-export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED' | 'RETURNED';
-
-/** One migration from its request on; `status` is I1's: OPEN, LIVE after go-live, or CLOSED. */
-export interface Migration {
-  readonly migrationId: string;
-  readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
-  /** The day of the request, retain decision, abandonment or rollback that closed it (I1). */
-  readonly closedOn: CivilDate | null;
-  readonly request: Entry<'MigrationRequested'>;
-  readonly businessCase: BusinessCaseState;
-  /** As the PCT last asked for it. */
-  readonly required: Entry<'BusinessCaseRequired'> | null;
-  readonly submissions: readonly Entry<'BusinessCaseSubmitted'>[];
-  readonly agreed: Entry<'ChangeAgreed'> | null;
-  /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
-  readonly refused: Entry<'ChangeRefused'> | null;
-  readonly disputes: readonly Dispute[];
-  readonly rounds: readonly SelectionRound[];
-  readonly selection: Entry<'SelectionCompleted'> | null;
-  readonly selected: Entry<'SystemSelected'> | null;
-  readonly dateProposal: DateProposal | null;
-  readonly plannedDate: CivilDate | null;
-  /** The order that stands; `orderOn` has the one of a day. */
-  readonly order: Order | null;
-  readonly cancelledOrders: readonly Order[];
-  readonly extracts: readonly Extract[];
-  readonly problems: readonly DataAccessProblem[];
-  /** What suppliers say of the day of go-live: it changes nothing (A18). */
-  readonly reports: readonly Entry<'GoLiveReported'>[];
-  readonly backloads: readonly Entry<'CutoverGapClosed'>[];
-  readonly goLive: GoLive | null;
-  /** Go-lives that were declared by mistake: they never happened (F7). */
-  readonly retracted: readonly RetractedGoLive[];
-  readonly abandoned: Entry<'MigrationAbandoned'> | null;
-  readonly signedOff: Readonly<Partial<Record<'PR' | 'PCT', Entry<'MigrationSignedOff'>>>>;
-  /** Every event of the migration in the order of its recording: what stood on an earlier day is read from these. */
-  readonly steps: readonly MigrationStep[];
-}
-
-/** An order on the Tracking Database, as it was amended, and its cancellation (S18). */
-export interface Order extends Entry<'MigrationOrderPlaced'> {
-  readonly amendments: readonly Entry<'MigrationOrderAmended'>[];
-  readonly cancelled: Entry<'MigrationOrderCancelled'> | null;
-}
-
-export interface Extract extends Entry<'DataExtractTaken'> {
-  readonly rejected: Entry<'DataExtractRejected'> | null;
-}
-
-/** A problem with obtaining data from the source, to its resolution; known by the id of the event that raised it (F4). */
-export interface DataAccessProblem {
-  readonly raised: Entry<'DataAccessProblemRaised'>;
-  readonly escalated: Entry<'DataAccessProblemEscalated'> | null;
-  readonly resolved: Entry<'DataAccessProblemResolved'> | null;
-}
-
-/**
- * One event of a migration; `date` is the day that it plans, or by which it asks for something, `productId` the system
- * that it selects, `cause` why it is another day than before.
- */
-export interface MigrationStep extends EventRef {
-  readonly type: PracticeEventType;
-  readonly effectiveDate: CivilDate;
-  readonly date: CivilDate | null;
-  readonly productId: string | null;
-  readonly cause: PayloadOf<'MigrationDateReplanned'>['cause'] | null;
-}
-
-/** A dispute over a migration from where it was raised to its determination (X7). */
-export interface Dispute {
-  readonly raised: Entry<'DisputeRaised'>;
-  readonly escalations: readonly Entry<'DisputeEscalated'>[];
-  readonly referral: Entry<'DisputeReferredToNhsla'> | null;
-  readonly determined: Entry<'DisputeDetermined'> | null;
-}
-
-/** One run of the Selection Process (S16); `started` is null where its outcome alone was recorded. */
-export interface SelectionRound {
-  readonly started: Entry<'SelectionStarted'> | null;
-  /** In the order of their recording: a later one of the same organisation for the same candidate replaces. */
-  readonly scores: readonly Entry<'CandidateScored'>[];
-  readonly completed: Entry<'SelectionCompleted'> | null;
-  readonly failed: Entry<'SelectionFailed'> | null;
-}
-
-/** The open proposal of a date and who has agreed to it; the proposer counts (R3). */
-export interface DateProposal {
-  readonly proposalEventId: string;
-  readonly date: CivilDate;
-  readonly cause: PayloadOf<'MigrationDateReplanned'>['cause'] | null;
-  readonly agreedBy: readonly DateParty[];
-}
-
-/** Business Go Live as now on record, with every event that it rests on, the declaration first. */
-export interface GoLive {
-  readonly migrationId: string;
-  readonly sourceInstanceId: string;
-  readonly targetInstanceId: string;
-  readonly on: CivilDate;
-  readonly cutoverTime: string | null;
-  readonly finalExtractId: string | null;
-  /** Whether the PCT let it be while a bedding-in was open (A21). */
-  readonly isOverride: boolean;
-  /** The return to the source, where there was one: its day is the target's last (A20, F6). */
-  readonly rolledBack: Entry<'MigrationRolledBack'> | null;
-  readonly events: readonly string[];
-}
-
-/** A go-live as it stood when it was retracted, and the event that retracted it (F7). */
-export interface RetractedGoLive {
-  readonly goLive: GoLive;
-  readonly by: Entry<'GoLiveRetracted'>;
-}
-
-/** A notice with all that was recorded of it; `notice-end.ts` says when it ends. */
-export interface Notice extends Entry<'NoticeGiven'> {
-  readonly extensions: readonly Entry<'NoticeExtended'>[];
-  readonly withdrawn: Entry<'NoticeWithdrawn'> | null;
-  readonly acknowledged: Entry<'NoticeAcknowledged'> | null;
-  readonly disputes: readonly Entry<'NoticeDateDisputed'>[];
-}
-
-/** A retention option of an instance: its last day is set by what replaces or ends it. */
-export interface Retention extends Entry<'RetentionOrdered'> {
-  readonly replacedBy: string | null;
-  readonly endedBy: string | null;
-  readonly lastDay: CivilDate | null;
-}
-
-/** A request for an audit trail, with what came of it (S31). */
-export interface AccessRequest extends Entry<'AuditAccessRequested'> {
-  readonly fulfilled: Entry<'AuditAccessFulfilled'> | null;
-  readonly failures: readonly Entry<'AuditAccessFailed'>[];
-}
-
-/** A command that waits for whoever must confirm it next (R2). */
-export interface Proposal extends Entry<'CommandProposed'> {
-  readonly proposalId: string;
-  /** Whoever has agreed so far, the author first. */
-  readonly agreedBy: readonly Actor[];
-  /** When the command was first proposed. */
-  readonly askedAt: Instant;
-  readonly commandId: string;
-  readonly requestHash: string | undefined;
-  readonly status: 'OPEN' | 'CONFIRMED' | 'DECLINED';
-}
-
-export interface StandingRequest {
-  readonly command: string;
-  readonly instanceId: string | null;
-  readonly migrationId: string | null;
 }
 
 export const initialPractice: PracticeState = {

@@ -1,0 +1,20 @@
+import type { CivilDate } from '../../calendar/dates.js';
+import type { Entry } from './entry.js';
+
+export interface Instance extends Entry<'SystemInstanceRegistered'> {
+  /** Its times on a Call-Off, in order of their days. */
+  readonly callOffs: readonly CallOffSpan[];
+  /** The opt-out that nothing has replaced (X3). */
+  readonly optedOut: Entry<'PracticeOptedOut'> | null;
+  readonly functions: readonly Entry<'NationalFunctionInstalled'>[];
+  /** In order of their days (A15). */
+  readonly upgrades: readonly Entry<'SystemUpgraded'>[];
+  readonly fundingExceptions: readonly Entry<'CentralFundingExceptionGranted'>[];
+  readonly serviceEnd: Entry<'SourceServiceEnded'> | null;
+}
+
+/** A time on a Call-Off: from the join's effective date to `until`, the last day, inclusive; null is open (S7). */
+export interface CallOffSpan extends Entry<'PracticeJoinedCallOff'> {
+  readonly until: CivilDate | null;
+  readonly leftBy: string | null;
+}

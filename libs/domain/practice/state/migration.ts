@@ -1,0 +1,58 @@
+import type { CivilDate } from '../../calendar/dates.js';
+import type { PayloadOf, PracticeEventType } from '../events.js';
+import type { DataAccessProblem, DateProposal, Extract, Order } from './delivery.js';
+import type { Dispute } from './dispute.js';
+import type { Entry, EventRef } from './entry.js';
+import type { GoLive, RetractedGoLive } from './go-live.js';
+import type { SelectionRound } from './selection.js';
+
+export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED' | 'RETURNED';
+
+/** One migration from its request on; `status` is I1's: OPEN, LIVE after go-live, or CLOSED. */
+export interface Migration {
+  readonly migrationId: string;
+  readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
+  /** The day of the request, retain decision, abandonment or rollback that closed it (I1). */
+  readonly closedOn: CivilDate | null;
+  readonly request: Entry<'MigrationRequested'>;
+  readonly businessCase: BusinessCaseState;
+  /** As the PCT last asked for it. */
+  readonly required: Entry<'BusinessCaseRequired'> | null;
+  readonly submissions: readonly Entry<'BusinessCaseSubmitted'>[];
+  readonly agreed: Entry<'ChangeAgreed'> | null;
+  /** A refused migration stays open for resubmission until the next request or retain decision (I1). */
+  readonly refused: Entry<'ChangeRefused'> | null;
+  readonly disputes: readonly Dispute[];
+  readonly rounds: readonly SelectionRound[];
+  readonly selection: Entry<'SelectionCompleted'> | null;
+  readonly selected: Entry<'SystemSelected'> | null;
+  readonly dateProposal: DateProposal | null;
+  readonly plannedDate: CivilDate | null;
+  /** The order that stands; `orderOn` has the one of a day. */
+  readonly order: Order | null;
+  readonly cancelledOrders: readonly Order[];
+  readonly extracts: readonly Extract[];
+  readonly problems: readonly DataAccessProblem[];
+  /** What suppliers say of the day of go-live: it changes nothing (A18). */
+  readonly reports: readonly Entry<'GoLiveReported'>[];
+  readonly backloads: readonly Entry<'CutoverGapClosed'>[];
+  readonly goLive: GoLive | null;
+  /** Go-lives that were declared by mistake: they never happened (F7). */
+  readonly retracted: readonly RetractedGoLive[];
+  readonly abandoned: Entry<'MigrationAbandoned'> | null;
+  readonly signedOff: Readonly<Partial<Record<'PR' | 'PCT', Entry<'MigrationSignedOff'>>>>;
+  /** Every event of the migration in the order of its recording: what stood on an earlier day is read from these. */
+  readonly steps: readonly MigrationStep[];
+}
+
+/**
+ * One event of a migration; `date` is the day that it plans, or by which it asks for something, `productId` the system
+ * that it selects, `cause` why it is another day than before.
+ */
+export interface MigrationStep extends EventRef {
+  readonly type: PracticeEventType;
+  readonly effectiveDate: CivilDate;
+  readonly date: CivilDate | null;
+  readonly productId: string | null;
+  readonly cause: PayloadOf<'MigrationDateReplanned'>['cause'] | null;
+}
