@@ -47,7 +47,8 @@ export const heldBackChangeDays = (
   ];
 };
 
-const endedBy = ({ agreements }: PracticeState, on: CivilDate): readonly string[] =>
+/** What ended the last agreement before that day, where something did. */
+export const endedBy = ({ agreements }: PracticeState, on: CivilDate): readonly string[] =>
   agreements
     .filter(({ until }) => until !== null && until < on)
     .slice(-1)

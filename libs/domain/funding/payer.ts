@@ -4,9 +4,10 @@ import type { PolicySet } from '../policy/state.js';
 import { callOffOn } from '../practice/installed.js';
 import { noticeFor } from '../practice/notice-end.js';
 import { standsYet } from '../practice/order-span.js';
+import { lacksAgreement } from '../practice/pct-practice-agreement.js';
 import { type Instance, type Order, type PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
-import { unlessHeldBack } from './held-back.js';
+import { endedBy, unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
 import {
   policyInForce,
@@ -18,7 +19,8 @@ import {
 /**
  * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs
  * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8), until the
- * day after a rollback (A20), unless a national exception covers the day (A9); X1 and A29 may hold it back.
+ * day after a rollback (A20), unless a national exception covers the day (A9); X1 holds all of it back, an exception's
+ * too (R6), and A29 what a Call-Off funds.
  */
 export const payingOn = (
   state: PracticeState,
@@ -36,9 +38,7 @@ export const payingOn = (
     part?.kind === 'SOURCE'
       ? payingForSource(state, instance, part, on)
       : payingInUse(instance, parts, part, policy, on);
-  return paying.payer === 'CENTRAL' && paying.reason !== 'FUNDING_EXCEPTION'
-    ? unlessHeldBack(paying, state, reference, instance, on)
-    : paying;
+  return paying.payer === 'CENTRAL' ? unlessHeldBack(paying, state, reference, instance, on) : paying;
 };
 
 const payingInUse = (
@@ -85,9 +85,14 @@ const payingForSource = (
   const { policy, events } = part;
   const isBeddingIn = part.beddingInEndsOn !== null && on <= part.beddingInEndsOn;
   const granted = isBeddingIn ? undefined : exceptionOn(instance, on);
-  if (granted) return { ...FUNDING_EXCEPTION, policy, events: [granted.eventId] };
-  if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: [] };
-  if (!isBeddingIn) return { ...localPayer(part), why: whyAfterBeddingIn(state, instance), policy, events };
+  if (granted && !lacksAgreement(state, on))
+    return { ...FUNDING_EXCEPTION, policy, events: [granted.eventId] };
+  const lapsed = granted ? endedBy(state, on) : [];
+  if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: lapsed };
+  if (!isBeddingIn) {
+    const why = whyAfterBeddingIn(state, instance);
+    return { ...localPayer(part), why, policy, events: [...events, ...lapsed] };
+  }
   const cover = callOffOn(instance, part.from);
   const joined = cover ? [cover.eventId] : [];
   if (part.isOrderRequired && !orderCounting(part, on))
@@ -101,7 +106,7 @@ const localPayer = ({ practicePercent }: SourcePart) => {
   return practicePercent === 0 ? AFTER_BEDDING_IN : { ...AFTER_BEDDING_IN, practicePercent };
 };
 
-/** The exception by which the national team funds that day after bedding-in (A9). */
+/** The exception by which the national team funds that day after bedding-in (A9), while an agreement is in force (R6). */
 const exceptionOn = ({ fundingExceptions }: Instance, on: CivilDate) =>
   fundingExceptions.find(({ from, until }) => from <= on && on <= until);
 

@@ -153,9 +153,16 @@ describe('A9: a national exception', () => {
       '2008-04-01 null 5ZZ ROUTINE_SUPPORT',
     ]);
   });
-  it('A9: is the national team’s word, which asks for no agreement', () => {
-    const events = [...live, ended('2009-05-31'), granted('2009-06-13', '2009-06-30')];
-    expect(row(events)).toContain('2009-06-13 2009-07-01 NATIONAL FUNDING_EXCEPTION');
+  it('R6 X1 A9: pays no day on which the PCT-Practice Agreement is missing: the local payer of A8 does', () => {
+    const state = practiceAfter(...live, ended('2009-06-20'), granted('2009-06-13', '2009-06-30'));
+    const [excepted, after] = fundingTimeline(state, reference)
+      .filter((one) => one.instanceId === 'E1' && one.row === 'SOFTWARE_LICENCE')
+      .slice(2);
+    expect(excepted).toMatchObject({ to: '2009-06-21', payer: 'CENTRAL', reason: 'FUNDING_EXCEPTION' });
+    expect(excepted?.events).toEqual(
+      expect.arrayContaining(['PctPracticeAgreementSigned', 'PctPracticeAgreementEnded']),
+    );
+    expect(after).toMatchObject({ to: null, payer: 'COMMISSIONER', reason: 'AFTER_BEDDING_IN', rule: 'A8' });
   });
 });
 
