@@ -43,6 +43,7 @@ export const liveNotes = {
       'EXTRACT_MISSING',
       'FINAL_EXTRACT_UNKNOWN',
       'FINAL_EXTRACT_AFTER_GO_LIVE',
+      'MIGRATION_OPEN',
       'BEDDING_IN_OPEN',
       'DATE_ORDER',
     ],

@@ -1,19 +1,15 @@
-import { addDays, type CivilDate } from '../calendar/dates.js';
+import { addDays } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
+import { besideOpen, type Span } from './open-spans.js';
 import { retentionSpans } from './retention-span.js';
 import type { Migration, Notice, PracticeState } from './state.js';
-
-interface Span {
-  readonly from: CivilDate;
-  readonly until: CivilDate | null;
-}
 
 /**
  * The invariants of domain C4 that a state breaks, by their ids; empty if none. The decisions keep them; a correction,
  * which may change any field, is refused by what this finds.
  */
 export const brokenInvariants = (state: PracticeState): readonly string[] => [
-  ...(state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ? ['I1'] : []),
+  ...(isOpenTwice(state) ? ['I1'] : []),
   ...(state.migrations.some(isSelectedEarly) ? ['I3'] : []),
   ...(state.migrations.some(isWithoutExtract) ? ['S19'] : []),
   ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
@@ -40,6 +36,10 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
     ...(anyTwoMeet(spans) ? ['I11'] : []),
   ];
 };
+
+const isOpenTwice = (state: PracticeState): boolean =>
+  state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ||
+  state.migrations.some((migration) => besideOpen(migration, state));
 
 /** A system is selected once the PCT has agreed to the change. */
 const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>

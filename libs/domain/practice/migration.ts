@@ -4,7 +4,7 @@ import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
-import { isBy, needUndecided, openRefusal } from './needs.js';
+import { isBy, LATEST, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './notice-end.js';
 import { type PracticeState } from './state.js';
 
@@ -23,7 +23,7 @@ export const requestMigration: Decide<'request-migration'> = (body, state, conte
   const { sourceInstanceId: instanceId, effectiveDate: on } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const refused = openRefusal(state, on);
+  const refused = openRefusal(state, on, LATEST);
   if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const { 'choice.minYears': minYears, 'choice.enforcement': enforcement } = policy.parameters;

@@ -61,6 +61,12 @@ describe('request-migration', () => {
       );
     fromE1('2009-03-10').thenRefused('MIGRATION_OPEN');
     fromE1('2009-03-11').thenEvents([{ type: 'MigrationRequested' }]);
+    expect(fromE1('2008-11-09').decided.decision).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_OPEN',
+        because: 'The migration requested on 2008-11-10 was open after 2008-11-09.',
+      },
+    });
   });
   it('I1: the next request closes a refused one', () => {
     const outcome = requested

@@ -3,7 +3,11 @@ import type { Refused } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { PracticeEventType } from './events.js';
+import { openUntil } from './open-spans.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
+
+/** Later than any day: of what has no end. */
+export const LATEST: CivilDate = '9999-12-31';
 
 /** The migration that a command is about, once every earlier step that it needs is there (S37). */
 export interface Ready {
@@ -24,19 +28,27 @@ export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused =
 };
 
 /**
- * The refusal MIGRATION_OPEN of a request or a retain decision of that day (I1): for the open migration, unless it was
- * refused by then, and for one that was open on that day. One that was abandoned was open until then.
+ * The refusal MIGRATION_OPEN of what I1 keeps apart from an open migration, on that day (a decision to retain) or on
+ * all the days from it on (a request): for the open migration, unless it was refused by then, and for one that was open
+ * on one of them. One that was abandoned was open until then.
  */
-export const openRefusal = ({ migrations }: PracticeState, on: CivilDate): Refused | undefined => {
+export const openRefusal = (
+  { migrations }: Pick<PracticeState, 'migrations'>,
+  on: CivilDate,
+  until = on,
+): Refused | undefined => {
   const inTheWay = migrations.find(
-    ({ status, request, refused, goLive, abandoned }) =>
-      on < (goLive?.on ?? (abandoned ?? refused)?.effectiveDate ?? '9999') &&
-      (status === 'OPEN' || request.effectiveDate <= on),
+    (migration) =>
+      on < (openUntil(migration) ?? LATEST) &&
+      (migration.status === 'OPEN' || migration.request.effectiveDate <= until),
   );
   if (!inTheWay) return undefined;
   const { status, request, refused } = inTheWay;
-  const open = status === 'OPEN' && !refused ? 'is open' : `was open on ${on}`;
-  return refuse('MIGRATION_OPEN', { since: request.effectiveDate, open });
+  const was = request.effectiveDate <= on ? `was open on ${on}` : `was open after ${on}`;
+  return refuse('MIGRATION_OPEN', {
+    since: request.effectiveDate,
+    open: status === 'OPEN' && !refused ? 'is open' : was,
+  });
 };
 
 /** The refusal MIGRATION_OPEN while any migration is open, a refused one too (I1). */

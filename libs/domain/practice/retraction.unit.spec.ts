@@ -54,6 +54,17 @@ describe('retract-go-live', () => {
       .and(...secondMigration('2009-04-03').slice(0, 2))
       .when('retract-go-live', retraction, patel)
       .thenRefused('MIGRATION_OPEN'));
+  it('I1, R10: or was open on the day of the retraction, or after it', () => {
+    const abandoned = live.and(
+      ...secondMigration('2009-04-03').slice(0, 2),
+      confirmed(command('abandon-migration', { effectiveDate: '2009-04-10', cause: 'Cost' }, reed), patel),
+    );
+    const on = (effectiveDate: string) =>
+      abandoned.when('retract-go-live', { ...retraction, effectiveDate }, patel, '2009-04-14T12:00:00.000Z');
+    on('2009-04-02').thenRefused('MIGRATION_OPEN');
+    on('2009-04-09').thenRefused('MIGRATION_OPEN');
+    on('2009-04-10').thenProposed('PCT');
+  });
 });
 
 describe('F7: a retracted go-live never happened', () => {
