@@ -45,6 +45,7 @@ export const liveNotes = {
       'FINAL_EXTRACT_AFTER_GO_LIVE',
       'MIGRATION_OPEN',
       'BEDDING_IN_OPEN',
+      'BEDDING_IN_REACHES_NEXT',
       'DATE_ORDER',
     ],
   },

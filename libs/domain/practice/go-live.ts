@@ -7,8 +7,8 @@ import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import type { FirstFlag, Flag } from './events/fields.js';
 import { restsOnRejected } from './extracts-relied-on.js';
+import { movedRefusal, withGoLive } from './moved-go-live.js';
 import { countedFrom, noticeEnd, noticeFor } from './notice-end.js';
-import { besideOpen } from './open-spans.js';
 import { orderOn } from './order-span.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration, type GoLive, type Migration, type PracticeState } from './state.js';
@@ -64,7 +64,8 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
  * Corrects a go-live of the practice, the latest unless one is named; a second person confirms (I14). S19, I1, I6 and
  * A21 stay binding; notices stay and are flagged NOTICE_SHORT where they now end before their minimum (A19). The moment
  * on record already: nothing. Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, MIGRATION_OPEN
- * (I1), BEDDING_IN_OPEN (but where the PCT had overridden it), DATE_ORDER after its rollback.
+ * (I1), BEDDING_IN_OPEN and, of a later go-live, BEDDING_IN_REACHES_NEXT (but where the PCT had overridden it),
+ * DATE_ORDER after its rollback.
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
   const { cutoverTime, targetEventId, ...common } = body;
@@ -75,12 +76,14 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
   if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
   const now = { on: body.effectiveDate, ...(cutoverTime !== undefined && { cutoverTime }) };
   if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
-  const others = state.migrations.filter((one) => one !== migration && (one.goLive?.on ?? '9999') <= now.on);
+  const moved = { ...goLive, on: now.on, cutoverTime: cutoverTime ?? null };
+  const after = withGoLive(state, migration, moved);
+  const earlier = state.migrations.filter((one) => one !== migration && (one.goLive?.on ?? '9999') <= now.on);
   const refused =
     rolledBackRefusal(goLive, now.on) ??
     extractRefusal(migration, goLive.finalExtractId ?? undefined, now) ??
-    besideOpenRefusal({ ...migration, goLive: { ...goLive, on: now.on } }, state) ??
-    beddingInRefusal(beddingInsOpenOn(others, state, reference, now.on), now.on, goLive.isOverride);
+    beddingInRefusal(beddingInsOpenOn(earlier, after, reference, now.on), now.on, goLive.isOverride) ??
+    movedRefusal(moved, after, reference);
   if (refused) return refused;
   const short = isNoticeShort(state, reference, goLive.sourceInstanceId, now.on);
   const flags: FirstFlag[] = [
@@ -174,14 +177,6 @@ const overrideRefusal = (
   return reason === undefined
     ? refuse('REASON_REQUIRED', { what: 'A go-live while a bedding-in is open' }, 'A21')
     : undefined;
-};
-
-/** The refusal MIGRATION_OPEN of a go-live so late that its migration would have been open beside what I1 keeps apart. */
-const besideOpenRefusal = (migration: Migration, state: PracticeState): Refused | undefined => {
-  const beside = besideOpen(migration, state);
-  if (!beside) return undefined;
-  const open = `would be open until its go-live, and on ${beside.on} ${beside.what}`;
-  return refuse('MIGRATION_OPEN', { since: migration.request.effectiveDate, open });
 };
 
 const rolledBackRefusal = ({ rolledBack }: GoLive, on: string): Refused | undefined =>

@@ -1,5 +1,5 @@
-import { command, given } from '#testing/decisions.js';
-import { patel, reed, reference } from '#testing/fixture.js';
+import { command, confirmed, given, type Given } from '#testing/decisions.js';
+import { idOf, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { beddingInAfter } from './wind-down.js';
@@ -91,4 +91,49 @@ describe('A21: a second go-live while a bedding-in is open', () => {
         '2009-05-22T12:00:00.000Z',
       )
       .thenProposed('PCT'));
+  describe('A19, A21: the correction of the go-live before another', () => {
+    const june = given(...workedUntil('live')).and(
+      ...secondMigration('2009-06-10'),
+      command('declare-go-live', { effectiveDate: '2009-06-12', targetInstanceId: 'E2' }, patel),
+    );
+    const first = (of: Given, effectiveDate: string) =>
+      of.when(
+        'correct-go-live',
+        { effectiveDate, targetEventId: idOf(25), reason: 'As the log says' },
+        patel,
+        '2009-06-15T12:00:00.000Z',
+      );
+    it('A21: is refused where its bedding-in would reach the day of the other', () => {
+      first(june, '2009-03-12').thenRefused('BEDDING_IN_REACHES_NEXT');
+      expect(first(june, '2009-03-12').decided.decision).toMatchObject({
+        refusal: {
+          because:
+            'The bedding-in from 2009-03-12 would last until 2009-06-12, and the go-live of 2009-06-12 lies in it.',
+        },
+      });
+      first(june, '2009-03-10').thenProposed('PCT');
+    });
+    it('A21: and that of the other, where it would lie in the bedding-in of the first', () =>
+      june
+        .when(
+          'correct-go-live',
+          { effectiveDate: '2009-06-11', reason: 'As the log says' },
+          patel,
+          '2009-06-15T12:00:00.000Z',
+        )
+        .thenRefused('BEDDING_IN_OPEN'));
+    it('A21: is not where the PCT had overridden that for the other', () => {
+      const overrode = next.and(command('declare-go-live', overridden, patel));
+      first(overrode, '2009-03-12').thenProposed('PCT');
+      first(overrode, '2009-03-10').thenProposed('PCT');
+    });
+    it('A20, A21: is not where it was rolled back before the other', () => {
+      const back = given(...workedUntil('live')).and(
+        confirmed(command('roll-back', { effectiveDate: '2009-04-30', cause: 'Slow' }, reed), patel),
+        ...secondMigration('2009-05-19', undefined, 'E1'),
+        command('declare-go-live', second, patel),
+      );
+      first(back, '2009-03-12').thenProposed('PCT');
+    });
+  });
 });

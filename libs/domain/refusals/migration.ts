@@ -202,6 +202,12 @@ export const migrationRefusals = {
     'The bedding-in that began on {since} is open until {until}.',
     'Send a date after {until}, or let the PCT override it with a reason (A21).',
   ),
+  BEDDING_IN_REACHES_NEXT: entry(
+    409,
+    'A21',
+    'The bedding-in from {since} would last until {until}, and the go-live of {next} lies in it.',
+    'Send a date whose bedding-in ends before {next}, or correct that go-live first.',
+  ),
   GO_LIVE_MISSING: entry(409, 'S37', 'No go-live is on record{with}.', 'Declare go-live first (S37).'),
   ALREADY_SIGNED_OFF: entry(
     409,

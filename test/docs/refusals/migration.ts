@@ -216,6 +216,19 @@ export const migrationExamples: ExamplesOf<typeof migrationRefusals> = {
     and: secondMigration('2009-05-01'),
     refused: command('declare-go-live', { effectiveDate: '2009-06-11', targetInstanceId: 'E2' }),
   },
+  BEDDING_IN_REACHES_NEXT: {
+    after: 'live',
+    and: [
+      ...secondMigration('2009-06-12'),
+      command('declare-go-live', { effectiveDate: '2009-06-12', targetInstanceId: 'E2' }),
+    ],
+    refused: command(
+      'correct-go-live',
+      { effectiveDate: '2009-03-12', targetEventId: idOf(25), reason: 'As the log says' },
+      patel,
+      '2009-06-15T12:00:00.000Z',
+    ),
+  },
   GO_LIVE_MISSING: {
     after: 'extracted',
     refused: command('sign-off-migration', { effectiveDate: '2009-03-27', exceptions: [] }),
