@@ -81,3 +81,54 @@ describe('I1: a correction is refused after which two migrations would have been
     goLive(kept, '2009-05-19').thenProposed('PCT');
   });
 });
+
+describe('S7, X1: no cover runs from after its end', () => {
+  const day = { effectiveDate: '2009-06-30' };
+  const by = { by: patel };
+  const left = given(...workedUntil('retained')).and(
+    command('leave-call-off', { ...day, instanceId: 'E1' }),
+    command('end-pct-practice-agreement', day),
+  );
+  const joined = left.and(command('join-call-off', { effectiveDate: '2009-09-01', instanceId: 'E1' }));
+
+  it('S7: a join on a Call-Off is not moved past the day of leaving, nor leaving before the join', () => {
+    correct(left, 'PracticeJoinedCallOff', ['2008-04-01', '2009-07-01'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+    correct(left, 'PracticeJoinedCallOff', ['2008-04-01', '2009-06-30'], by).thenProposed('PCT');
+    correct(left, 'PracticeLeftCallOff', ['2009-06-30', '2008-03-31'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+  it('S7: nor two times of cover into one another', () => {
+    correct(joined, 'PracticeJoinedCallOff', ['2009-09-01', '2009-06-30'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+    correct(joined, 'PracticeJoinedCallOff', ['2009-09-01', '2009-07-01'], by).thenProposed('PCT');
+    correct(joined, 'PracticeLeftCallOff', ['2009-06-30', '2009-09-01'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+  it('S7: where it was left twice, the earlier day counts', () => {
+    const twice = left.and(
+      command(
+        'leave-call-off',
+        { ...day, effectiveDate: '2009-06-20', instanceId: 'E1', reason: 'Found late' },
+        patel,
+        late,
+      ),
+    );
+    correct(twice, 'PracticeJoinedCallOff', ['2008-04-01', '2009-06-25'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+  it('X1: an agreement is not moved past its end, nor the end before it', () => {
+    correct(left, 'PctPracticeAgreementSigned', ['2008-04-01', '2009-07-01'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+    correct(left, 'PctPracticeAgreementSigned', ['2008-04-01', '2009-06-30'], by).thenProposed('PCT');
+    correct(left, 'PctPracticeAgreementEnded', ['2009-06-30', '2008-03-31'], by).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+  });
+});

@@ -2,6 +2,7 @@ import { addDays } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { besideOpen, type Span } from './open-spans.js';
 import { retentionSpans } from './retention-span.js';
+import type { Lasting } from './spans.js';
 import type { Migration, Notice, PracticeState } from './state.js';
 
 /**
@@ -15,6 +16,7 @@ export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
   ...(state.migrations.some(isAbandonedEarly) ? ['F5'] : []),
   ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
+  ...(state.agreements.some(isEndedBeforeBegun) ? ['X1'] : []),
   ...Object.keys(state.instances).flatMap((instanceId) => brokenFor(state, instanceId)),
 ];
 
@@ -29,7 +31,9 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
     .filter(({ from, until }) => until === null || from <= until);
   const spans = retentionSpans(state, instanceId);
   const full = spans.filter(({ retention }) => retention.option === 'FULL');
+  const { callOffs = [] } = state.instances[instanceId] ?? {};
   return [
+    ...(callOffs.some(isEndedBeforeBegun) || anyTwoMeet(callOffs.map(asSpan)) ? ['S7'] : []),
     ...(given.some(isEndBeforeNotice) ? ['I8'] : []),
     ...(anyTwoMeet(notices) || given.some(isExtensionAmiss) ? ['I9'] : []),
     ...(full.some((span) => notices.some((notice) => meet(span, notice))) ? ['I10'] : []),
@@ -69,6 +73,11 @@ const isExtensionAmiss = ({ endsOn = '', effectiveDate, extensions }: Notice): b
     const before = extensions[index - 1]?.newEndsOn ?? endsOn;
     return newEndsOn <= before || (before !== '' && on > before) || on < effectiveDate;
   });
+
+const asSpan = ({ effectiveDate: from, until }: Lasting): Span => ({ from, until });
+
+const isEndedBeforeBegun = ({ effectiveDate, until }: Lasting): boolean =>
+  until !== null && until < effectiveDate;
 
 const meet = (one: Span, other: Span): boolean =>
   one.from <= (other.until ?? '9999') && other.from <= (one.until ?? '9999');

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/dates.js';
 
 /** Days from an effective date to a last day, both inclusive; null is open. */
-interface Lasting {
+export interface Lasting {
   readonly effectiveDate: CivilDate;
   readonly until: CivilDate | null;
 }

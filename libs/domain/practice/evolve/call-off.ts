@@ -1,4 +1,5 @@
-import { isWithin } from '../spans.js';
+import type { CivilDate } from '../../calendar/dates.js';
+import { isWithin, type Lasting } from '../spans.js';
 import type { Appliers } from './apply.js';
 import { byDate, onInstance } from './changes.js';
 
@@ -12,9 +13,7 @@ export const applyCallOff = {
   PracticeOptedOut: (state, entry) => onInstance(state, entry.instanceId, { optedOut: entry }),
   PracticeLeftCallOff: (state, { instanceId, effectiveDate: until, eventId: leftBy }) => {
     const { callOffs = [] } = state.instances[instanceId] ?? {};
-    return onInstance(state, instanceId, {
-      callOffs: callOffs.map((span) => (isWithin(span, until) ? { ...span, until, leftBy } : span)),
-    });
+    return onInstance(state, instanceId, { callOffs: ended(callOffs, { until, leftBy }) });
   },
   PctPracticeAgreementSigned: (state, entry) => ({
     ...state,
@@ -22,7 +21,7 @@ export const applyCallOff = {
   }),
   PctPracticeAgreementEnded: (state, { effectiveDate: until, eventId: endedBy }) => ({
     ...state,
-    agreements: state.agreements.map((one) => (isWithin(one, until) ? { ...one, until, endedBy } : one)),
+    agreements: ended(state.agreements, { until, endedBy }),
   }),
   ContractorTypeRecorded: (state, entry) => ({
     ...state,
@@ -33,3 +32,16 @@ export const applyCallOff = {
     return onInstance(state, entry.instanceId, { fundingExceptions: [...fundingExceptions, entry] });
   },
 } satisfies Partial<Appliers>;
+
+/**
+ * Cover with what was in force on that day ended by it; where a correction would leave nothing in force, the latest, so
+ * that it ends before it begins and the correction is refused (`brokenInvariants`).
+ */
+const ended = <Cover extends Lasting>(
+  covers: readonly Cover[],
+  end: Partial<Cover> & { readonly until: CivilDate },
+): readonly Cover[] => {
+  const inForce = covers.filter((cover) => isWithin(cover, end.until));
+  const ending = inForce.length > 0 ? inForce : covers.slice(-1);
+  return covers.map((cover) => (ending.includes(cover) ? { ...cover, ...end } : cover));
+};
