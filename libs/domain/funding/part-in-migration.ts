@@ -37,6 +37,7 @@ export interface TargetPart {
   readonly from: CivilDate;
   readonly until: CivilDate | null;
   readonly orders: readonly Order[];
+  /** The policy set in force on the go-live date, which says how a late order counts (A16); else that of the day does. */
   readonly policy: PolicySet;
   readonly events: readonly string[];
 }

@@ -31,7 +31,7 @@ export const payingOn = (
   on: CivilDate,
 ): Paying => {
   const part = parts.findLast(({ from, until }) => from <= on && (until === null || on <= until));
-  const policy = part?.policy ?? policyInForce(reference, on);
+  const policy = part?.kind === 'SOURCE' ? part.policy : policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
   if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
   const paying =

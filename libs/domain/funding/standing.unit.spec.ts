@@ -5,11 +5,12 @@ import {
   practiceAfter,
   priceList,
   reference,
+  supplierAfter,
   told,
   withEmis,
+  withPolicy,
   type Told,
 } from './funding.fixture.js';
-import { withPolicy } from './funding.fixture.js';
 import { fundingTimeline } from './timeline.js';
 import * as W from './worked-example.fixture.js';
 
@@ -136,6 +137,49 @@ describe('A29: compliance lost, funding suspended', () => {
     expect(row(agreed, 'SOFTWARE_LICENCE', facts)).toEqual([
       '2008-04-01 2009-01-01 NATIONAL CALL_OFF',
       '2009-01-01 null 5ZZ FUNDING_SUSPENDED',
+    ]);
+  });
+});
+
+describe('B3 A29: the target of a migration, once live', () => {
+  const v1Row = (name: string, facts: Reference) =>
+    fundingTimeline(practiceAfter(...live, W.noticeGiven), facts)
+      .filter(({ instanceId, row: one }) => instanceId === 'V1' && one === name)
+      .map(({ from, to, payerOrg, reason, policyVersion }) => [from, to, payerOrg, reason, policyVersion]);
+
+  it('B3: follows the who-pays table of the set in force on the day, as a system that never migrated does', () => {
+    const facts = withPolicy(policySet('gpsoc-2', '2011-04-01', {}, 'CENTRAL'));
+    expect(v1Row('SYSTEM_SUPPORT', facts)).toEqual([
+      ['2009-03-12', '2011-04-01', '5ZZ', 'ROUTINE_SUPPORT', 'gpsoc-1'],
+      ['2011-04-01', null, 'NATIONAL', 'CALL_OFF', 'gpsoc-2'],
+    ]);
+  });
+  it('A29 B3: is suspended with its level by the set of the day', () => {
+    const product = { productId: 'INPS.VISION-3' };
+    const INPS = supplierAfter(
+      'INPS',
+      priceList('2008-04-01', 468100, 20500, 66500),
+      { type: 'SystemListed', payload: { ...product, effectiveDate: '2008-04-01', name: 'Vision 3' } },
+      { type: 'LevelAchieved', payload: { ...product, effectiveDate: '2008-04-01', level: 3 } },
+      { type: 'LevelWithdrawn', payload: { ...product, effectiveDate: '2011-06-01', level: 1 } },
+    );
+    const policy = withPolicy(policySet('gpsoc-2', '2011-04-01', { 'compliance.lossEffect': 'SUSPEND' }));
+    const facts = { ...policy, suppliers: { ...policy.suppliers, INPS } };
+    expect(v1Row('SOFTWARE_LICENCE', facts)).toEqual([
+      ['2009-03-12', '2011-06-01', 'NATIONAL', 'CALL_OFF', 'gpsoc-1'],
+      ['2011-06-01', null, '5ZZ', 'FUNDING_SUSPENDED', 'gpsoc-2'],
+    ]);
+  });
+  it('A16 B3: counts a late order by the set of its go-live, whatever a later one says', () => {
+    const late = [...live.filter(([type]) => type !== 'MigrationOrderPlaced'), W.ordered('2009-06-01')];
+    const facts = withPolicy(policySet('gpsoc-2', '2009-04-01', { 'funding.lateOrder': 'FROM_GO_LIVE' }));
+    expect(
+      fundingTimeline(practiceAfter(...late), facts)
+        .filter(({ instanceId, row: one }) => instanceId === 'V1' && one === 'SOFTWARE_LICENCE')
+        .map(({ from, to, reason }) => [from, to, reason]),
+    ).toEqual([
+      ['2009-03-12', '2009-06-01', 'UNFUNDED_NO_ORDER'],
+      ['2009-06-01', null, 'CALL_OFF'],
     ]);
   });
 });
