@@ -36,12 +36,12 @@ export const unlessHeldBack = (
 export const heldBackChangeDays = (
   { agreements, contractorTypes }: PracticeState,
   reference: Reference,
-  { supplier, productId }: Instance,
+  { supplier, productId, upgrades }: Instance,
 ): readonly CivilDate[] => {
   const { levels, centralFunding } = supplierIn(reference, supplier);
   const ends = agreements.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
   return [
-    ...[...agreements, ...contractorTypes].map(({ effectiveDate }) => effectiveDate),
+    ...[...agreements, ...contractorTypes, ...upgrades].map(({ effectiveDate }) => effectiveDate),
     ...ends,
     ...[...levels, ...centralFunding].filter((one) => one.productId === productId).map(({ from }) => from),
   ];

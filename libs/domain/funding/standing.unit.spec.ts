@@ -139,6 +139,18 @@ describe('A29: compliance lost, funding suspended', () => {
       '2009-01-01 null 5ZZ FUNDING_SUSPENDED',
     ]);
   });
+  it('A29 A15: so does, for every row, the day on which the installed level changes', () => {
+    const policy = withPolicy(policySet('gpsoc-2', '2008-04-01', { 'compliance.lossEffect': 'SUSPEND' }));
+    const facts = { ...policy, suppliers: withEmis(...levels.slice(0, 3)).suppliers };
+    const events = [...agreed, upgraded('2009-01-15', 1), upgraded('2009-02-01', 2)];
+    const suspended = [
+      '2008-04-01 2009-01-15 NATIONAL CALL_OFF',
+      '2009-01-15 2009-02-01 5ZZ FUNDING_SUSPENDED',
+      '2009-02-01 null NATIONAL CALL_OFF',
+    ];
+    expect(row(events, 'SOFTWARE_LICENCE', facts)).toEqual(suspended);
+    expect(row(events, 'LEVEL_1_COMPLIANCE', facts)).toEqual(suspended);
+  });
 });
 
 describe('B3 A29: the target of a migration, once live', () => {
