@@ -72,7 +72,6 @@ export const decideConfirmation = (history: History, proposalId: string, by: Act
   });
 };
 
-/** The only policy set of the fixture answers for the days before it, which only exempt commands have (R10). */
 const contextOf = (
   { ods, reference, commands }: History,
   actor: Actor,
@@ -84,7 +83,7 @@ const contextOf = (
   today: londonDateOf(now),
   actor,
   reference,
-  policy: policyOn(reference.policy, on) ?? (reference.policy.sets[0] as PolicySet),
+  policy: policyOn(reference.policy, on) as PolicySet,
   eventId: (n) => idOf(commands + 1, n),
   confirmedBy: null,
 });

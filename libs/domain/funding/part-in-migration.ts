@@ -107,6 +107,6 @@ export const beddingInEndsOn = (
   return part?.kind === 'SOURCE' ? part.beddingInEndsOn : null;
 };
 
-/** The policy set in force on a day; the days before the first set go by the first. There must be one. */
+/** The policy set in force on a day. There must be one. */
 export const policyInForce = ({ policy }: Reference, on: CivilDate): PolicySet =>
-  policyOn(policy, on) ?? (policy.sets[0] as PolicySet);
+  policyOn(policy, on) as PolicySet;

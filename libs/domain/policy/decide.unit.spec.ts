@@ -51,13 +51,13 @@ describe('publish-business-case-template', () => {
 });
 
 describe('publish-policy-set', () => {
-  it('R14: a policy answers from its effective date on', () => {
+  it('R14, R10: a policy answers from its effective date on, and the first for the days before it', () => {
     const decision = decide({ version: 'gpsoc-2', effectiveDate: '2010-01-01' });
     const events = decision.kind === 'accepted' ? decision.events : [];
     const both = events
       .map((event) => recorded(event, { id: idOf(2), stream: 'policy-gpsoc', revision: 1 }, {}))
       .reduce(evolvePolicy, policy);
-    expect(policyOn(both, '2007-03-31')).toBeUndefined();
+    expect(policyOn(both, '2007-03-31')?.version).toBe('gpsoc-1');
     expect(policyOn(both, '2009-12-31')?.version).toBe('gpsoc-1');
     expect(policyOn(both, '2010-01-01')?.version).toBe('gpsoc-2');
   });

@@ -52,13 +52,13 @@ const byStart = (one: { readonly from: CivilDate }, other: { readonly from: Civi
 export const templateOn = ({ templates }: PolicyState, on: CivilDate): BusinessCaseTemplate | undefined =>
   templates.findLast(({ from }) => from <= on);
 
-/** The policy set in force on that day, or undefined before the first (B3). */
-export const policyOn = (state: PolicyState, on: CivilDate): PolicySet | undefined =>
-  state.sets.findLast(({ from }) => from <= on);
+/** The policy set in force on that day (B3): before the first it is the first (R10); undefined where there is none. */
+export const policyOn = ({ sets }: PolicyState, on: CivilDate): PolicySet | undefined =>
+  sets.findLast(({ from }) => from <= on) ?? sets[0];
 
-/** The policy set by which a command of that day is decided: before the first it is the first (R10); else POLICY_MISSING. */
+/** The policy set by which a command of that day is decided; else POLICY_MISSING. */
 export const policyFor = (state: PolicyState, on: CivilDate): PolicySet | Refused =>
-  policyOn(state, on) ?? state.sets[0] ?? refuse('POLICY_MISSING', { on });
+  policyOn(state, on) ?? refuse('POLICY_MISSING', { on });
 
 /** How the policy set counts the bedding-in and notice periods (A1, A3). */
 export const periodRule = ({ parameters }: PolicySet): PeriodRule => ({
