@@ -1,6 +1,7 @@
-import { addDays, daysBetween, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { localDays } from '../practice/local-days.js';
 import { latestZeroCostFor } from '../practice/notice-view.js';
-import { goLiveFrom, lifeStart, type PracticeState } from '../practice/state.js';
+import { goLiveFrom, lifeStart, type Instance, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
@@ -11,7 +12,7 @@ import { serviceIntervals } from './service.js';
 
 /** What falls on the local payer in some days. Pence are null where a price is not on file. */
 export interface LocalCost {
-  /** Days from the end of bedding-in on. */
+  /** Days from the end of bedding-in on, but for those that a national exception covers (A9). */
   readonly localDays: number;
   /** What the rows that were centrally funded come to in these days, each rounded by itself (A33). */
   readonly localPence: number | null;
@@ -53,7 +54,7 @@ export const exposureIfNotice = (
   return {
     earliestEndsOn,
     fundedUntil,
-    ...localCost(intervals, fundedUntil, earliestEndsOn),
+    ...localCost(instance, intervals, fundedUntil, earliestEndsOn),
     latestZeroCostNotice: latestZeroCostFor(goLive, state, reference),
     policyVersion: policy.version,
   };
@@ -73,10 +74,11 @@ export const accruedBy = (
   const life = instance && lifeOf(state, instance);
   if (!life || fundedUntil === null) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
+  return localCost(instance, serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
 };
 
 const localCost = (
+  instance: Instance,
   intervals: readonly FundingInterval[],
   fundedUntil: CivilDate,
   lastDay: CivilDate,
@@ -85,7 +87,7 @@ const localCost = (
     (interval) => cut(interval, addDays(fundedUntil, 1), addDays(lastDay, 1), lastDay) ?? [],
   );
   return {
-    localDays: Math.max(0, daysBetween(fundedUntil, lastDay)),
+    localDays: localDays(instance, fundedUntil, lastDay),
     localPence: sumOfPence(local.filter(({ reason }) => reason === 'AFTER_BEDDING_IN')),
     routineSupportPence: sumOfPence(local.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
   };

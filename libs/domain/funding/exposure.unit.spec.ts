@@ -1,5 +1,5 @@
 import { accruedBy, exposureIfNotice } from './exposure.js';
-import { practiceAfter, reference, withEmis, priceList, type Told } from './funding.fixture.js';
+import { practiceAfter, reference, told, withEmis, priceList, type Told } from './funding.fixture.js';
 import * as W from './worked-example.fixture.js';
 
 const exposure = (noticeOn: string, events: readonly Told[] = W.withoutNotice, facts = reference) =>
@@ -84,6 +84,21 @@ describe('A10: what has fallen locally by the end of a day (P3)', () => {
     }));
   it('A10: within a notice only the days so far', () =>
     expect(accrued('2009-06-15', W.asKnownOn3April)).toMatchObject({ localDays: 3, localPence: 3321 }));
+  it('A9 A10: but no day that a national exception covers, once where two do, in neither figure', () => {
+    const granted = (from: string, until: string) =>
+      told('CentralFundingExceptionGranted', { effectiveDate: '2009-06-15', instanceId: 'E1', from, until });
+    const events = [...W.w, granted('2009-07-01', '2009-07-10'), granted('2009-06-20', '2009-07-05')];
+    expect(accrued('2009-12-31', events)).toEqual({
+      localDays: 28,
+      localPence: 31002,
+      routineSupportPence: 8928,
+    });
+    expect(exposure('2009-04-30', events)).toMatchObject({ localDays: 27, localPence: 29895 });
+    expect(accrued('2009-06-25', events)).toMatchObject({ localDays: 7, localPence: 7750 });
+    expect(accrued('2009-06-12', [...events, granted('2009-06-01', '2009-06-12')])).toMatchObject({
+      localDays: 0,
+    });
+  });
   it('S25: nothing while bedding-in lasts', () =>
     expect(accrued('2009-06-12')).toEqual({ localDays: 0, localPence: 0, routineSupportPence: 0 }));
   it('A10: nothing to tell before a go-live', () => expect(accrued('2009-12-31', W.beforeGoLive)).toBeNull());

@@ -13,7 +13,9 @@ const pence = z
   .nullable()
   .meta({ description: 'Pence; null, never 0, where no price is on file (R6)' });
 const localCost = {
-  localDays: z.int().meta({ description: 'Days after the end of bedding-in' }),
+  localDays: z
+    .int()
+    .meta({ description: 'Days after the end of bedding-in that no national exception covers (A9)' }),
   localPence: pence.meta({
     description: 'Of the rows that were centrally funded, each rounded by itself (A33)',
   }),

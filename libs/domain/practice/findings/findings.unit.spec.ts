@@ -122,6 +122,23 @@ describe('Findings of a wind-down', () => {
     expect(codes(noticed.state, '2009-03-20')).not.toContain('NO_NOTICE_GIVEN');
   });
 
+  it('A9, A10: the days that a national exception covers are not local', () => {
+    const { state } = correctedTo(live, '2009-03-12').and(
+      command('grant-funding-exception', {
+        effectiveDate: '2009-06-01',
+        instanceId: 'E1',
+        from: '2009-06-20',
+        until: '2009-07-10',
+      }),
+    );
+    expect(found(state, '2009-12-31', 'NO_NOTICE_GIVEN')).toMatchObject([
+      {
+        message:
+          'No notice has been given for E1: 181 days of local cost so far; given on 2009-12-31 it would end on 2010-03-31 at the earliest, with 271 days.',
+      },
+    ]);
+  });
+
   it('A10, S29: full retention is a choice to give no notice', () => {
     const full = live.and(
       command('order-retention', {

@@ -1,6 +1,7 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { policyOn } from '../../policy/state.js';
 import type { Reference } from '../../reference.js';
+import { localDays } from '../local-days.js';
 import { lastServiceDay, noticeEnd, noticeEvents, noticeFor, noticeStandingOn } from '../notice-end.js';
 import { type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
@@ -56,15 +57,23 @@ const noNotice = (
   on: CivilDate,
 ): readonly Finding[] => {
   const { sourceInstanceId: instanceId } = goLive;
+  const source = state.instances[instanceId];
   const beddingIn = beddingInAfter(goLive, state, reference);
   const policy = policyOn(reference.policy, on);
   const isGiven = noticeStandingOn(state, instanceId, on) !== undefined;
   const isOver = (lastServiceDay(state, instanceId) ?? '9999') < on;
-  if (!beddingIn || !policy || isGiven || isOver || auditAccessOn(state, instanceId, on) === 'FULL')
+  if (
+    !source ||
+    !beddingIn ||
+    !policy ||
+    isGiven ||
+    isOver ||
+    auditAccessOn(state, instanceId, on) === 'FULL'
+  )
     return [];
   const earliest = earliestNoticeEnd(on, goLive.on, policy);
-  const accrued = Math.max(0, daysBetween(beddingIn.lastFundedDay, on));
-  const atLeast = Math.max(0, daysBetween(beddingIn.lastFundedDay, earliest));
+  const accrued = localDays(source, beddingIn.lastFundedDay, on);
+  const atLeast = localDays(source, beddingIn.lastFundedDay, earliest);
   return [
     {
       code: 'NO_NOTICE_GIVEN',
