@@ -1,4 +1,5 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
+import { supplierOf } from '#domain/fields.js';
 import { refuse, type Refusal } from '#domain/refusals.js';
 import { groupBy } from '#platform/group-by.js';
 import type {
@@ -112,7 +113,9 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
       answer.cutover && [answer.cutover.source, answer.cutover.target].some(isOwn) ? answer.cutover : null,
     instances: answer.instances.filter(({ instanceId }) => isOwn(instanceId)),
     migration:
-      migration && sight.migrations.has(migration.migrationId) ? withoutWhatIsPrivate(migration) : null,
+      migration && sight.migrations.has(migration.migrationId)
+        ? withoutWhatIsPrivate(migration, sight)
+        : null,
     beddingIn: isOwn(beddingIn?.sourceInstanceId) ? beddingIn : null,
     notice: isOwn(notice?.instanceId) ? notice : null,
     notices: answer.notices.filter(({ instanceId }) => isOwn(instanceId)),
@@ -128,8 +131,8 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
 
 type Migration = NonNullable<Extract<PracticeQueryAnswer, { nothingOnRecord: false }>['migration']>;
 
-/** A migration without what practice and PCT keep between them. */
-const withoutWhatIsPrivate = (migration: Migration): Migration => ({
+/** A migration without what practice and PCT keep between them, and without the orders from other suppliers. */
+const withoutWhatIsPrivate = (migration: Migration, { supplier }: SupplierSight): Migration => ({
   ...migration,
   decision: migration.decision === 'DISPUTED' ? 'REFUSED' : migration.decision,
   delivery: migration.delivery === 'NO_SUITABLE_SYSTEM' ? 'SELECTING' : migration.delivery,
@@ -138,6 +141,9 @@ const withoutWhatIsPrivate = (migration: Migration): Migration => ({
   businessCase: null,
   dispute: null,
   selection: null,
+  orders: migration.orders.filter(
+    ({ productId }) => productId !== null && supplierOf(productId) === supplier,
+  ),
 });
 
 /** A practice's funding as a supplier sees it: the intervals of its own instances, and their sums. */

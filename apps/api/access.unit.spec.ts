@@ -126,7 +126,7 @@ describe('what a supplier sees', () => {
     expect(isSeen(inps, of)).toBe(expected);
   });
 
-  it('X7, A8, S16: of its migration no dispute, no share of the cost and no scores', () => {
+  it('X7, A8, S16: of its migration no dispute, no share of the cost, no scores and no order from another', () => {
     const migration = {
       migrationId: 'migration-1',
       decision: 'DISPUTED',
@@ -136,6 +136,7 @@ describe('what a supplier sees', () => {
       agreed: { on: '2008-12-19', practicePercent: 40 },
       dispute: { disputeId: 'dispute-1' },
       selection: { candidates: ['INPS.VISION-3'] },
+      orders: [{ productId: 'Microtest.EVOLUTION' }, { productId: 'INPS.VISION-3' }],
     };
     const lists = { instances: [], notices: [], retention: [], proposals: [], findings: [] };
     const ofCustody = { custody: [], auditTrails: [], accessRequests: [] };
@@ -150,6 +151,7 @@ describe('what a supplier sees', () => {
         agreed: { on: '2008-12-19', practicePercent: null },
         dispute: null,
         selection: null,
+        orders: [{ productId: 'INPS.VISION-3' }],
       },
     });
   });

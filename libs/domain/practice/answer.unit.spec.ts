@@ -169,7 +169,7 @@ describe('The answer for a practice on a day', () => {
     expect(answer(state, '2009-08-01')?.notice).toBeNull();
     const withoutOrder = {
       ...state,
-      migrations: state.migrations.map((one) => ({ ...one, order: null })),
+      migrations: state.migrations.map((one) => ({ ...one, orders: [] })),
     };
     expect(answer(withoutOrder, '2009-06-13')?.findings).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ code: 'NO_ORDER', instanceId: 'V1' })]),

@@ -22,3 +22,20 @@ const alike = (kept: Fields, field: string, now: unknown): Fields => {
   if (field === 'effectiveDate' && kept['legalDate'] !== undefined) return { legalDate: now };
   return field === 'at' && typeof now === 'string' ? { effectiveDate: now.slice(0, 10) } : {};
 };
+
+/** The events with one corrected, and with it those that name its order by its reference (S18). */
+export const correctedIn = (
+  events: readonly Recorded<PracticeEvent>[],
+  correction: Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>,
+): readonly Recorded<PracticeEvent>[] => {
+  const target = events.find(({ id }) => id === correction.targetEventId);
+  const isMeant = (event: Recorded<PracticeEvent>) =>
+    event === target || (correction.field === 'trackingRef' && isOfOrder(event, target));
+  return events.map((event) => (isMeant(event) ? corrected(event, correction) : event));
+};
+
+const isOfOrder = (event: PracticeEvent, order: PracticeEvent | undefined): boolean =>
+  order?.type === 'MigrationOrderPlaced' &&
+  (event.type === 'MigrationOrderAmended' || event.type === 'MigrationOrderCancelled') &&
+  event.payload.migrationId === order.payload.migrationId &&
+  event.payload.trackingRef === order.payload.trackingRef;

@@ -32,8 +32,12 @@ export interface PlannedDateView extends Fact {
 
 export interface OrderView extends Fact {
   readonly trackingRef: string;
+  readonly productId: string | null;
   readonly on: CivilDate;
   readonly services: Order['services'];
+  readonly cancelledOn: CivilDate | null;
+  /** What its cancellation cost, in pence; null where it stands, or no charge is on record (F5). */
+  readonly chargePence: number | null;
 }
 
 export interface ExtractView extends Fact {
@@ -76,7 +80,7 @@ export interface AbandonedView extends Fact {
 export const liveBy = ({ goLive }: Migration, on: CivilDate): GoLive | null =>
   goLive && goLive.on <= on ? goLive : null;
 
-/** The steps of a delivery that count on a day: those towards a system that another one replaced do not (S17, S18). */
+/** The steps of a delivery that count on a day: those towards a system that another one replaced do not (S17). */
 const deliveryBy = (migration: Migration, on: CivilDate): readonly MigrationStep[] => {
   const steps = stepsBy(migration, on);
   const selections = steps.flatMap(({ productId }, index) =>
@@ -93,12 +97,7 @@ const TOWARDS_A_SYSTEM = new Set<PracticeEventType>([
   'MigrationDateProposed',
   'MigrationDatePlanned',
   'MigrationDateReplanned',
-  'MigrationOrderPlaced',
-  'MigrationOrderAmended',
-  'MigrationOrderCancelled',
 ]);
-
-const ORDER_STEPS = new Set<PracticeEventType>(['MigrationOrderPlaced', 'MigrationOrderCancelled']);
 
 /** Whether a migration was given up by that day (F5). */
 export const isAbandonedOn = ({ abandoned }: Migration, on: CivilDate): boolean =>
@@ -118,7 +117,6 @@ export const deliveryOn = (migration: Migration, on: CivilDate): DeliveryStatus 
 const reachedOn = (migration: Migration, on: CivilDate): DeliveryStatus | null => {
   const steps = deliveryBy(migration, on);
   const types = new Set(steps.map(({ type }) => type));
-  const lastOfOrder = steps.findLast(({ type }) => ORDER_STEPS.has(type))?.type;
   const isSelected = types.has('SystemSelected');
   const { PR, PCT } = migration.signedOff;
   const reached: readonly (readonly [DeliveryStatus, boolean])[] = [
@@ -127,7 +125,7 @@ const reachedOn = (migration: Migration, on: CivilDate): DeliveryStatus | null =
     ['SELECTED', isSelected],
     ['DATE_PROPOSED', types.has('MigrationDateProposed')],
     ['DATE_AGREED', types.has('MigrationDatePlanned')],
-    ['ORDERED', lastOfOrder === 'MigrationOrderPlaced'],
+    ['ORDERED', orderOn(migration, on) !== undefined],
     ['EXTRACTED', isSelected && extractsOn(migration, on).some(({ rejectedOn }) => rejectedOn === null)],
     ['LIVE', liveBy(migration, on) !== null],
     ['SIGNED_OFF', by(PR ?? null, on) !== null && by(PCT ?? null, on) !== null],
@@ -168,17 +166,28 @@ export const abandonedOn = ({ abandoned }: Migration, on: CivilDate): AbandonedV
   );
 };
 
-/** The order that stands on a day, with what it was for by then (S18). */
+/** The order that stands on a day for the system selected, with what it was for by then (S18). */
 export const orderViewOn = (migration: Migration, on: CivilDate): OrderView | null => {
   const order = orderOn(migration, on);
-  if (!order) return null;
+  return order ? orderView(order, on) : null;
+};
+
+/** Every order that was placed by a day, with what became of it: a charge stays told (F5). */
+export const orderViewsBy = ({ orders }: Migration, on: CivilDate): readonly OrderView[] =>
+  orders.filter(({ effectiveDate }) => effectiveDate <= on).map((order) => orderView(order, on));
+
+const orderView = (order: Order, on: CivilDate): OrderView => {
   const amendments = order.amendments.filter(({ effectiveDate }) => effectiveDate <= on);
+  const cancelled = by(order.cancelled, on);
   return {
     trackingRef: order.trackingRef,
+    productId: order.productId,
     on: order.effectiveDate,
     services: servicesOn(order, on),
+    cancelledOn: cancelled?.effectiveDate ?? null,
+    chargePence: cancelled?.chargePence ?? null,
     rule: 'S18',
-    events: [order, ...amendments].map(({ eventId }) => eventId),
+    events: [order, ...amendments, ...(cancelled ? [cancelled] : [])].map(({ eventId }) => eventId),
   };
 };
 

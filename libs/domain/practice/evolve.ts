@@ -17,7 +17,7 @@ import { applyCustody } from './evolve/custody.js';
 import { applyAuditAccess } from './evolve/audit-access.js';
 import { applyCorrection } from './evolve/correction.js';
 import { applyProposals } from './evolve/proposals.js';
-import { corrected } from './corrected.js';
+import { correctedIn } from './corrected.js';
 import { initialPractice, type Entry, type EventRef, type PracticeState } from './state.js';
 import { afterEvent } from './standing.js';
 import { withStep } from './steps.js';
@@ -33,10 +33,7 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
 export const refolded = (
   { events }: PracticeState,
   correction: Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>,
-): PracticeState =>
-  events
-    .map((event) => (event.id === correction.targetEventId ? corrected(event, correction) : event))
-    .reduce(withEvent, initialPractice);
+): PracticeState => correctedIn(events, correction).reduce(withEvent, initialPractice);
 
 const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
   const ref: EventRef = {

@@ -14,7 +14,7 @@ export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(state.migrations.some(isSelectedEarly) ? ['I3'] : []),
   ...(state.migrations.some(isWithoutExtract) ? ['S19'] : []),
   ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
-  ...(state.migrations.some(isAbandonedEarly) ? ['F5'] : []),
+  ...(state.migrations.some((one) => isAbandonedEarly(one) || isCancelledEarly(one)) ? ['F5'] : []),
   ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
   ...(state.agreements.some(isEndedBeforeBegun) ? ['X1'] : []),
   ...Object.keys(state.instances).flatMap((instanceId) => brokenFor(state, instanceId)),
@@ -58,9 +58,14 @@ const isFinalLate = (
 ): boolean =>
   extracts.some(({ eventId, at }) => eventId === finalExtractId && at > `${on}T${cutoverTime ?? '23:59'}`);
 
-/** Nothing is given up before it was asked for, or returned from before it was live. */
+/** Nothing is given up before it was asked for or ordered, or returned from before it was live. */
 const isAbandonedEarly = ({ abandoned, request }: Migration): boolean =>
   abandoned !== null && abandoned.effectiveDate < request.effectiveDate;
+
+const isCancelledEarly = ({ orders }: Migration): boolean =>
+  orders.some(
+    ({ cancelled, effectiveDate }) => cancelled !== null && cancelled.effectiveDate < effectiveDate,
+  );
 
 const isRolledBackEarly = ({ goLive }: Migration): boolean =>
   goLive?.rolledBack ? goLive.rolledBack.effectiveDate < goLive.on : false;

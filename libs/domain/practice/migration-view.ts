@@ -15,6 +15,7 @@ import {
   isAbandonedOn,
   liveBy,
   orderViewOn,
+  orderViewsBy,
   plannedOn,
   problemsOn,
   reportOn,
@@ -66,7 +67,10 @@ export interface MigrationView {
   readonly selection: SelectionView | null;
   readonly selected: (Fact & { readonly productId: string; readonly kind: MigrationKind }) | null;
   readonly plannedDate: PlannedDateView | null;
+  /** The one that stands for the system selected. */
   readonly order: OrderView | null;
+  /** All of them, also the cancelled, and those for systems that another one replaced (F5). */
+  readonly orders: readonly OrderView[];
   readonly extracts: readonly ExtractView[];
   readonly dataAccessProblems: readonly ProblemView[];
   readonly reported: ReportView | null;
@@ -121,6 +125,7 @@ export const migrationView = (
     },
     plannedDate: plannedOn(migration, on),
     order: orderViewOn(migration, on),
+    orders: orderViewsBy(migration, on),
     extracts: extractsOn(migration, on),
     dataAccessProblems: problemsOn(migration, on),
     reported: reportOn(migration, on),

@@ -1,21 +1,33 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { Migration, Order } from './state.js';
 
-/** A migration's orders in their turn, the cancelled ones first. */
-export const ordersOf = ({
-  cancelledOrders,
-  order,
-}: Pick<Migration, 'cancelledOrders' | 'order'>): readonly Order[] => [
-  ...cancelledOrders,
-  ...(order ? [order] : []),
-];
+/** The orders of a migration for the system that is now selected, in their turn. */
+export const ordersOf = ({ orders, selected }: Pick<Migration, 'orders' | 'selected'>): readonly Order[] =>
+  orders.filter(({ productId }) => productId === (selected?.productId ?? null));
 
-/** The order that stands on a day: from the day it was placed to the day before its cancellation (S18). */
-export const orderOn = (
-  migration: Pick<Migration, 'cancelledOrders' | 'order'>,
-  on: CivilDate,
-): Order | undefined =>
-  ordersOf(migration).find((order) => order.effectiveDate <= on && standsYet(order, on));
+/** The order for the system that is now selected that nothing has cancelled. */
+export const standingOrder = (migration: Pick<Migration, 'orders' | 'selected'>): Order | undefined =>
+  ordersOf(migration).find(isStanding);
+
+/** Whether nothing has cancelled an order. */
+export const isStanding = ({ cancelled }: Order): boolean => cancelled === null;
+
+/**
+ * The order that stands on a day, from the day it was placed to the day before its cancellation, for the system that
+ * was selected on it (S18).
+ */
+export const orderOn = (migration: Migration, on: CivilDate): Order | undefined => {
+  const selected = selectedOn(migration, on)?.productId ?? null;
+  return ordersStandingOn(migration, on).find(({ productId }) => productId === selected);
+};
+
+/** Every order that stands on a day, also those for systems that another one had replaced by then (F5). */
+export const ordersStandingOn = ({ orders }: Migration, on: CivilDate): readonly Order[] =>
+  orders.filter((order) => order.effectiveDate <= on && standsYet(order, on));
+
+/** The selection that a migration had come to by a day. */
+export const selectedOn = ({ steps }: Migration, on: CivilDate) =>
+  steps.findLast(({ productId, effectiveDate }) => productId !== null && effectiveDate <= on);
 
 /** Whether an order is not cancelled by that day. */
 export const standsYet = ({ cancelled }: Order, on: CivilDate): boolean =>

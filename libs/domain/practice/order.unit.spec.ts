@@ -1,5 +1,5 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
-import { idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import { cole, idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { findings } from './findings/index.js';
@@ -96,7 +96,7 @@ describe('place-order', () => {
         .thenRefused('DATE_NOT_PLANNED');
     });
   });
-  it('S18, A16: an order for a system that another one replaced is none for that other', () => {
+  describe('S18, F5: once another system is selected', () => {
     const change = confirmed(
       command(
         'select-system',
@@ -106,20 +106,122 @@ describe('place-order', () => {
       patel,
     );
     const changed = given(...workedUntil('ordered')).and(change);
-    expect(changed.state.migrations[0]).toMatchObject({ order: null, plannedDate: null });
-    expect(migrationView(changed.state, reference, '2009-01-30')).toMatchObject({
-      delivery: 'SELECTED',
-      plannedDate: null,
-      order: null,
+    const planned = changed.and(
+      command('propose-date', { effectiveDate: '2009-01-31', date: '2009-04-01' }, patel),
+      command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, reed),
+      command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, lsp),
+    );
+    const second = { ...order, effectiveDate: '2009-01-31', trackingRef: 'TRACK-0002' };
+    const cancellation = { effectiveDate: '2009-02-02', trackingRef: 'TRACK-0001', chargePence: 25_000 };
+    const view = ({ state }: typeof changed, on: string) => migrationView(state, reference, on);
+    const told = ({ state }: typeof changed, on: string) =>
+      findings(state, reference, on).filter(({ code }) => code === 'ORDER_NOT_CANCELLED');
+
+    it('S18, A16: an order for the former is none for that other', () => {
+      expect(view(changed, '2009-01-30')).toMatchObject({
+        delivery: 'SELECTED',
+        plannedDate: null,
+        order: null,
+      });
+      planned.when('place-order', second).thenEvents([{ type: 'MigrationOrderPlaced' }]);
     });
-    changed
-      .and(
-        command('propose-date', { effectiveDate: '2009-01-31', date: '2009-04-01' }, patel),
-        command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, reed),
-        command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, lsp),
-      )
-      .when('place-order', { ...order, effectiveDate: '2009-01-31' }, patel, '2009-02-01T12:00:00.000Z')
-      .thenEvents([{ type: 'MigrationOrderPlaced' }]);
+    it('S18, F5: the order with the former supplier is still told, and as standing before', () => {
+      expect(view(changed, '2009-01-29')).toMatchObject({
+        delivery: 'ORDERED',
+        order: { trackingRef: 'TRACK-0001' },
+      });
+      expect(view(changed, '2009-01-30')?.orders).toMatchObject([
+        { trackingRef: 'TRACK-0001', productId: 'INPS.VISION-3', cancelledOn: null, chargePence: null },
+      ]);
+    });
+    it('F5: it is to be cancelled, and may be, before and after the next order', () => {
+      expect(told(changed, '2009-01-29')).toEqual([]);
+      expect(told(changed, '2009-01-30')).toMatchObject([
+        {
+          rule: 'F5',
+          message:
+            'LSP01.LSP-SOLUTION was selected on 2009-01-30, and the order TRACK-0001 for INPS.VISION-3 still stands on the Tracking Database: cancel it.',
+          events: [idOf(20), idOf(18)],
+        },
+      ]);
+      for (const before of [changed, planned.and(command('place-order', second))]) {
+        before.when('cancel-order', cancellation).thenEvents([{ type: 'MigrationOrderCancelled' }]);
+        expect(told(before.and(command('cancel-order', cancellation)), '2009-02-02')).toEqual([]);
+      }
+    });
+    it('F5: its charge is told for ever, beside the order for the other', () => {
+      const both = planned.and(command('place-order', second), command('cancel-order', cancellation));
+      expect(view(both, '2019-02-02')).toMatchObject({
+        order: { trackingRef: 'TRACK-0002' },
+        orders: [
+          { trackingRef: 'TRACK-0001', cancelledOn: '2009-02-02', chargePence: 25_000 },
+          { trackingRef: 'TRACK-0002', cancelledOn: null, chargePence: null },
+        ],
+      });
+    });
+    it('F5: so is the charge of an order that was cancelled before', () => {
+      const early = { ...cancellation, effectiveDate: '2009-01-29' };
+      const before = given(...workedUntil('ordered')).and(command('cancel-order', early), change);
+      expect(view(before, '2009-01-30')?.orders).toMatchObject([{ chargePence: 25_000 }]);
+      before.when('cancel-order', early).thenNothing();
+    });
+    it('F5: an abandonment tells of each order that stands', () => {
+      const abandoned = planned.and(
+        command('place-order', second),
+        confirmed(
+          command('abandon-migration', { effectiveDate: '2009-02-20', cause: 'Too dear' }, reed),
+          patel,
+        ),
+      );
+      expect(told(abandoned, '2009-02-20').map(({ events }) => events[1])).toEqual([idOf(18), idOf(24)]);
+    });
+    it('S18: a reference names one order that stands', () => {
+      planned.when('place-order', { ...second, trackingRef: 'TRACK-0001' }).thenRefused('TRACKING_REF_TAKEN');
+      planned
+        .and(command('cancel-order', { ...cancellation, effectiveDate: '2009-01-31' }))
+        .when('place-order', { ...second, trackingRef: 'TRACK-0001' })
+        .thenEvents([{ type: 'MigrationOrderPlaced' }]);
+    });
+    it('S18, A16: selected again, the system has its order still', () => {
+      const again = changed.and(
+        confirmed(
+          command('select-system', {
+            effectiveDate: '2009-01-31',
+            productId: 'INPS.VISION-3',
+            kind: 'FRAMEWORK',
+          }),
+          patel,
+        ),
+      );
+      expect(view(again, '2009-01-31')?.order).toMatchObject({ trackingRef: 'TRACK-0001' });
+      expect(told(again, '2009-01-30')).toHaveLength(1);
+      expect(told(again, '2009-01-31')).toEqual([]);
+    });
+    it('I14: a correction of its reference leaves what became of each order', () => {
+      const both = planned.and(
+        command('place-order', second),
+        command('cancel-order', cancellation),
+        confirmed(
+          command(
+            'correct-record',
+            {
+              effectiveDate: '2009-02-03',
+              reason: 'Typed wrongly',
+              targetEventId: idOf(18),
+              field: 'trackingRef',
+              was: 'TRACK-0001',
+              now: 'TRACK-0009',
+            },
+            patel,
+          ),
+          cole,
+        ),
+      );
+      expect(view(both, '2009-02-03')).toMatchObject({
+        order: { trackingRef: 'TRACK-0002' },
+        orders: [{ trackingRef: 'TRACK-0009', chargePence: 25_000 }, { trackingRef: 'TRACK-0002' }],
+      });
+    });
   });
   it('S18: one order', () => {
     const ordered = given(...workedUntil('ordered'));
@@ -150,8 +252,11 @@ describe('amend-order', () => {
     });
     expect(migrationView(amended.state, reference, '2009-02-02')?.order).toEqual({
       trackingRef: 'TRACK-0001',
+      productId: 'INPS.VISION-3',
       on: '2009-01-26',
       services,
+      cancelledOn: null,
+      chargePence: null,
       rule: 'S18',
       events: [idOf(18), idOf(19)],
     });
@@ -200,6 +305,21 @@ describe('cancel-order', () => {
       .thenEvents([{ type: 'MigrationOrderCancelled' }]);
     cancelled.when('cancel-order', { ...cancellation, chargePence: 1 }).thenRefused('ORDER_UNKNOWN');
   });
+  it('F5: no correction makes it earlier than the order', () =>
+    cancelled
+      .when(
+        'correct-record',
+        {
+          effectiveDate: '2009-02-28',
+          reason: 'Letter',
+          targetEventId: idOf(19),
+          field: 'effectiveDate',
+          was: '2009-02-27',
+          now: '2009-01-25',
+        },
+        patel,
+      )
+      .thenRefused('CORRECTION_BREAKS_RULE'));
   it('F5: the order of an abandoned migration is to be cancelled, and may be', () => {
     const abandoned = ordered.and(
       confirmed(
@@ -210,7 +330,7 @@ describe('cancel-order', () => {
     const told = (of: typeof abandoned) =>
       findings(of.state, reference, '2009-02-27').find(({ code }) => code === 'ORDER_NOT_CANCELLED');
     expect(told(abandoned)?.message).toBe(
-      'The migration was abandoned on 2009-02-20, and the order TRACK-0001 still stands on the Tracking Database: cancel it.',
+      'The migration was abandoned on 2009-02-20, and the order TRACK-0001 for INPS.VISION-3 still stands on the Tracking Database: cancel it.',
     );
     expect(told(abandoned.and(command('cancel-order', cancellation)))).toBeUndefined();
   });

@@ -27,10 +27,7 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   CandidateScored: ['score-candidate'],
   SelectionCompleted: ['start-selection', 'score-candidate', 'complete-selection', 'fail-selection'],
   SelectionFailed: ['start-selection', 'score-candidate', 'complete-selection', 'fail-selection'],
-  SystemSelected: [
-    ...['select-system', 'propose-date', 'replan', 'agree-date'],
-    ...['place-order', 'amend-order', 'cancel-order'],
-  ],
+  SystemSelected: ['select-system', 'propose-date', 'replan', 'agree-date', 'place-order'],
   MigrationOrderPlaced: ['amend-order', 'cancel-order'],
   MigrationOrderAmended: ['place-order', 'amend-order'],
   MigrationOrderCancelled: ['place-order', 'amend-order'],

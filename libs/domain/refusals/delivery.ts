@@ -20,6 +20,12 @@ export const deliveryRefusals = {
     'No order {trackingRef} of this practice stands.',
     'Check the reference, or place the order first.',
   ),
+  TRACKING_REF_TAKEN: entry(
+    409,
+    'S18',
+    'Another order of {on} has the reference {trackingRef}, and stands.',
+    'Give the new order a reference of its own, or cancel that one first.',
+  ),
   PROBLEM_UNKNOWN: entry(
     409,
     'S23',

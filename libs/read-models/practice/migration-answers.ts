@@ -56,6 +56,16 @@ const selection = z.object({
   ...fact,
 });
 
+const order = z.object({
+  trackingRef: z.string(),
+  productId: z.string().nullable(),
+  on: z.string(),
+  services: listOf(z.object({ service: z.string(), chargePence: z.int().optional() })),
+  cancelledOn: dayOrNull,
+  chargePence: z.int().nullable().meta({ description: 'What its cancellation cost' }),
+  ...fact,
+});
+
 /** One migration with its regions, its facts and what it waits for. */
 export const migration = z.object({
   migrationId: z.string(),
@@ -87,14 +97,10 @@ export const migration = z.object({
       ...fact,
     })
     .nullable(),
-  order: z
-    .object({
-      trackingRef: z.string(),
-      on: z.string(),
-      services: listOf(z.object({ service: z.string(), chargePence: z.int().optional() })),
-      ...fact,
-    })
-    .nullable(),
+  order: order.nullable(),
+  orders: listOf(order).meta({
+    description: 'Every order, also the cancelled, and those for systems that another one replaced (F5)',
+  }),
   extracts: listOf(
     z.object({
       extractId: z.string(),

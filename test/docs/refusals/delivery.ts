@@ -1,6 +1,6 @@
 import type { deliveryRefusals } from '#domain/refusals/delivery.js';
 import { command, confirmed } from '#testing/decisions.js';
-import { idOf, patel, reed } from '#testing/fixture.js';
+import { hart, idOf, patel, reed } from '#testing/fixture.js';
 import { secondMigration } from '#testing/worked-data-set.js';
 import type { ExamplesOf } from './example.js';
 
@@ -14,6 +14,8 @@ const raised = command('raise-data-access-problem', {
 /** The problem is raised by the command after the order of W, its 18th. */
 const escalation = { effectiveDate: '2009-02-17', problemId: idOf(19) };
 const resolution = { ...escalation, effectiveDate: '2009-02-18', resolution: 'The extract arrived' };
+/** The date is proposed by the 36th, after a second migration's. */
+const dateAgreed = { effectiveDate: '2009-05-02', proposalEventId: idOf(36) };
 const reason = 'Vision 3 loses repeat prescriptions';
 
 export const deliveryExamples: ExamplesOf<typeof deliveryRefusals> = {
@@ -32,6 +34,20 @@ export const deliveryExamples: ExamplesOf<typeof deliveryRefusals> = {
   ORDER_UNKNOWN: {
     after: 'planned',
     refused: command('cancel-order', { effectiveDate: '2009-01-27', trackingRef: 'TRACK-0001' }),
+  },
+  TRACKING_REF_TAKEN: {
+    after: 'live',
+    and: [
+      ...secondMigration('2009-05-01'),
+      command('propose-date', { effectiveDate: '2009-05-01', date: '2009-06-15' }, patel),
+      command('agree-date', dateAgreed, reed),
+      command('agree-date', dateAgreed, hart),
+    ],
+    refused: command('place-order', {
+      effectiveDate: '2009-05-02',
+      trackingRef: 'TRACK-0001',
+      services: [{ service: 'Deployment of EMIS PCS' }],
+    }),
   },
   PROBLEM_UNKNOWN: {
     after: 'ordered',

@@ -1,22 +1,23 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
 import type { PracticeState } from '#domain/practice/state.js';
 import { idOf } from '#testing/fixture.js';
-import { pick, some, near, type RandomBodies } from './draw.js';
+import { pick, some, near, type Numbers, type RandomBodies } from './draw.js';
 
 const lastMigration = ({ migrations }: PracticeState) => migrations.at(-1);
 const problemOf = (state: PracticeState) => lastMigration(state)?.problems.at(-1)?.raised.eventId ?? idOf(98);
-const orderOf = (state: PracticeState) => lastMigration(state)?.order?.trackingRef ?? 'TRACK-1';
+const orderOf = (n: Numbers, { migrations }: PracticeState) =>
+  pick(n, 2, ['TRACK-1', ...migrations.flatMap(({ orders }) => orders.map((one) => one.trackingRef))]);
 const at = (day: CivilDate) => `${day}T08:00`;
 
 export const deliveryCaseBodies = {
   'amend-order': (n, state) => ({
-    trackingRef: pick(n, 0, [orderOf(state), orderOf(state), 'TRACK-9']),
+    trackingRef: pick(n, 0, [orderOf(n, state), orderOf(n, state), 'TRACK-9']),
     services: [{ service: pick(n, 1, ['All', 'Deployment', 'Training']) }],
   }),
   'cancel-order': (n, state) => {
     const chargePence = some(n, 1, 25_000);
     return {
-      trackingRef: pick(n, 0, [orderOf(state), orderOf(state), 'TRACK-9']),
+      trackingRef: pick(n, 0, [orderOf(n, state), orderOf(n, state), 'TRACK-9']),
       ...(chargePence !== undefined && { chargePence }),
     };
   },

@@ -1,4 +1,4 @@
-import type { PracticeState } from '../state.js';
+import type { Order, PracticeState } from '../state.js';
 import type { Appliers } from './apply.js';
 import { onMigration } from './changes.js';
 
@@ -20,16 +20,15 @@ export const applyDelivery = {
   MigrationDatePlanned: (state, entry) => planned(state, entry.migrationId, entry.date),
   MigrationDateReplanned: (state, entry) => planned(state, entry.migrationId, entry.new),
   MigrationOrderPlaced: (state, entry) =>
-    onMigration(state, entry.migrationId, () => ({ order: { ...entry, amendments: [], cancelled: null } })),
+    onMigration(state, entry.migrationId, ({ orders, selected }) => ({
+      orders: [
+        ...orders,
+        { ...entry, productId: selected?.productId ?? null, amendments: [], cancelled: null },
+      ],
+    })),
   MigrationOrderAmended: (state, entry) =>
-    onMigration(state, entry.migrationId, ({ order }) => ({
-      order: order && { ...order, amendments: [...order.amendments, entry] },
-    })),
-  MigrationOrderCancelled: (state, entry) =>
-    onMigration(state, entry.migrationId, ({ order, cancelledOrders }) => ({
-      order: null,
-      cancelledOrders: order ? [...cancelledOrders, { ...order, cancelled: entry }] : cancelledOrders,
-    })),
+    onOrder(state, entry, ({ amendments }) => ({ amendments: [...amendments, entry] })),
+  MigrationOrderCancelled: (state, entry) => onOrder(state, entry, () => ({ cancelled: entry })),
   DataExtractTaken: (state, entry) =>
     onMigration(state, entry.migrationId, ({ extracts }) => ({
       extracts: [...extracts, { ...entry, rejected: null }],
@@ -42,3 +41,15 @@ export const applyDelivery = {
 
 const planned = (state: PracticeState, migrationId: string, date: string): PracticeState =>
   onMigration(state, migrationId, () => ({ dateProposal: null, plannedDate: date }));
+
+/** The state with the order of that reference that stood changed; where a correction left none, the last that stood. */
+const onOrder = (
+  state: PracticeState,
+  { migrationId, trackingRef }: { readonly migrationId: string; readonly trackingRef: string },
+  change: (order: Order) => Partial<Order>,
+): PracticeState =>
+  onMigration(state, migrationId, ({ orders }) => {
+    const standing = orders.filter(({ cancelled }) => cancelled === null);
+    const meant = standing.findLast((order) => order.trackingRef === trackingRef) ?? standing.at(-1);
+    return { orders: orders.map((order) => (order === meant ? { ...order, ...change(order) } : order)) };
+  });

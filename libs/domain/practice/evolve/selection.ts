@@ -27,12 +27,12 @@ export const applySelection = {
         selection: null,
       }),
     ),
-  /** Another system's supplier has agreed to no date yet (S17), and nothing has been ordered from it (S18). */
+  /** Another system's supplier has agreed to no date yet (S17); what was ordered from the former stands (S18, F5). */
   SystemSelected: (state, entry) =>
     onMigration(state, entry.migrationId, ({ selected }) =>
       selected?.productId === entry.productId
         ? { selected: entry }
-        : { selected: entry, dateProposal: null, plannedDate: null, order: null, cancelledOrders: [] },
+        : { selected: entry, dateProposal: null, plannedDate: null },
     ),
 } satisfies Partial<Appliers>;
 

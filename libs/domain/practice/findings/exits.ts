@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { noticeEnd, noticeFor } from '../notice-end.js';
-import { orderOn } from '../order-span.js';
+import { ordersStandingOn, selectedOn } from '../order-span.js';
 import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
+import { by } from '../steps.js';
 import type { Find, Finding } from './finding.js';
 
 /** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
@@ -10,7 +11,7 @@ export const exitFindings: Find = (state, _reference, on) =>
     ...noticeAfterRollback(migration, state, on),
     ...restsOnRetracted(migration, state, on),
     ...mediaHeld(migration, on),
-    ...orderStands(migration, on),
+    ...ordersStand(migration, on),
   ]);
 
 /** A notice to the system that the practice returned to must be withdrawn (A20). */
@@ -58,19 +59,22 @@ const restsOnRetracted = (
       }));
   });
 
-/** The order of an abandoned migration is to be cancelled, with any charge (F5). */
-const orderStands = (migration: Migration, on: CivilDate): readonly Finding[] => {
-  const { abandoned } = migration;
-  const order = orderOn(migration, on);
-  if (!abandoned || on < abandoned.effectiveDate || !order) return [];
-  return [
-    {
+/** The orders of an abandoned migration, or for a system that another one replaced, are to be cancelled, with any charge (F5). */
+const ordersStand = (migration: Migration, on: CivilDate): readonly Finding[] => {
+  const abandoned = by(migration.abandoned, on);
+  const selected = selectedOn(migration, on);
+  if (!selected) return [];
+  const why = abandoned
+    ? `The migration was abandoned on ${abandoned.effectiveDate}`
+    : `${selected.productId} was selected on ${selected.effectiveDate}`;
+  return ordersStandingOn(migration, on)
+    .filter(({ productId }) => abandoned || productId !== selected.productId)
+    .map(({ trackingRef, productId, eventId }) => ({
       code: 'ORDER_NOT_CANCELLED',
       rule: 'F5',
-      message: `The migration was abandoned on ${abandoned.effectiveDate}, and the order ${order.trackingRef} still stands on the Tracking Database: cancel it.`,
-      events: [abandoned.eventId, order.eventId],
-    },
-  ];
+      message: `${why}, and the order ${trackingRef} for ${productId} still stands on the Tracking Database: cancel it.`,
+      events: [(abandoned ?? selected).eventId, eventId],
+    }));
 };
 
 /** Of an abandoned migration, the media that nothing is said of (F5). */

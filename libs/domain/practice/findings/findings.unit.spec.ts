@@ -87,7 +87,7 @@ describe('Findings of a migration', () => {
   it('A17: a go-live without an order leaves its target without central funding', () => {
     const [migration] = live.state.migrations;
     if (!migration) throw new Error('no migration');
-    const without = { ...live.state, migrations: [{ ...migration, order: null, plannedDate: null }] };
+    const without = { ...live.state, migrations: [{ ...migration, orders: [], plannedDate: null }] };
     expect(codes(without, '2009-03-12')).toEqual(['NO_PLANNED_DATE', 'NO_ORDER', 'NO_NOTICE_GIVEN']);
     expect(found(without, '2009-03-12', 'NO_ORDER')).toMatchObject([{ rule: 'A17', instanceId: 'V1' }]);
   });

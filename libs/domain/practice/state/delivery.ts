@@ -11,8 +11,10 @@ export interface DateProposal {
   readonly agreedBy: readonly DateParty[];
 }
 
-/** An order on the Tracking Database, as it was amended, and its cancellation (S18). */
+/** An order on the Tracking Database, the system that it is for, as it was amended, and its cancellation (S18). */
 export interface Order extends Entry<'MigrationOrderPlaced'> {
+  /** Null where no selection is on record. */
+  readonly productId: string | null;
   readonly amendments: readonly Entry<'MigrationOrderAmended'>[];
   readonly cancelled: Entry<'MigrationOrderCancelled'> | null;
 }

@@ -28,9 +28,8 @@ export interface Migration {
   readonly selected: Entry<'SystemSelected'> | null;
   readonly dateProposal: DateProposal | null;
   readonly plannedDate: CivilDate | null;
-  /** The order that stands; `orderOn` has the one of a day. */
-  readonly order: Order | null;
-  readonly cancelledOrders: readonly Order[];
+  /** Every order in its turn, also the cancelled, and those of systems that another one replaced (S18, F5). */
+  readonly orders: readonly Order[];
   readonly extracts: readonly Extract[];
   readonly problems: readonly DataAccessProblem[];
   /** What suppliers say of the day of go-live: it changes nothing (A18). */

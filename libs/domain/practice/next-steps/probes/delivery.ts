@@ -1,4 +1,5 @@
 import { addDays } from '../../../calendar/dates.js';
+import { isStanding } from '../../order-span.js';
 import { openMigration, type PracticeState } from '../../state.js';
 import { NO_EVENT, oneStep, WORDS, type Probes } from '../probe.js';
 
@@ -8,7 +9,10 @@ export const deliveryProbes = {
     oneStep(...[28, 29].map((days) => ({ date: addDays(on, days), cause: 'PRACTICE' as const }))),
   'agree-date': ({ state }) =>
     oneStep({ proposalEventId: openMigration(state)?.dateProposal?.proposalEventId ?? NO_EVENT }),
-  'place-order': () => oneStep({ trackingRef: WORDS, services: [{ service: WORDS }] }),
+  'place-order': () =>
+    oneStep(
+      ...[WORDS, `${WORDS} ${WORDS}`].map((trackingRef) => ({ trackingRef, services: [{ service: WORDS }] })),
+    ),
   'amend-order': ({ state }) =>
     oneStep(
       ...ordersIn(state).flatMap((trackingRef) =>
@@ -34,6 +38,6 @@ export const deliveryProbes = {
 
 /** The references of the orders that stand, and one that there is not. */
 const ordersIn = ({ migrations }: PracticeState): readonly string[] => [
-  ...migrations.flatMap(({ order }) => (order ? [order.trackingRef] : [])),
+  ...migrations.flatMap(({ orders }) => orders.filter(isStanding).map(({ trackingRef }) => trackingRef)),
   WORDS,
 ];
