@@ -94,6 +94,26 @@ describe('abandon-migration', () => {
       .when('retain-system', { effectiveDate: '2009-02-03', instanceId: 'E1' })
       .thenEvents([{ type: 'SystemRetained' }]);
   });
+  it('R13: told once more it adds nothing, until another migration may be given up on that day', () => {
+    const given5 = given(...workedUntil('planned')).and(abandon('2009-02-02'));
+    const contact = {
+      effectiveDate: '2009-02-02',
+      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+      optionsConsidered: ['Retain'],
+    };
+    const told = given5.and(command('record-contact', contact));
+    told.when('abandon-migration', abandonOn('2009-02-02')).thenNothing();
+    told
+      .and(
+        command('request-migration', {
+          effectiveDate: '2009-02-02',
+          sourceInstanceId: 'E1',
+          reasons: ['Slow'],
+        }),
+      )
+      .when('abandon-migration', abandonOn('2009-02-02'), reed)
+      .thenProposed('PCT');
+  });
   it('C2, F5: from that day the practice is IN_SERVICE and the delivery ABANDONED', () => {
     const done = given(...workedUntil('planned')).and(abandon('2009-02-02'));
     expect(practiceStateIntervals(done.state, reference)).toEqual([

@@ -37,11 +37,17 @@ export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus 
   return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;
 };
 
-/** The steps by a day, without the refusals that a determination lifted: the change is to be agreed (X7). */
+/**
+ * The steps by a day, without the refusals that a determination lifted: the change is to be agreed (X7), while the
+ * migration was not closed.
+ */
 const countedBy = (migration: Migration, on: CivilDate): readonly MigrationStep[] => {
   const steps = stepsBy(migration, on);
+  const { closedOn } = migration;
   const lifting = migration.disputes.flatMap(({ determined }) =>
-    determined?.outcome === 'CHANGE_TO_BE_AGREED' ? [determined.eventId] : [],
+    determined?.outcome === 'CHANGE_TO_BE_AGREED' && determined.effectiveDate < (closedOn ?? '9999')
+      ? [determined.eventId]
+      : [],
   );
   const lifted = steps.findLastIndex(({ eventId }) => lifting.includes(eventId));
   return steps.filter(({ type }, index) => type !== 'ChangeRefused' || index > lifted);

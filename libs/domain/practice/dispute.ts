@@ -8,7 +8,7 @@ import type { PracticeEvent, PracticeEventType } from './events.js';
 import { DISPUTE_LEVELS } from './events/fields.js';
 import { needOpen } from './needs.js';
 import { stepsBy } from './steps.js';
-import type { Dispute, Migration, PracticeState } from './state.js';
+import type { Dispute, Migration } from './state.js';
 
 /**
  * Practice or PCT disputes a decision on the open migration, a refusal above all (X7, F1); one dispute at a time.
@@ -52,11 +52,13 @@ const DECISIONS: Readonly<Record<BodyOf<'raise-dispute'>['subject'], readonly Pr
 
 /**
  * Practice or PCT takes the open dispute to a higher level; the last refers it to the NHS Litigation Authority, with
- * the days of its procedure (X7). A level may be left out. Refuses DISPUTE_NOT_OPEN, DISPUTE_LEVEL_NOT_HIGHER.
+ * the days of its procedure (X7). A level may be left out; once its migration is closed, none is left to take it to
+ * (I1). Refuses DISPUTE_NOT_OPEN, DISPUTE_LEVEL_NOT_HIGHER.
  */
 export const escalateDispute: Decide<'escalate-dispute'> = (body, state) => {
   const { level, effectiveDate: on } = body;
-  const found = needDispute(state, on);
+  const open = state.migrations.filter(({ closedOn }) => closedOn === null || on < closedOn);
+  const found = needDispute(open, on);
   if (found.kind === 'refused') return found;
   const { migrationId, disputeId } = found.dispute.raised;
   const reached = found.dispute.escalations.at(-1);
@@ -81,12 +83,13 @@ const procedureFrom = (referredOn: CivilDate) => {
 };
 
 /**
- * The national team records how the open dispute was determined, in writing unless it was withdrawn (X7). The PCT still
- * agrees or refuses by its own command. Refuses DISPUTE_NOT_OPEN, DETERMINATION_NOT_WRITTEN.
+ * The national team records how a dispute was determined, the latest that is open unless one is named, in writing
+ * unless it was withdrawn (X7). That is a fact also where the migration was closed or abandoned meanwhile (R1); the PCT
+ * still agrees or refuses by its own command. Refuses DISPUTE_NOT_OPEN, DETERMINATION_NOT_WRITTEN.
  */
 export const recordDetermination: Decide<'record-determination'> = (body, state) => {
-  const { outcome, document, evidence = [], effectiveDate: on } = body;
-  const found = needDispute(state, on);
+  const { outcome, document, evidence = [], disputeId: asked, effectiveDate: on } = body;
+  const found = needDispute(state.migrations, on, asked);
   if (found.kind === 'refused') return found;
   if (outcome !== 'WITHDRAWN' && document === undefined && evidence.length === 0)
     return refuse('DETERMINATION_NOT_WRITTEN', { outcome });
@@ -96,18 +99,19 @@ export const recordDetermination: Decide<'record-determination'> = (body, state)
   return accept({ type: 'DisputeDetermined', payload: { ...body, migrationId, disputeId, level } });
 };
 
-/**
- * The open dispute, the latest where a closed migration left one behind, as far as it had come by that day; of a
- * refused migration that another request closed, none is left.
- */
+/** The latest dispute of these migrations, or the one asked for, that is open and had come no further by that day. */
 const needDispute = (
-  { migrations }: PracticeState,
+  migrations: readonly Migration[],
   on: CivilDate,
+  asked?: string,
 ): { readonly kind: 'ready'; readonly dispute: Dispute } | Refused => {
   const dispute = migrations
-    .filter(({ status }) => status !== 'CLOSED')
     .flatMap(({ disputes }) => disputes)
-    .findLast(({ determined }) => determined === null);
-  const since = dispute?.escalations.at(-1)?.effectiveDate ?? dispute?.raised.effectiveDate ?? '9999';
-  return dispute && since <= on ? { kind: 'ready', dispute } : refuse('DISPUTE_NOT_OPEN', { on });
+    .findLast(
+      ({ raised, escalations, determined }) =>
+        determined === null &&
+        (escalations.at(-1) ?? raised).effectiveDate <= on &&
+        (asked ?? raised.disputeId) === raised.disputeId,
+    );
+  return dispute ? { kind: 'ready', dispute } : refuse('DISPUTE_NOT_OPEN', { on });
 };

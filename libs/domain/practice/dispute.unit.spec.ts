@@ -1,4 +1,4 @@
-import { command, given } from '#testing/decisions.js';
+import { command, confirmed, given } from '#testing/decisions.js';
 import { idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
@@ -174,6 +174,64 @@ describe('record-determination', () => {
       .when('record-determination', { ...determination, effectiveDate: '2009-04-21' })
       .thenRefused('DISPUTE_NOT_OPEN');
   });
+  const request = { effectiveDate: '2009-02-10', sourceInstanceId: 'E1', reasons: ['Slow'] };
+  const closed = referred.and(command('request-migration', request));
+  it('X7, R1: a determination is a fact, recorded also once its migration is closed or abandoned', () => {
+    closed
+      .when('record-determination', determination)
+      .thenEvents([
+        { type: 'DisputeDetermined', payload: { disputeId: idOf(11), migrationId: idOf(7), level: 'NHSLA' } },
+      ]);
+    const abandoned = referred.and(
+      confirmed(
+        command('abandon-migration', { effectiveDate: '2009-03-02', cause: 'Too dear' }, patel),
+        reed,
+      ),
+    );
+    abandoned
+      .when('record-determination', determination)
+      .thenEvents([{ type: 'DisputeDetermined', payload: { disputeId: idOf(11) } }]);
+  });
+  it('X7, R10: nothing is taken to a higher level once its migration is closed, but what was by then is recorded', () => {
+    const toNhsla = { effectiveDate: '2009-02-02', level: 'NHSLA', reason: 'Letter found' } as const;
+    disputed
+      .and(command('request-migration', request))
+      .when('escalate-dispute', toNhsla, patel, '2009-02-16T12:00:00.000Z')
+      .thenEvents([{ type: 'DisputeEscalated' }, { type: 'DisputeReferredToNhsla' }]);
+    closed
+      .when('escalate-dispute', { effectiveDate: '2009-02-10', level: 'NHSLA' })
+      .thenRefused('DISPUTE_NOT_OPEN');
+  });
+  it('X7: of two that are open the latest, unless the other is named', () => {
+    const two = closed.and(
+      command('raise-dispute', { ...dispute, effectiveDate: '2009-02-16', subject: 'OTHER' }),
+    );
+    const [first, second] = two.state.migrations.flatMap(({ disputes }) => disputes);
+    const of = (disputeId: string | undefined) => [
+      { type: 'DisputeDetermined' as const, payload: { disputeId } },
+    ];
+    two.when('record-determination', determination).thenEvents(of(second?.raised.disputeId));
+    const disputeId = first?.raised.disputeId ?? '';
+    two.when('record-determination', { ...determination, disputeId }).thenEvents(of(disputeId));
+    two
+      .when('record-determination', { ...determination, disputeId: idOf(1) })
+      .thenRefused('DISPUTE_NOT_OPEN');
+    two
+      .and(command('record-determination', { ...determination, disputeId }))
+      .when('record-determination', { ...determination, disputeId, effectiveDate: '2009-04-21' })
+      .thenRefused('DISPUTE_NOT_OPEN');
+  });
+  it('R13: what was determined of a closed migration stands, and so does what another is about', () => {
+    const raised = { ...dispute, effectiveDate: '2009-02-16', subject: 'OTHER' as const };
+    const [first] = closed.state.migrations.flatMap(({ disputes }) => disputes);
+    const named = { ...determination, disputeId: first?.raised.disputeId };
+    const both = closed.and(command('raise-dispute', raised), command('record-determination', named));
+    both.when('raise-dispute', raised).thenNothing();
+    both
+      .and(command('decide-business-case-need', { effectiveDate: '2009-05-01', required: true }))
+      .when('record-determination', named)
+      .thenNothing();
+  });
   it('X7, X4: the PCT agrees by its own command, and may refuse the same again', () => {
     const agree = { effectiveDate: '2009-05-01', conditions: [], decidedBy: 'J Patel' };
     toBeAgreed.when('agree-change', agree).thenEvents([{ type: 'ChangeAgreed' }]);
@@ -264,6 +322,45 @@ describe('What is told of a dispute', () => {
     );
     expect(answer(state, '2009-01-09')?.migration).toMatchObject({ decision: 'DISPUTED' });
     expect(answer(state, '2009-01-10')?.migration).toMatchObject({ flags: [], dispute: null });
+  });
+  it('X7, I1: what a determination says of a closed migration reopens nothing', () => {
+    const request = { sourceInstanceId: 'E1', reasons: ['Slow'] };
+    const closed = referred.and(
+      command('retain-system', { effectiveDate: '2009-02-10', instanceId: 'E1' }),
+      command('record-determination', determination),
+    );
+    expect(answer(closed.state, '2009-04-19')?.migration?.dispute).toMatchObject({ outcome: null });
+    expect(answer(closed.state, '2009-04-20')).toMatchObject({
+      state: 'IN_SERVICE',
+      migration: {
+        decision: 'CLOSED_REFUSED',
+        flags: [],
+        dispute: { level: 'NHSLA', outcome: 'CHANGE_TO_BE_AGREED', determinedOn: '2009-04-20' },
+      },
+    });
+    expect(codes(closed.state, '2009-05-20')).not.toContain('CHANGE_TO_BE_AGREED');
+    closed
+      .when('request-migration', { ...request, effectiveDate: '2009-05-01' })
+      .thenEvents([{ type: 'MigrationRequested' }]);
+  });
+  it('X7, R10: one of a day before it was closed lifted the refusal on that day, and until then alone', () => {
+    const early = { ...determination, effectiveDate: '2009-02-06', reason: 'It came late' };
+    const { state } = referred.and(
+      command('retain-system', { effectiveDate: '2009-02-10', instanceId: 'E1' }),
+      command('record-determination', early, national, '2009-04-20T12:00:00.000Z'),
+    );
+    expect(answer(state, '2009-02-05')?.migration).toMatchObject({
+      decision: 'DISPUTED',
+      flags: ['DISPUTE'],
+    });
+    expect(answer(state, '2009-02-06')).toMatchObject({
+      state: 'MIGRATING',
+      migration: { decision: 'BC_SUBMITTED', flags: [] },
+    });
+    expect(answer(state, '2009-02-10')).toMatchObject({
+      state: 'IN_SERVICE',
+      migration: { decision: 'CLOSED_REFUSED', flags: [] },
+    });
   });
   it('X7: each day of the procedure that has passed is a finding, until the determination', () => {
     expect(codes(toBeAgreed.state, '2009-02-09')).not.toContain('DISPUTE_STEP_OVERDUE');

@@ -19,7 +19,7 @@ import { applyCorrection } from './evolve/correction.js';
 import { applyProposals } from './evolve/proposals.js';
 import { correctedIn } from './corrected.js';
 import { initialPractice, type Entry, type EventRef, type PracticeState } from './state.js';
-import { afterEvent } from './standing.js';
+import { requestsAfter } from './standing.js';
 import { withStep } from './steps.js';
 
 /**
@@ -43,8 +43,8 @@ const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): Practi
   };
   const apply = appliers[event.type] as Apply<PracticeEventType>;
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;
-  const after = afterEvent(confirmed(withStep(apply(state, entry, event), event, ref), event), event);
-  return { ...after, events: [...state.events, event] };
+  const after = confirmed(withStep(apply(state, entry, event), event, ref), event);
+  return { ...after, requests: requestsAfter(state, after, event), events: [...state.events, event] };
 };
 
 /** An event whose causation is a proposal confirms it (R2). */

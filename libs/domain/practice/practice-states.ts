@@ -2,7 +2,6 @@ import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { Reference } from '../reference.js';
 import { isRefusedOn, refusalCuts } from './decision-status.js';
-import { isAbandonedOn } from './delivery-view.js';
 import type { Migration, PracticeState } from './state.js';
 import { windDownCuts, windDownOn } from './wind-down.js';
 
@@ -29,7 +28,7 @@ export interface PracticeStateInterval {
  * nothing is on record. Of several that hold on a day the first of `PRACTICE_STATES` is told: CLOSED from the day
  * after closure; then the wind-down of a source that was left (S24 BEDDING_IN, S34 NOTICE_RUNNING, A10
  * NO_NOTICE_LOCAL_COST, each until its service ends, R8), also while a next migration is open (A21); MIGRATING from
- * the request to go-live, but not from the day of a refusal that stands (F1) or of its abandonment (F5);
+ * the request to go-live, but not from the day of a refusal that stands (F1) or from which it is closed (I1, F5);
  * IN_SERVICE otherwise, from the day after a rollback too (A20).
  */
 export const practiceStateIntervals = (
@@ -71,15 +70,15 @@ const stateOfMigration = (
   reference: Reference,
   on: CivilDate,
 ): string => {
-  const { request, goLive } = migration;
+  const { request, goLive, closedOn } = migration;
   if (goLive && goLive.on <= on) return windDownOn(goLive, state, reference, on);
-  const isOver = isRefusedOn(migration, on) || isAbandonedOn(migration, on);
+  const isOver = isRefusedOn(migration, on) || (closedOn !== null && closedOn <= on);
   return request.effectiveDate <= on && !isOver ? 'MIGRATING' : 'IN_SERVICE';
 };
 
 const cutsOf = (migration: Migration, state: PracticeState, reference: Reference): readonly CivilDate[] => [
   migration.request.effectiveDate,
   ...refusalCuts(migration),
-  ...(migration.abandoned ? [migration.abandoned.effectiveDate] : []),
+  ...(migration.closedOn === null ? [] : [migration.closedOn]),
   ...(migration.goLive ? windDownCuts(migration.goLive, state, reference) : []),
 ];

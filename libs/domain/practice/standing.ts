@@ -8,7 +8,7 @@ import type { PracticeState, StandingRequest } from './state.js';
  */
 const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   /** A practice's decision is to retain or to migrate: the later replaces the earlier (S1). */
-  MigrationRequested: ['retain-system'],
+  MigrationRequested: ['retain-system', 'abandon-migration'],
   PracticeCommissionerChanged: ['change-commissioner'],
   PracticeJoinedCallOff: ['opt-out', 'leave-call-off'],
   PracticeOptedOut: ['opt-out'],
@@ -33,6 +33,7 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   MigrationOrderCancelled: ['place-order', 'amend-order'],
   DataAccessProblemResolved: ['raise-data-access-problem'],
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
+  GoLiveDeclared: ['roll-back'],
   GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
   GoLiveRetracted: ['declare-go-live', 'correct-go-live', 'sign-off-migration'],
   NoticeGiven: ['withdraw-notice'],
@@ -44,13 +45,17 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   SourceDataHeldBy: ['record-data-holder'],
 };
 
-/** The state with the requests that still stand after this event (R13). */
-export const afterEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
+/** The requests that still stand after an event: `state` is before it, `after` with it (R13). */
+export const requestsAfter = (
+  state: PracticeState,
+  after: PracticeState,
+  event: Recorded<PracticeEvent>,
+): PracticeState['requests'] => {
   const { requestHash, command } = event.metadata;
-  const requests = stillStanding(state, event);
-  if (requestHash === undefined || event.type === 'ProposalDeclined') return { ...state, requests };
+  const requests = stillStanding(state, after, event);
+  if (requestHash === undefined || event.type === 'ProposalDeclined') return requests;
   const { instanceId = null, migrationId = contingentOn(event) } = event.payload as Partial<StandingRequest>;
-  return { ...state, requests: { ...requests, [requestHash]: { command, instanceId, migrationId } } };
+  return { ...requests, [requestHash]: { command, instanceId, migrationId } };
 };
 
 const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
@@ -58,26 +63,43 @@ const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
   const lifts = type === 'DisputeDetermined' && payload.outcome === 'CHANGE_TO_BE_AGREED';
   return lifts ? [...replaced, 'refuse-change'] : replaced;
 };
+
 /** A contingent notice ends with its migration (A5). */
 const contingentOn = ({ type, payload }: PracticeEvent): string | null =>
   type === 'NoticeGiven' ? (payload.contingentOn?.migrationId ?? null) : null;
 
-const stillStanding = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState['requests'] => {
+const stillStanding = (
+  state: PracticeState,
+  after: PracticeState,
+  event: Recorded<PracticeEvent>,
+): PracticeState['requests'] => {
   const replaced = replacedBy(event);
   const declined =
     event.type === 'ProposalDeclined' ? state.proposals[event.payload.proposalId]?.requestHash : undefined;
-  const closed = state.migrations.filter(({ status }) => status === 'CLOSED');
+  const closed = closedBetween(state, after);
   // Most events end no request, and a long file has many.
   if (replaced.length === 0 && declined === undefined && closed.length === 0) return state.requests;
-  const { instanceId } = event.payload as { instanceId?: string };
-  const open = Object.values(state.proposals).flatMap(({ status, requestHash }) =>
+  const open = Object.values(after.proposals).flatMap(({ status, requestHash }) =>
     status === 'OPEN' && requestHash !== undefined ? [requestHash] : [],
   );
   const isOver = ([hash, request]: [string, StandingRequest]) =>
     hash === declined ||
-    closed.some(({ migrationId }) => migrationId === request.migrationId) ||
-    (replaced.includes(request.command) &&
-      !open.includes(hash) &&
-      (instanceId === undefined || (request.instanceId ?? instanceId) === instanceId));
+    (request.migrationId !== null && closed.includes(request.migrationId)) ||
+    (replaced.includes(request.command) && !open.includes(hash) && isAbout(request, event));
   return Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
+};
+
+/** What was recorded of a migration ends with it; what is recorded of it later, a determination say, does not. */
+const closedBetween = (state: PracticeState, { migrations }: PracticeState): readonly string[] =>
+  migrations === state.migrations
+    ? []
+    : migrations.flatMap(({ migrationId, status }, index) =>
+        status === 'CLOSED' && state.migrations[index]?.status !== 'CLOSED' ? [migrationId] : [],
+      );
+
+/** An event of one instance replaces what was asked for it alone, a determination what was asked in its migration. */
+const isAbout = (request: StandingRequest, { type, payload }: PracticeEvent): boolean => {
+  const { instanceId } = payload as { instanceId?: string };
+  if (type === 'DisputeDetermined') return request.migrationId === payload.migrationId;
+  return instanceId === undefined || (request.instanceId ?? instanceId) === instanceId;
 };

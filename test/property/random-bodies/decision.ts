@@ -50,7 +50,14 @@ export const decisionBodies = {
     grounds: [pick(n, 1, ['It is within the budget', 'It is unsafe'])],
   }),
   'escalate-dispute': (n) => ({ level: pick(n, 0, ['GP_BODIES', 'SHA', 'CFH', 'NHSLA']) }),
-  'record-determination': (n) => ({
+  'record-determination': (n, state) => ({
+    ...pick(n, 2, [
+      {},
+      {},
+      ...state.migrations.flatMap(({ disputes }) =>
+        disputes.map(({ raised: { disputeId } }) => ({ disputeId })),
+      ),
+    ]),
     outcome: pick(n, 0, ['CHANGE_TO_BE_AGREED', 'REFUSAL_UPHELD', 'OTHER_TERMS', 'WITHDRAWN']),
     ...pick<{ document?: string }>(n, 1, [{ document: 'NHSLA 2009/12' }, {}]),
   }),

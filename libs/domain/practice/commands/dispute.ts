@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../fields.js';
+import { eventId, text } from '../../fields.js';
 import { disputeLevel, disputeOutcome, disputeSubject } from '../events/fields.js';
 import { body } from './fields.js';
 
@@ -8,6 +8,7 @@ export const disputeCommands = {
   'raise-dispute': body({ subject: disputeSubject, grounds: z.array(text(1000)).min(1).max(50) }),
   'escalate-dispute': body({ level: disputeLevel }),
   'record-determination': body({
+    disputeId: eventId.optional().meta({ description: 'The latest that is open if left out' }),
     outcome: disputeOutcome,
     document: text(100).optional().meta({ description: 'Where the written determination is filed' }),
   }),

@@ -11,11 +11,16 @@ export const applyDispute = {
   DisputeEscalated: (state, entry) =>
     onDispute(state, entry, ({ escalations }) => ({ escalations: [...escalations, entry] })),
   DisputeReferredToNhsla: (state, entry) => onDispute(state, entry, () => ({ referral: entry })),
-  /** That the change is to be agreed lifts the refusal: the PCT has to decide anew, and nobody does it in its place. */
+  /**
+   * That the change is to be agreed lifts the refusal: the PCT has to decide anew, and nobody does it in its place. Of
+   * a closed migration nothing is left to decide.
+   */
   DisputeDetermined: (state, entry) => {
     const determined = onDispute(state, entry, () => ({ determined: entry }));
     return entry.outcome === 'CHANGE_TO_BE_AGREED'
-      ? onMigration(determined, entry.migrationId, () => ({ refused: null }))
+      ? onMigration(determined, entry.migrationId, ({ status, refused }) => ({
+          refused: status === 'CLOSED' ? refused : null,
+        }))
       : determined;
   },
 } satisfies Partial<Appliers>;
