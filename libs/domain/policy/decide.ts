@@ -3,7 +3,7 @@ import { PRICE_ROWS } from '../fields.js';
 import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
-import { isSame } from '../same-content.js';
+import { firstTwice, isSame } from '../same-content.js';
 import type { PolicyCommand } from './commands.js';
 import type { PolicyEvent } from './events.js';
 import type { PolicyState } from './state.js';
@@ -22,8 +22,9 @@ export const decidePolicy = (
 };
 
 /**
- * A version of the scheme's parameters and its who-pays table, each price row once (S14, B3). A version never changes
- * its content (I13). Refuses ROW_MISSING_IN_WHO_PAYS, POLICY_VERSION_EXISTS.
+ * A version of the scheme's parameters and its who-pays table, each price row, service and payer of a service once
+ * (S14, B3). A version never changes its content (I13). Refuses ROW_MISSING_IN_WHO_PAYS, ROWS_TWICE,
+ * POLICY_VERSION_EXISTS.
  */
 const publishSet = (
   body: PolicyCommand<'publish-policy-set'>['body'],
@@ -33,6 +34,9 @@ const publishSet = (
   const rows = body.whoPays.map(({ row }) => row);
   const missing = PRICE_ROWS.find((row) => !rows.includes(row));
   if (missing !== undefined) return refuse('ROW_MISSING_IN_WHO_PAYS', { row: missing });
+  const paid = services.flatMap(({ id, payers }) => [id, ...payers.map((payer) => `${payer} of ${id}`)]);
+  const twice = firstTwice([...rows, ...paid]);
+  if (twice !== undefined) return refuse('ROWS_TWICE', { row: twice }, 'S14');
   const published = sets.find((set) => set.version === version);
   if (!published) return accept({ type: 'PolicySetPublished', payload: body });
   const whoPays = Object.fromEntries(body.whoPays.map(({ row, payer }) => [row, payer]));

@@ -75,6 +75,22 @@ describe('publish-policy-set', () => {
     expect(decide({ whoPays: published.body.whoPays.slice(1) }, initialPolicy)).toMatchObject(
       refusal('ROW_MISSING_IN_WHO_PAYS'),
     ));
+  it('S14, A3: the who-pays table says once who pays for a row or a service', () => {
+    const [training, ...others] = published.body.services;
+    const publish = (services: typeof published.body.services) =>
+      decide({ version: 'gpsoc-2', services }, initialPolicy);
+    const twice = (row: string) => ({
+      refusal: { code: 'ROWS_TWICE', rule: 'S14', because: `The row ${row} stands twice.` },
+    });
+    expect(publish([training!, ...others, training!])).toMatchObject(twice('CORE_TRAINING'));
+    expect(publish([{ ...training!, id: 'SYSTEM_SUPPORT', payers: ['CENTRAL'] }, ...others])).toMatchObject(
+      twice('SYSTEM_SUPPORT'),
+    );
+    expect(publish([{ ...training!, payers: ['CENTRAL', 'PRACTICE', 'CENTRAL'] }, ...others])).toMatchObject(
+      twice('CENTRAL of CORE_TRAINING'),
+    );
+    expect(publish([training!, ...others]).kind).toBe('accepted');
+  });
   it('C3: by the national team alone', () => {
     expect(decide({}, policy, patel)).toMatchObject(refusal('ROLE_NOT_ALLOWED'));
     expect(decide({}, policy, auditor)).toMatchObject(refusal('ROLE_NOT_ALLOWED'));
