@@ -10,6 +10,7 @@ import { practiceEvents, type PracticeEvent, type PracticeEventType } from './ev
 import { refolded } from './evolve.js';
 import { brokenInvariants } from './invariants.js';
 import type { PracticeState } from './state.js';
+import { outOfOrder } from './step-order.js';
 
 /** Fields that say which fact it is, or that follow from others (R20): a fact with others is another fact. */
 const IDENTITY = new Set([
@@ -116,7 +117,7 @@ const fitting = (
   }
   if (field === 'effectiveDate' && !STARTS.has(target.type) && String(now) > today)
     return refuse('EFFECTIVE_DATE_IN_FUTURE', { on: String(now), today });
-  const [rule] = brokenInvariants(refolded(state, body));
+  const rule = newlyBroken(state, refolded(state, body));
   if (rule !== undefined)
     return refuse('CORRECTION_BREAKS_RULE', { field, now: JSON.stringify(now), rule }, rule);
   const { instanceId, migrationId } = target.payload as { instanceId?: string; migrationId?: string };
@@ -128,4 +129,11 @@ const fitting = (
       ...(migrationId !== undefined && { migrationId }),
     },
   });
+};
+
+/** A rule that holds before a correction and would not after it. */
+const newlyBroken = (before: PracticeState, after: PracticeState): string | undefined => {
+  const broken = (state: PracticeState) => [...brokenInvariants(state), ...outOfOrder(state)];
+  const already = new Set(broken(before));
+  return broken(after).find((rule) => !already.has(rule));
 };

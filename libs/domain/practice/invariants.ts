@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
-import { besideOpen, type Span } from './open-spans.js';
+import { openBeside, type Span } from './open-spans.js';
 import { retentionSpans } from './retention-span.js';
 import type { Lasting } from './spans.js';
 import type { Migration, Notice, PracticeState } from './state.js';
@@ -43,7 +43,7 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
 
 const isOpenTwice = (state: PracticeState): boolean =>
   state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ||
-  state.migrations.some((migration) => besideOpen(migration, state));
+  state.migrations.some((migration) => openBeside(migration, state) !== undefined);
 
 /** A system is selected once the PCT has agreed to the change. */
 const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>

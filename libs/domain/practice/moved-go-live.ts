@@ -1,7 +1,7 @@
 import type { Refused } from '../decision.js';
 import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
-import { besideOpen } from './open-spans.js';
+import { openBeside } from './open-spans.js';
 import type { GoLive, Migration, PracticeState } from './state.js';
 import { beddingInAfter } from './wind-down.js';
 
@@ -17,7 +17,7 @@ export const withGoLive = (
 
 /**
  * The refusal of a corrected go-live for what was decided after it: MIGRATION_OPEN where its migration would have been
- * open beside what I1 keeps apart, BEDDING_IN_REACHES_NEXT where its bedding-in would be open on the day of a later
+ * open beside another (I1), BEDDING_IN_REACHES_NEXT where its bedding-in would be open on the day of a later
  * go-live that the PCT had not let be so (A21).
  */
 export const movedRefusal = (
@@ -28,9 +28,9 @@ export const movedRefusal = (
 
 const besideOpenRefusal = ({ migrationId }: GoLive, state: PracticeState): Refused | undefined => {
   const migration = state.migrations.find((one) => one.migrationId === migrationId);
-  const beside = migration && besideOpen(migration, state);
-  if (!beside) return undefined;
-  const open = `would be open until its go-live, and on ${beside.on} ${beside.what}`;
+  const beside = migration && openBeside(migration, state);
+  if (!migration || beside === undefined) return undefined;
+  const open = `would be open until its go-live, and another is open from ${beside}`;
   return refuse('MIGRATION_OPEN', { since: migration.request.effectiveDate, open });
 };
 
