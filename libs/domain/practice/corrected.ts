@@ -1,5 +1,5 @@
 import type { Recorded } from '../recorded.js';
-import type { PayloadOf, PracticeEvent } from './events.js';
+import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 
 /** A payload's fields by name, as a correction sees them. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -23,15 +23,28 @@ const alike = (kept: Fields, field: string, now: unknown): Fields => {
   return field === 'at' && typeof now === 'string' ? { effectiveDate: now.slice(0, 10) } : {};
 };
 
-/** The events with one corrected, and with it those that name its order by its reference (S18). */
+type Correction = Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>;
+
+/** The events with one corrected, and with it those that take the field from it. */
 export const correctedIn = (
   events: readonly Recorded<PracticeEvent>[],
-  correction: Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>,
-): readonly Recorded<PracticeEvent>[] => {
-  const target = events.find(({ id }) => id === correction.targetEventId);
-  const isMeant = (event: Recorded<PracticeEvent>) =>
-    event === target || (correction.field === 'trackingRef' && isOfOrder(event, target));
-  return events.map((event) => (isMeant(event) ? corrected(event, correction) : event));
+  correction: Correction,
+): readonly Recorded<PracticeEvent>[] =>
+  events.map((event) => (isCorrectedBy(correction, event, events) ? corrected(event, correction) : event));
+
+/**
+ * Whether a correction is of this event: its target, or one whose day is that of the target (`leaderOf`), or that names
+ * the target's order by its reference (S18).
+ */
+export const isCorrectedBy = (
+  { targetEventId, field }: Pick<Correction, 'targetEventId' | 'field'>,
+  event: Recorded<PracticeEvent>,
+  events: readonly Recorded<PracticeEvent>[],
+): boolean => {
+  if (event.id === targetEventId) return true;
+  if (field === 'effectiveDate') return leaderOf(event, events)?.id === targetEventId;
+  const target = events.find(({ id }) => id === targetEventId);
+  return field === 'trackingRef' && isOfOrder(event, target);
 };
 
 const isOfOrder = (event: PracticeEvent, order: PracticeEvent | undefined): boolean =>
@@ -39,3 +52,27 @@ const isOfOrder = (event: PracticeEvent, order: PracticeEvent | undefined): bool
   (event.type === 'MigrationOrderAmended' || event.type === 'MigrationOrderCancelled') &&
   event.payload.migrationId === order.payload.migrationId &&
   event.payload.trackingRef === order.payload.trackingRef;
+
+const LEADERS: Partial<Record<PracticeEventType, readonly PracticeEventType[]>> = {
+  RetentionOrdered: ['NoticeGiven'],
+  PracticeClosed: ['PracticesMerged', 'PracticeSplit'],
+  MigrationDatePlanned: ['MigrationDateAgreed'],
+  MigrationDateReplanned: ['MigrationDateAgreed'],
+  DisputeReferredToNhsla: ['DisputeEscalated'],
+};
+
+/**
+ * The event just before this one, where both came of one request and so have one day: retention ordered with a notice
+ * (S36), a date planned by the last agreement (R3), a closure by a merger or split (F10), a referral with its escalation
+ * (X7). Its correction is theirs.
+ */
+export const leaderOf = (
+  { type, revision, metadata }: Recorded<PracticeEvent>,
+  events: readonly Recorded<PracticeEvent>[],
+): Recorded<PracticeEvent> | undefined =>
+  events.find(
+    (one) =>
+      one.revision === revision - 1 &&
+      one.metadata.commandId === metadata.commandId &&
+      LEADERS[type]?.includes(one.type),
+  );

@@ -4,7 +4,7 @@ import type { Actor, Recorded } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import { isSame } from '../same-content.js';
 import type { BodyOf } from './commands.js';
-import { corrected } from './corrected.js';
+import { corrected, leaderOf } from './corrected.js';
 import type { Decide } from './decider.js';
 import { practiceEvents, type PracticeEvent, type PracticeEventType } from './events.js';
 import { refolded } from './evolve.js';
@@ -75,7 +75,7 @@ export const correctRecord: Decide<'correct-record'> = (body, state, { actor, to
   if (!target) return refuse('FACT_UNKNOWN', { targetEventId });
   if (!isTheirs(target.metadata.actor, actor))
     return refuse('CORRECTION_NOT_YOURS', { org: target.metadata.actor.org });
-  const refused = fieldRefusal(target, field);
+  const refused = fieldRefusal(target, field) ?? dayRefusal(target, field, state);
   if (refused) return refused;
   const onRecord = (target.payload as Readonly<Record<string, unknown>>)[field] ?? null;
   if (!isSame(onRecord, was))
@@ -101,6 +101,22 @@ const fieldRefusal = ({ type }: Recorded<PracticeEvent>, field: string): Refused
     });
   const isField = Object.hasOwn(practiceEvents[type].shape, field) && !IDENTITY.has(field);
   return isField ? undefined : refuse('FIELD_NOT_CORRECTED', { field, type });
+};
+
+/** A day that is shared is corrected on the event that comes first (`leaderOf`). */
+const dayRefusal = (
+  target: Recorded<PracticeEvent>,
+  field: string,
+  { events }: PracticeState,
+): Refused | undefined => {
+  const leader = field === 'effectiveDate' ? leaderOf(target, events) : undefined;
+  return (
+    leader &&
+    refuse('CORRECTED_OTHERWISE', {
+      what: `${field} of ${target.type}`,
+      how: `correct-record on the ${leader.type} that was recorded with it`,
+    })
+  );
 };
 
 const fitting = (

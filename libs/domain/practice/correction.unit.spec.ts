@@ -83,6 +83,47 @@ describe('I13: a recorded fact is corrected by an event of its own', () => {
     expect(state.corrections).toHaveLength(2);
   });
 
+  it('S36, R3, F10: the day of what one request led to is one, and is corrected on the first of it', () => {
+    const { history, state } = given(...workedUntil('corrected'), correctedNotice);
+    expect(state.retentions[0]).toMatchObject({ effectiveDate: '2009-03-23' });
+    const answer = practiceAnswer(state, history.reference, '2009-03-23', true);
+    expect(answer?.retention[0]).toMatchObject({ orderedOn: '2009-03-23' });
+    expect(answer?.retention[0]?.events).toContain(history.events.at(-1)?.id);
+
+    const later = { effectiveDate: '2009-03-03', now: '2009-03-02' };
+    const agreed = onNotice({
+      ...later,
+      targetEventId: idIn('replanned', 'MigrationDateAgreed'),
+      was: '2009-02-25',
+    });
+    const replanned = given(
+      ...workedUntil('replanned'),
+      confirmed(command('correct-record', agreed, patel), cole),
+    );
+    const planned = (on: string) =>
+      practiceAnswer(replanned.state, history.reference, on, true)?.migration?.plannedDate;
+    expect([planned('2009-03-01')?.date, planned('2009-03-02')?.date]).toEqual(['2009-03-05', '2009-03-12']);
+
+    const split = command('merge-practice', { effectiveDate: '2009-03-31', into: 'A00002' }, national);
+    const merged = given(...workedUntil('live'), split);
+    const target = (type: string) => merged.history.events.findLast((event) => event.type === type)!.id;
+    const on = (type: string) =>
+      onNotice({
+        effectiveDate: '2009-04-04',
+        targetEventId: target(type),
+        was: '2009-03-31',
+        now: '2009-03-30',
+      });
+    merged.when('correct-record', on('PracticeClosed'), national).thenRefused('CORRECTED_OTHERWISE');
+    const earlier = merged.and(
+      confirmed(command('correct-record', on('PracticesMerged'), national), { ...national, sub: 'o.team' }),
+    );
+    expect(earlier.state).toMatchObject({
+      closedOn: '2009-03-30',
+      successions: [{ effectiveDate: '2009-03-30' }],
+    });
+  });
+
   it('R4: a legal date is the effective date, and an extract’s day that of its time', () => {
     const moved = {
       ...onNotice({ targetEventId: idIn('rehomed', 'PracticeCommissionerChanged') }),
