@@ -69,4 +69,28 @@ describe('I2 R4: a successor of a successor that never held the practice', () =>
     const [last] = (await register.store.readStream(`practice-${ods}`)).slice(-1);
     expect(last).toMatchObject({ payload: { pct: '5ZZ' }, metadata: { actor: { onBehalfOf: '5ZZ' } } });
   });
+
+  it('R4, I13: a correction is decided on the facts about the commissioner that it names', async () => {
+    await establish('5YY', '2006-10-01');
+    const ods = 'A00002';
+    const registered = { effectiveDate: '2006-10-01', name: 'Fictional Surgery', commissioner: '5ZZ' };
+    const asked = () => ({ ods, actor: national, commandId: systemIds.next() });
+    await executePracticeCommand(register, { ...asked(), name: 'register-practice', body: registered });
+    const [{ id: targetEventId } = { id: '' }] = await register.store.readStream(`practice-${ods}`);
+    const to = (now: string) =>
+      executePracticeCommand(register, {
+        ...asked(),
+        name: 'correct-record',
+        body: {
+          effectiveDate: '2014-05-01',
+          reason: 'The file names another',
+          targetEventId,
+          field: 'commissioner',
+          was: '5ZZ',
+          now,
+        },
+      });
+    expect(await to('9ZZ')).toMatchObject({ kind: 'refused', refusal: { code: 'COMMISSIONER_UNKNOWN' } });
+    expect(await to('5YY')).toMatchObject({ kind: 'recorded' });
+  });
 });

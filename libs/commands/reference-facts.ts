@@ -26,6 +26,8 @@ interface Naming {
   readonly commissioner?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly field?: string;
+  readonly now?: unknown;
 }
 
 const needsOf = (name: string, body: Naming, state: PracticeState, actor: Actor): Needs => {
@@ -38,12 +40,17 @@ const needsOf = (name: string, body: Naming, state: PracticeState, actor: Actor)
     ...products.map(supplierOf),
   ]);
   const held = state.commissioners.map(({ code }) => code);
-  const named = name === 'change-commissioner' ? [body.from, body.to] : [body.commissioner];
+  const named =
+    name === 'change-commissioner' ? [body.from, body.to] : [body.commissioner, correctedTo(body)];
   const acting = actor.role === 'PCT' ? [actor.org] : [];
   const commissioners = new Set([...held, ...acting, ...named.filter((code) => code !== undefined)]);
   const pairs = held.flatMap((code) => [...suppliers].map((supplier) => `${code}-${supplier}`));
   return { suppliers, commissioners, callOffs: new Set(name === 'join-call-off' ? pairs : []) };
 };
+
+/** The commissioner that a correction names. */
+const correctedTo = ({ field, now }: Naming): string | undefined =>
+  (field === 'commissioner' || field === 'to') && typeof now === 'string' ? now : undefined;
 
 type Commissioners = Reference['commissioners'];
 

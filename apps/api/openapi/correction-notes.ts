@@ -20,6 +20,8 @@ export const correctionNotes = {
       'FIELD_NOT_CORRECTED',
       'CORRECTION_DIFFERS',
       'CORRECTION_UNFIT',
+      'COMMISSIONER_UNKNOWN',
+      'LEVEL_ABOVE_PRODUCT',
       'CORRECTION_BREAKS_RULE',
     ],
   },

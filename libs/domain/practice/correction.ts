@@ -1,53 +1,17 @@
-import type { CivilDate } from '../calendar/dates.js';
-import { accept, type Decision, type Refused } from '../decision.js';
+import { accept, type Decision } from '../decision.js';
 import type { Actor, Recorded } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import { isSame } from '../same-content.js';
+import { referenceRefusal } from './borne-out.js';
 import type { BodyOf } from './commands.js';
-import { corrected, leaderOf } from './corrected.js';
-import type { Decide } from './decider.js';
+import { fieldRefusal } from './correctable.js';
+import { corrected } from './corrected.js';
+import type { Decide, DecisionContext } from './decider.js';
 import { practiceEvents, type PracticeEvent, type PracticeEventType } from './events.js';
 import { refolded } from './evolve.js';
 import { brokenInvariants } from './invariants.js';
 import type { PracticeState } from './state.js';
 import { outOfOrder } from './step-order.js';
-
-/** Fields that say which fact it is, or that follow from others (R20): a fact with others is another fact. */
-const IDENTITY = new Set([
-  ...[
-    'ods',
-    'instanceId',
-    'sourceInstanceId',
-    'targetInstanceId',
-    'migrationId',
-    'noticeId',
-    'proposalEventId',
-    'disputeId',
-    'disputedEventId',
-    'contingentOn',
-    'requestId',
-    'nthOfFreeAllowance',
-    'freeAllowance',
-  ],
-  ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
-  ...['productId', 'winner', 'kind', 'candidates', 'participants', 'scores', 'option', 'was', 'old', 'new'],
-  ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],
-  ...['override', 'stage', 'extractId', 'problemId'],
-]);
-
-/** Facts, or fields of theirs, that a command of their own corrects or takes back, and which. */
-const OWN_WAY: Partial<
-  Record<PracticeEventType, { readonly how: string; readonly fields?: readonly string[] }>
-> = {
-  GoLiveDeclared: { how: 'correct-go-live', fields: ['effectiveDate', 'cutoverTime'] },
-  GoLiveCorrected: { how: 'correct-go-live' },
-  MigrationDateProposed: { how: 'replan', fields: ['date'] },
-  MigrationDatePlanned: { how: 'replan', fields: ['date'] },
-  DataExtractTaken: { how: 'correct-record on `at`', fields: ['effectiveDate'] },
-  RecordCorrected: { how: 'correct-record on the corrected fact itself' },
-  CommandProposed: { how: 'decline on the proposal' },
-  ProposalDeclined: { how: 'the command, proposed again' },
-};
 
 /** Facts whose date is their start, which may lie ahead (R10). */
 const STARTS = new Set<PracticeEventType>([
@@ -67,15 +31,17 @@ const STARTS = new Set<PracticeEventType>([
  * recorded it: the same organisation, a PCT after another, the national team for an import. What rests on the fact
  * follows; a correction after which an invariant would not hold is refused by that invariant. Refuses FACT_UNKNOWN,
  * CORRECTION_NOT_YOURS, CORRECTED_OTHERWISE, FIELD_NOT_CORRECTED, CORRECTION_DIFFERS, CORRECTION_UNFIT,
- * CORRECTION_BREAKS_RULE.
+ * CORRECTION_BREAKS_RULE, and what the fact's own command would be refused for the reference facts
+ * (COMMISSIONER_UNKNOWN, LEVEL_ABOVE_PRODUCT).
  */
-export const correctRecord: Decide<'correct-record'> = (body, state, { actor, today }) => {
+export const correctRecord: Decide<'correct-record'> = (body, state, context) => {
+  const { actor } = context;
   const { targetEventId, field, was } = body;
   const target = state.events.find(({ id }) => id === targetEventId);
   if (!target) return refuse('FACT_UNKNOWN', { targetEventId });
   if (!isTheirs(target.metadata.actor, actor))
     return refuse('CORRECTION_NOT_YOURS', { org: target.metadata.actor.org });
-  const refused = fieldRefusal(target, field) ?? dayRefusal(target, field, state);
+  const refused = fieldRefusal(target, field, state);
   if (refused) return refused;
   const onRecord = (target.payload as Readonly<Record<string, unknown>>)[field] ?? null;
   if (!isSame(onRecord, was))
@@ -84,7 +50,7 @@ export const correctRecord: Decide<'correct-record'> = (body, state, { actor, to
       onRecord: JSON.stringify(onRecord),
       was: JSON.stringify(was),
     });
-  return fitting(body, target, state, today);
+  return fitting(body, target, state, context);
 };
 
 const isTheirs = (recordedBy: Actor, { role, org }: Actor): boolean =>
@@ -92,47 +58,20 @@ const isTheirs = (recordedBy: Actor, { role, org }: Actor): boolean =>
   (role === 'PCT' && recordedBy.role === 'PCT') ||
   (role === 'NAT' && recordedBy.role === 'PM');
 
-const fieldRefusal = ({ type }: Recorded<PracticeEvent>, field: string): Refused | undefined => {
-  const own = OWN_WAY[type];
-  if (own?.fields?.includes(field) ?? own !== undefined)
-    return refuse('CORRECTED_OTHERWISE', {
-      what: own?.fields ? `${field} of ${type}` : type,
-      how: own?.how ?? '',
-    });
-  const isField = Object.hasOwn(practiceEvents[type].shape, field) && !IDENTITY.has(field);
-  return isField ? undefined : refuse('FIELD_NOT_CORRECTED', { field, type });
-};
-
-/** A day that is shared is corrected on the event that comes first (`leaderOf`). */
-const dayRefusal = (
-  target: Recorded<PracticeEvent>,
-  field: string,
-  { events }: PracticeState,
-): Refused | undefined => {
-  const leader = field === 'effectiveDate' ? leaderOf(target, events) : undefined;
-  return (
-    leader &&
-    refuse('CORRECTED_OTHERWISE', {
-      what: `${field} of ${target.type}`,
-      how: `correct-record on the ${leader.type} that was recorded with it`,
-    })
-  );
-};
-
 const fitting = (
   body: BodyOf<'correct-record'>,
   target: Recorded<PracticeEvent>,
   state: PracticeState,
-  today: CivilDate,
+  { today, reference }: DecisionContext,
 ): Decision<PracticeEvent> => {
   const { field, now } = body;
-  const parsed = practiceEvents[target.type].safeParse(corrected(target, body).payload);
-  if (!parsed.success) {
-    const why = parsed.error.issues.map(({ message }) => message).join('; ');
-    return refuse('CORRECTION_UNFIT', { field, now: JSON.stringify(now), why });
-  }
+  const known = corrected(target, body);
+  const why = unfit(known);
+  if (why !== undefined) return refuse('CORRECTION_UNFIT', { field, now: JSON.stringify(now), why });
   if (field === 'effectiveDate' && !STARTS.has(target.type) && String(now) > today)
     return refuse('EFFECTIVE_DATE_IN_FUTURE', { on: String(now), today });
+  const refused = referenceRefusal(known, field, state, reference);
+  if (refused) return refused;
   const rule = newlyBroken(state, refolded(state, body));
   if (rule !== undefined)
     return refuse('CORRECTION_BREAKS_RULE', { field, now: JSON.stringify(now), rule }, rule);
@@ -145,6 +84,14 @@ const fitting = (
       ...(migrationId !== undefined && { migrationId }),
     },
   });
+};
+
+/** Why a fact cannot be as it is corrected: what its fields may hold, and that nothing ends before it begins. */
+const unfit = ({ type, payload }: Recorded<PracticeEvent>): string | undefined => {
+  const parsed = practiceEvents[type].safeParse(payload);
+  if (!parsed.success) return parsed.error.issues.map(({ message }) => message).join('; ');
+  const { from = '', until = '9999' } = payload as { readonly from?: string; readonly until?: string };
+  return until < from ? `it would end on ${until}, before it begins on ${from}` : undefined;
 };
 
 /** A rule that holds before a correction and would not after it. */

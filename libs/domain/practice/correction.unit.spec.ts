@@ -183,6 +183,46 @@ describe('I13: a correction is refused', () => {
       'CORRECTION_UNFIT',
     );
   });
+  it('R9: where it would leave a notice without its end, or a period ending before it begins', () => {
+    refusedFor({ field: 'endsOn', was: '2009-06-20', now: null }).thenRefused('CORRECTION_BREAKS_RULE');
+    const exception = {
+      effectiveDate: '2009-04-02',
+      instanceId: 'E1',
+      from: '2009-06-13',
+      until: '2009-07-31',
+    };
+    const granted = given(...workedUntil('corrected'), command('grant-funding-exception', exception));
+    const until = { field: 'until', was: '2009-07-31', now: '2009-06-12' };
+    granted
+      .when(
+        'correct-record',
+        onNotice({ targetEventId: granted.history.events.at(-1)!.id, ...until }),
+        national,
+      )
+      .thenRefused('CORRECTION_UNFIT');
+  });
+  it('R4, S2: to a commissioner that is not established, or a level that the product has not', () => {
+    const registered = { targetEventId: idIn('registered', 'PracticeRegistered'), was: '5ZZ' };
+    const commissioner = { ...registered, field: 'commissioner' };
+    refusedFor({ ...commissioner, now: '9ZZ' }, national).thenRefused('COMMISSIONER_UNKNOWN');
+    inW.when('correct-record', onNotice({ ...commissioner, now: '5YY' }), national).thenProposed('NAT');
+    const day = { ...registered, field: 'effectiveDate', was: '2006-10-01' };
+    refusedFor({ ...day, now: '2006-09-30' }, national).thenRefused('COMMISSIONER_UNKNOWN');
+    const changed = {
+      targetEventId: idIn('rehomed', 'PracticeCommissionerChanged'),
+      effectiveDate: '2013-04-02',
+    };
+    given(...workedUntil('rehomed'))
+      .when('correct-record', onNotice({ ...changed, field: 'to', was: '99Z', now: '9ZZ' }), national)
+      .thenRefused('COMMISSIONER_UNKNOWN');
+    const lv = {
+      targetEventId: idIn('installed', 'SystemInstanceRegistered'),
+      field: 'level',
+      was: 3,
+      now: 4,
+    };
+    refusedFor(lv).thenRefused('LEVEL_ABOVE_PRODUCT');
+  });
   it('R10: to a day that has not come', () =>
     refusedFor({ now: '2009-04-04' }).thenRefused('EFFECTIVE_DATE_IN_FUTURE'));
   it('I8: where an invariant would not hold any more', () =>

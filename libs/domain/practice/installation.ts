@@ -79,7 +79,8 @@ export const upgradeSystem: Decide<'upgrade-system'> = (body, state, { reference
 const isAtPractice = (instance: Instance, state: PracticeState, on: CivilDate): boolean =>
   instance.effectiveDate <= on && on <= (lastServiceDay(state, instance.instanceId) ?? '9999');
 
-const levelRefusal = (
+/** The refusal LEVEL_ABOVE_PRODUCT of a level that a listed product has not on that day (S2). */
+export const levelRefusal = (
   productId: string,
   level: number,
   reference: Reference,

@@ -34,7 +34,7 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
   const { callOffs = [] } = state.instances[instanceId] ?? {};
   return [
     ...(callOffs.some(isEndedBeforeBegun) || anyTwoMeet(callOffs.map(asSpan)) ? ['S7'] : []),
-    ...(given.some(isEndBeforeNotice) ? ['I8'] : []),
+    ...(given.some(isEndAmiss) ? ['I8'] : []),
     ...(anyTwoMeet(notices) || given.some(isExtensionAmiss) ? ['I9'] : []),
     ...(full.some((span) => notices.some((notice) => meet(span, notice))) ? ['I10'] : []),
     ...(anyTwoMeet(spans) ? ['I11'] : []),
@@ -70,7 +70,9 @@ const isCancelledEarly = ({ orders }: Migration): boolean =>
 const isRolledBackEarly = ({ goLive }: Migration): boolean =>
   goLive?.rolledBack ? goLive.rolledBack.effectiveDate < goLive.on : false;
 
-const isEndBeforeNotice = ({ effectiveDate, endsOn = '9999' }: Notice): boolean => endsOn < effectiveDate;
+/** Only a contingent notice may be without an end (R9). */
+const isEndAmiss = ({ effectiveDate, endsOn, contingentOn }: Notice): boolean =>
+  endsOn === undefined ? contingentOn === undefined : endsOn < effectiveDate;
 
 /** Each extension is later than the end before it, and made on or before that end. */
 const isExtensionAmiss = ({ endsOn = '', effectiveDate, extensions }: Notice): boolean =>
