@@ -1,16 +1,20 @@
 import { accept, nothing } from '../decision.js';
+import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
+import { suspensionOn } from '../supplier/state.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
 import { isCovered } from './installed.js';
 import { openRefusal } from './needs.js';
 import { isInLife } from './notice-end.js';
+import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration } from './state.js';
 
 /**
  * The practice keeps its system (S1, S6), which never stands in the way of a later migration (S9). A system that is
- * not compliant, or on no Call-Off, is kept too, at local cost (A28, S4). A refused migration is closed by it; any
- * other open one refuses it (I1). Decided so for that day already: nothing.
+ * not compliant, or on no Call-Off, is kept too, at local cost (A28, S4), and so is one whose central funding is held
+ * back by the lack of a PCT-Practice Agreement (X1) or by a national decision (A29). A refused migration is closed by
+ * it; any other open one refuses it (I1). Decided so for that day already: nothing.
  * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE.
  */
 export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor, reference }) => {
@@ -28,7 +32,11 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
     last.effectiveDate === on &&
     last.upgradePath === upgradePath;
   if (isSo) return nothing;
-  const fundingBasis =
-    isCovered(instance, on) && !signUpGap(instance, reference, on) ? 'CENTRAL' : 'LOCAL_ONLY';
+  const isCentral =
+    isCovered(instance, on) &&
+    !signUpGap(instance, reference, on) &&
+    !lacksAgreement(state, on) &&
+    !suspensionOn(supplierIn(reference, instance.supplier), instance.productId, on);
+  const fundingBasis = isCentral ? 'CENTRAL' : 'LOCAL_ONLY';
   return accept({ type: 'SystemRetained', payload: { ...body, ods, fundingBasis } });
 };

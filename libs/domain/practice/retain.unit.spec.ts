@@ -1,5 +1,5 @@
-import { command, given } from '#testing/decisions.js';
-import { otherPct, otherPractice, patel, reed } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { otherPct, otherPractice, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 
 const retain = { effectiveDate: '2008-05-01', instanceId: 'E1' };
@@ -37,6 +37,32 @@ describe('retain-system', () => {
       .and(command('register-instance', { ...local, productId: 'INPS.VISION-3', level: 3 }))
       .when('retain-system', { ...retain, instanceId: 'L1' })
       .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'LOCAL_ONLY' } }]));
+  it('X1: without a PCT-Practice Agreement in force it is retained at local cost; a PCTMS practice needs none (X9)', () => {
+    const ended = installed.and(
+      command('end-pct-practice-agreement', { effectiveDate: '2008-04-30' }, patel),
+    );
+    const on = (effectiveDate: string, fundingBasis: string, practice = ended) =>
+      practice
+        .when('retain-system', { ...retain, effectiveDate })
+        .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis } }]);
+    on('2008-04-30', 'CENTRAL');
+    on('2008-05-01', 'LOCAL_ONLY');
+    const contractorType = 'PCTMS' as const;
+    const pctms = command('record-contractor-type', { effectiveDate: '2008-05-01', contractorType }, patel);
+    on('2008-05-01', 'CENTRAL', ended.and(pctms));
+  });
+  it('A29: while the national team suspends its central funding it is retained at local cost', () => {
+    const suspended = withSupplier(reference, 'EMIS', {
+      name: 'suspend-central-funding',
+      body: { effectiveDate: '2008-05-01', productId: 'EMIS.EMIS-LV', reason: 'Level 2 lost' },
+    });
+    const on = (effectiveDate: string, fundingBasis: string) =>
+      inReference(suspended, ...workedUntil('installed'))
+        .when('retain-system', { ...retain, effectiveDate })
+        .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis } }]);
+    on('2008-04-30', 'CENTRAL');
+    on('2008-05-01', 'LOCAL_ONLY');
+  });
   it('S9: a retain decision never blocks a later migration', () =>
     given(...workedUntil('retained'))
       .when('request-migration', { effectiveDate: '2008-04-02', sourceInstanceId: 'E1', reasons: ['Slow'] })
