@@ -7,7 +7,7 @@ import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
 import { lastServiceDay, noticeWithin } from './notice-end.js';
-import { leftOn, standingRetention, type PracticeState } from './state.js';
+import { leftOn, standingRetention, type PracticeState, type Retention } from './state.js';
 import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
 
 /** What ordering and changing an option have in common. */
@@ -50,9 +50,8 @@ export const retentionOrder = (
 export const changeRetention: Decide<'change-retention'> = (body, state, context) => {
   const { instanceId, from, effectiveDate } = body;
   if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const standing = standingRetention(state, instanceId);
-  if (!standing || (standing.lastDay !== null && standing.lastDay < effectiveDate))
-    return refuse('NO_RETENTION_STANDS', { instanceId });
+  const standing = standingOn(state, instanceId, effectiveDate);
+  if ('refusal' in standing) return standing;
   const isSame =
     standing.option === body.option && standing.payer === body.payer && standing.until === body.until;
   if (isSame) return nothing;
@@ -66,15 +65,14 @@ export const changeRetention: Decide<'change-retention'> = (body, state, context
 
 /**
  * Ends the standing option on a day, its last, which may lie ahead; what comes after it is a gap until another is
- * ordered (A22). One that ends before it begins never holds. The day that it ends on already: nothing. Refuses INSTANCE_UNKNOWN, NO_RETENTION_STANDS, DATE_ORDER.
+ * ordered (A22). One that ends before it begins never holds. The day that it ends on already: nothing. Refuses
+ * INSTANCE_UNKNOWN, NO_RETENTION_STANDS, DATE_ORDER.
  */
 export const endRetention: Decide<'end-retention'> = (body, state) => {
   const { instanceId, effectiveDate, until } = body;
   if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const standing = standingRetention(state, instanceId);
-  const isOver = standing && standing.lastDay !== null && standing.lastDay < effectiveDate;
-  if (!standing || isOver || effectiveDate < standing.effectiveDate)
-    return refuse('NO_RETENTION_STANDS', { instanceId });
+  const standing = standingOn(state, instanceId, effectiveDate);
+  if ('refusal' in standing) return standing;
   if (standing.lastDay === until) return nothing;
   const began = retentionBegan(state, standing);
   const hasBegun = began !== null && began <= effectiveDate;
@@ -83,6 +81,14 @@ export const endRetention: Decide<'end-retention'> = (body, state) => {
       what: `The option ${standing.option} holds from ${began ?? 'the end of the service'} to ${standing.lastDay ?? 'no day on record'}: it cannot end on ${until}.`,
     });
   return accept({ type: 'RetentionEnded', payload: { ...body, option: standing.option } });
+};
+
+/** The option that is changed or ended by an act of that day: ordered by then, and not over (A22, R10). */
+const standingOn = (state: PracticeState, instanceId: string, on: CivilDate): Retention | Refused => {
+  const standing = standingRetention(state, instanceId);
+  return standing && standing.effectiveDate <= on && on <= (standing.lastDay ?? on)
+    ? standing
+    : refuse('NO_RETENTION_STANDS', { instanceId, on });
 };
 
 /**

@@ -185,6 +185,15 @@ describe('change-retention', () => {
       .thenRefused('NO_RETENTION_STANDS');
   });
 
+  it('R10, A22: on a day before the standing option was ordered there was none to change', () => {
+    const ordered = plain.and(command('order-retention', { ...order, effectiveDate: '2009-04-20' }));
+    const early = { ...change, effectiveDate: '2009-04-01', from: '2009-09-01' };
+    ordered.when('change-retention', early).thenRefused('NO_RETENTION_STANDS');
+    ordered
+      .when('change-retention', { ...early, effectiveDate: '2009-04-20' })
+      .thenEvents([{ type: 'RetentionOptionChanged' }]);
+  });
+
   it('I11: begins after the standing option’s first day', () => {
     ended.when('change-retention', { ...change, from: '2009-08-01' }).thenRefused('RETENTION_OVERLAPS');
     ended

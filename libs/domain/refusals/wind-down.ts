@@ -60,8 +60,8 @@ export const windDownRefusals = {
   NO_RETENTION_STANDS: entry(
     409,
     'A22',
-    'No retention option stands for {instanceId}.',
-    'Use `order-retention`.',
+    'No retention option stands for {instanceId} on {on}.',
+    'Use `order-retention` where none was ordered; else check the date.',
   ),
   RETENTION_OVERLAPS: entry(
     409,
