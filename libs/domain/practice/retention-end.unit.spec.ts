@@ -200,6 +200,37 @@ describe('A26: how long a supplier keeps an option available', () => {
     expect(found(seen('2012-01-31'), '2012-01-31', 'MEDIA_REVIEW_DUE', terms)).toHaveLength(1);
   });
 
+  it('A26, R8: an end of the service that cuts the months short leaves an option to review', () => {
+    const months = withSupplier(reference, 'EMIS', {
+      name: 'publish-retention-terms',
+      body: {
+        effectiveDate: '2008-04-01',
+        terms: [{ option: 'DATR', availability: { kind: 'MONTHS', months: 3 }, yearlyPence: 10_000 }],
+      },
+    });
+    const kept = inReference(
+      months,
+      ...steps.slice(0, -1),
+      command('order-retention', { ...order, until: '2009-09-20' }),
+    );
+    const cut = kept.and(command('end-source-service', { effectiveDate: '2009-05-01', instanceId: 'E1' }));
+    expect(found(kept, '2009-05-01', 'RETENTION_TO_REVIEW', months)).toEqual([]);
+    expect(found(cut, '2009-04-30', 'RETENTION_TO_REVIEW', months)).toEqual([]);
+    expect(found(cut, '2009-05-01', 'RETENTION_TO_REVIEW', months)).toMatchObject([
+      {
+        rule: 'A26',
+        message:
+          'EMIS keeps the option DATR of E1 available until 2009-08-01 only, and it is ordered until 2009-09-20.',
+        instanceId: 'E1',
+        dueBy: '2009-08-01',
+      },
+    ]);
+    const ended = cut.and(
+      command('end-retention', { effectiveDate: '2009-06-01', instanceId: 'E1', until: '2009-08-01' }),
+    );
+    expect(found(ended, '2009-06-01', 'RETENTION_TO_REVIEW', months)).toEqual([]);
+  });
+
   it('A26: an option that lasts without end asks for no review', () => {
     expect(found(all, '2020-01-01', 'MEDIA_REVIEW_DUE')).toEqual([]);
     expect(practiceAnswer(noticed.state, reference, '2009-07-01', true)?.retention).toMatchObject([

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
+import type { CivilDate } from '../calendar/dates.js';
 import { accept, nothing, type Refused } from '../decision.js';
 import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
@@ -7,6 +7,7 @@ import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
 import { lastServiceDay, noticeWithin } from './notice-end.js';
+import { availableUntil } from './retention-availability.js';
 import { leftOn, standingRetention, type PracticeState, type Retention } from './state.js';
 import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
 
@@ -108,11 +109,11 @@ const optionPayload = (
   if (effectiveDate < left)
     return refuse('GO_LIVE_MISSING', { with: `${leaving} on or before ${effectiveDate}` });
   const priceSnapshot = retentionTermOn(supplierIn(reference, supplier), option, effectiveDate);
-  const refused =
-    dateRefusal(body, state, left) ??
-    fullRefusal(body, state) ??
-    availabilityRefusal(body, state, { supplier, months: monthsOf(priceSnapshot) });
+  const refused = dateRefusal(body, state, left) ?? fullRefusal(body, state);
   if (refused) return refused;
+  const last = availableUntil(state, body, priceSnapshot);
+  if (last !== null && (body.until ?? '9999') > last)
+    return refuse('RETENTION_UNAVAILABLE', { supplier, option, until: last });
   const isEarly = option !== 'FULL' && (body.from ?? '9999') <= (lastServiceDay(state, instanceId) ?? '');
   return { ...body, ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }), priceSnapshot };
 };
@@ -136,20 +137,4 @@ const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => 
   if (endsOn !== null && endsOn < from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on: from });
   const ran = endsOn ?? notice?.withdrawn?.effectiveDate ?? from;
   return notice && refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: ran });
-};
-
-const monthsOf = (term: PayloadOf<'RetentionOrdered'>['priceSnapshot']): number | null =>
-  term?.availability.kind === 'MONTHS' ? term.availability.months : null;
-
-/** Months of availability count from the end of the service, or from the option's start while none is known (A26). */
-const availabilityRefusal = (
-  body: Order,
-  state: PracticeState,
-  { supplier, months }: { supplier: string; months: number | null },
-): Refused | undefined => {
-  if (months === null) return undefined;
-  const { instanceId, option, until = '9999' } = body;
-  const dayBefore = addDays(retentionStart(state, body) ?? body.effectiveDate, -1);
-  const last = addMonths(lastServiceDay(state, instanceId) ?? dayBefore, months);
-  return until > last ? refuse('RETENTION_UNAVAILABLE', { supplier, option, until: last }) : undefined;
 };

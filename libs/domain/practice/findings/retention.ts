@@ -3,17 +3,19 @@ import { RETENTION_OPTIONS } from '../../fields.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import { retentionTermOn } from '../../supplier/state.js';
 import { accessGaps } from '../audit-access.js';
+import { availableUntil } from '../retention-availability.js';
 import { retentionSpans } from '../retention-span.js';
 import { lastServiceDay, noticeFor } from '../notice-end.js';
 import { rollbackFrom, type Instance, type PracticeState } from '../state.js';
 import { standsOn } from '../wind-down.js';
 import { type Find, type Finding } from './finding.js';
 
-/** What access to the old audit trail lacks, of each system that was left: A22, A25, F6, S28, R6. */
+/** What access to the old audit trail lacks, of each system that was left: A22, A25, A26, F6, S28, R6. */
 export const retentionFindings: Find = (state, reference, on) =>
   systemsLeft(state, on).flatMap((source) => [
     ...notChosen(source, state, on),
     ...gaps(source, state, on),
+    ...outlasting(source, state, on),
     ...notPriced(source, state, reference, on),
     ...rankBroken(source, reference, on),
   ]);
@@ -77,6 +79,29 @@ const gaps = ({ instanceId }: Instance, state: PracticeState, on: CivilDate): re
         .map(({ eventId }) => eventId),
       instanceId,
     }));
+
+/** An option that the service's end, moved since its order, leaves longer than the supplier keeps it available (A26). */
+const outlasting = (
+  { instanceId, supplier, serviceEnd }: Instance,
+  state: PracticeState,
+  on: CivilDate,
+): readonly Finding[] => {
+  const end = serviceEnd ?? rollbackFrom(state, instanceId) ?? noticeFor(state, instanceId);
+  if (!end || on < end.effectiveDate) return [];
+  return retentionSpans(state, instanceId).flatMap(({ retention, until }) => {
+    const { option, effectiveDate, priceSnapshot, eventId } = retention;
+    const last = availableUntil(state, retention, priceSnapshot);
+    if (last === null || (until ?? '9999') <= last || on < effectiveDate || (until ?? '9999') < on) return [];
+    return {
+      code: 'RETENTION_TO_REVIEW',
+      rule: 'A26',
+      message: `${supplier} keeps the option ${option} of ${instanceId} available until ${last} only, and it is ordered ${until === null ? 'without end' : `until ${until}`}.`,
+      events: [eventId, end.eventId],
+      instanceId,
+      dueBy: last,
+    };
+  });
+};
 
 const notPriced = (
   { instanceId, supplier }: Instance,
