@@ -1,5 +1,4 @@
 import type { CivilDate, Instant } from '../calendar/dates.js';
-import type { RetentionOption } from '../fields.js';
 import type { Actor } from '../recorded.js';
 import type { Reference } from '../reference.js';
 import type { ConfirmerRole } from './events/fields.js';
@@ -11,10 +10,9 @@ import { migrationView, type Fact, type MigrationView } from './migration-view.j
 import { latestZeroCostFor, noticesOn, type NoticeView } from './notice-view.js';
 import { namingCorrections } from './naming-corrections.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
-import { retentionSpans, type RetentionSpan } from './retention-span.js';
+import { retentionViews, type RetentionView } from './retention-view.js';
 import { accessRequestViews, type AccessRequestView } from './access-request-view.js';
 import { auditTrailViews, custodyViews, type AuditTrailView, type CustodyView } from './custody-view.js';
-import { mediaReview } from './media-review.js';
 import { lastServiceDay } from './notice-end.js';
 import { commissionerOn, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
@@ -64,18 +62,6 @@ export interface CutoverView extends Fact {
   readonly held: string;
 }
 
-/** A retention option that was ordered by the day; `from` is null while the service has no end to start after (R9). */
-export interface RetentionView extends Fact {
-  readonly instanceId: string;
-  readonly option: RetentionOption;
-  readonly orderedOn: CivilDate;
-  readonly from: CivilDate | null;
-  readonly until: CivilDate | null;
-  readonly payer: 'COMMISSIONER' | 'PRACTICE';
-  /** By when the media are to be looked at, where the option lasts only while they can be read (A26). */
-  readonly reviewBy: CivilDate | null;
-}
-
 /** A command that waits for whoever must confirm it next (R2). */
 export interface ProposalView extends Fact {
   readonly proposalId: string;
@@ -122,7 +108,7 @@ export const practiceAnswer = (
     beddingIn: goLive && beddingInView(goLive, state, reference),
     notice: noticeBy(notices, state, on),
     notices,
-    retention: retentionsBy(state, reference, on),
+    retention: retentionViews(state, reference, on),
     custody: custodyViews(state, on),
     auditTrails: auditTrailViews(state, on),
     accessRequests: accessRequestViews(state, on),
@@ -207,28 +193,6 @@ const noticeBy = (notices: readonly NoticeView[], state: PracticeState, on: Civi
     null
   );
 };
-
-const retentionsBy = (state: PracticeState, reference: Reference, on: CivilDate): readonly RetentionView[] =>
-  state.retentions
-    .filter(({ effectiveDate }) => effectiveDate <= on)
-    .map((retention) => {
-      const { instanceId, option, effectiveDate, payer, lastDay, eventId } = retention;
-      const span = retentionSpans(state, instanceId).find((one) => one.retention === retention);
-      return {
-        instanceId,
-        option,
-        orderedOn: effectiveDate,
-        from: span?.from ?? null,
-        until: span ? span.until : lastDay,
-        payer,
-        reviewBy: holdsOn(span, on) ? (mediaReview(state, reference, instanceId, on)?.dueBy ?? null) : null,
-        rule: 'S28',
-        events: [eventId, retention.endedBy, retention.replacedBy].flatMap((id) => id ?? []),
-      };
-    });
-
-const holdsOn = (span: RetentionSpan | undefined, on: CivilDate): boolean =>
-  span !== undefined && span.from <= on && (span.until === null || on <= span.until);
 
 const openProposals = (state: PracticeState): readonly ProposalView[] =>
   Object.values(state.proposals)

@@ -84,6 +84,7 @@ describe('The answer for a practice on a day', () => {
       withdrawn: null,
       status: 'RUNNING',
       latestZeroCostDate: '2009-03-12',
+      policyVersion: 'gpsoc-1',
       rule: 'S34',
       events: [idOf(26)],
     });

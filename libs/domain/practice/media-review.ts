@@ -8,6 +8,8 @@ import type { PracticeState } from './state.js';
 /** By when somebody is to see whether the media of an old system can still be read, and what says so (A26). */
 export interface MediaReview {
   readonly dueBy: CivilDate;
+  /** The policy set by whose months the day is told (B3); null where the holder on record says it. */
+  readonly policyVersion: string | null;
   readonly events: readonly string[];
 }
 
@@ -25,7 +27,8 @@ export const mediaReview = (
   const custody = custodyOn(state, instanceId, on);
   if (custody?.basis === 'SERVICE' || custody?.basis === 'DESTROYED') return null;
   const { recorded } = custody ?? {};
-  if (recorded?.reviewBy !== undefined) return { dueBy: recorded.reviewBy, events: [recorded.eventId] };
+  if (recorded?.reviewBy !== undefined)
+    return { dueBy: recorded.reviewBy, policyVersion: null, events: [recorded.eventId] };
   const option = retentionSpans(state, instanceId).find(
     ({ from, until, retention }) =>
       from <= on &&
@@ -37,6 +40,7 @@ export const mediaReview = (
   const seenOn = recorded && recorded.effectiveDate > option.from ? recorded.effectiveDate : option.from;
   return {
     dueBy: addMonths(seenOn, policy.parameters['retention.mediaReviewMonths']),
+    policyVersion: policy.version,
     events: [option.retention.eventId, ...(recorded ? [recorded.eventId] : [])],
   };
 };

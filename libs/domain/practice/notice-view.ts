@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/dates.js';
 import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
-import { periodRule, policyOn } from '../policy/state.js';
+import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
 import { countedFrom, isLapsed, lastServiceDay, noticeEnd, noticesOf } from './notice-end.js';
@@ -34,6 +34,8 @@ export interface NoticeView extends Fact {
   readonly status: NoticeStatus;
   /** The latest day on which notice would have cost nothing locally (A7); null where no day would. */
   readonly latestZeroCostDate: CivilDate | null;
+  /** The policy set in force on the day of notice, by which its earliest end and status are told (B3). */
+  readonly policyVersion: string | null;
 }
 
 /**
@@ -65,7 +67,8 @@ const noticeView = (
   const extensions = notice.extensions.filter(isBy(on));
   const acknowledged = [notice.acknowledged].flatMap((one) => one ?? []).find(isBy(on));
   const withdrawn = [notice.withdrawn].flatMap((one) => one ?? []).find(isBy(on));
-  const earliestEndsOn = goLive && earliestEndOf(notice, goLive, reference);
+  const policy = policyOn(reference.policy, givenOn) ?? null;
+  const earliestEndsOn = goLive && policy && earliestEndOf(notice, goLive, policy);
   const facts = [...extensions, acknowledged, ...notice.disputes.filter(isBy(on)), withdrawn];
   return {
     noticeId,
@@ -92,6 +95,7 @@ const noticeView = (
     withdrawn: withdrawn ? { on: withdrawn.effectiveDate, rule: 'F8', events: [withdrawn.eventId] } : null,
     status: withdrawn ? 'WITHDRAWN' : statusOn(notice, state, { endsOn, earliestEndsOn }, on),
     latestZeroCostDate: goLive && latestZeroCostFor(goLive, state, reference),
+    policyVersion: policy?.version ?? null,
     rule: 'S34',
     events: [notice, ...facts].flatMap((fact) => fact?.eventId ?? []),
   };
@@ -111,12 +115,9 @@ const liveOn = (state: PracticeState, { instanceId, contingentOn }: Notice, on: 
   return goLive && goLive.on <= on ? goLive : null;
 };
 
-/** The earliest end of a notice by the policy in force on its day and the go-live as now on record (A4, A6, A19). */
-const earliestEndOf = (notice: Notice, goLive: GoLive, { policy: sets }: Reference): CivilDate | null => {
-  const policy = policyOn(sets, notice.effectiveDate);
-  if (!policy) return null;
-  return earliestNoticeEnd(countedFrom(notice, policy.parameters['notice.basis']), goLive.on, policy);
-};
+/** The earliest end of a notice by its policy and the go-live as now on record (A4, A6, A19). */
+const earliestEndOf = (notice: Notice, goLive: GoLive, policy: PolicySet): CivilDate =>
+  earliestNoticeEnd(countedFrom(notice, policy.parameters['notice.basis']), goLive.on, policy);
 
 const statusOn = (
   notice: Notice,

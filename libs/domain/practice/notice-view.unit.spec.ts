@@ -31,6 +31,23 @@ describe('S34 R11: a notice as it stood on a day', () => {
       events: [idOf(26), idOf(31)],
     });
   });
+  it('A4: names the policy set of its own day, by which its earliest end is counted', () => {
+    const [first] = reference.policy.sets;
+    const second = {
+      ...first!,
+      version: 'gpsoc-2',
+      from: '2009-03-20',
+      parameters: { ...first!.parameters, 'period.months': 4 },
+    };
+    const later = { ...reference, policy: { ...reference.policy, sets: [first!, second] } };
+    expect(noticesOn(noticed.state, later, 'E1', '2009-03-20')).toMatchObject([
+      { earliestEndsOn: '2009-07-20', status: 'SHORT', policyVersion: 'gpsoc-2' },
+    ]);
+    expect(viewOn('2009-03-20', noticed)).toMatchObject({
+      earliestEndsOn: '2009-06-20',
+      policyVersion: 'gpsoc-1',
+    });
+  });
   it('A6: names what its supplier said of it, each from its own day on', () => {
     const said = noticed.and(
       command(

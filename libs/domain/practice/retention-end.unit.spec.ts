@@ -166,7 +166,7 @@ describe('A26: how long a supplier keeps an option available', () => {
       { rule: 'A26', instanceId: 'E1', dueBy: '2010-06-21' },
     ]);
     expect(practiceAnswer(kept.state, terms, '2009-07-01', true)?.retention).toMatchObject([
-      { reviewBy: '2010-06-21' },
+      { reviewBy: '2010-06-21', policyVersion: 'gpsoc-1' },
     ]);
   });
 
@@ -198,6 +198,9 @@ describe('A26: how long a supplier keeps an option available', () => {
     expect(found(seen(), '2011-05-03', 'MEDIA_REVIEW_DUE', terms)).toHaveLength(1);
     expect(found(seen('2012-01-31'), '2012-01-30', 'MEDIA_REVIEW_DUE', terms)).toEqual([]);
     expect(found(seen('2012-01-31'), '2012-01-31', 'MEDIA_REVIEW_DUE', terms)).toHaveLength(1);
+    expect(practiceAnswer(seen('2012-01-31').state, terms, '2010-05-03', true)?.retention).toMatchObject([
+      { reviewBy: '2012-01-31', policyVersion: null },
+    ]);
   });
 
   it('A26, R8: an end of the service that cuts the months short leaves an option to review', () => {
@@ -234,7 +237,7 @@ describe('A26: how long a supplier keeps an option available', () => {
   it('A26: an option that lasts without end asks for no review', () => {
     expect(found(all, '2020-01-01', 'MEDIA_REVIEW_DUE')).toEqual([]);
     expect(practiceAnswer(noticed.state, reference, '2009-07-01', true)?.retention).toMatchObject([
-      { reviewBy: null },
+      { reviewBy: null, policyVersion: null },
     ]);
   });
 });

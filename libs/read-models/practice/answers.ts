@@ -111,6 +111,10 @@ const practiceOnRecord = z.object({
       until: dayOrNull,
       payer: z.enum(['COMMISSIONER', 'PRACTICE']),
       reviewBy: dayOrNull,
+      policyVersion: z.string().nullable().meta({
+        description:
+          'The policy set by whose months `reviewBy` is told; null where the holder on record says it',
+      }),
       ...fact,
     }),
   ),

@@ -22,6 +22,10 @@ export const notice = z.object({
   withdrawn: z.object({ on: z.string(), ...fact }).nullable(),
   status: z.enum(['CONTINGENT', 'RUNNING', 'SHORT', 'ENDED', 'WITHDRAWN', 'LAPSED']),
   latestZeroCostDate: dayOrNull,
+  policyVersion: z.string().nullable().meta({
+    description:
+      'The policy set of the day of notice, by which `earliestEndsOn` and `status` are told; `latestZeroCostDate` goes by that of go-live, which `beddingIn` names',
+  }),
   ...fact,
 });
 
