@@ -36,6 +36,8 @@ export interface TargetPart {
   readonly kind: 'TARGET';
   readonly from: CivilDate;
   readonly until: CivilDate | null;
+  /** Whether it was selected as LSP, so without a Selection Process: the LSP's contract pays for it (S16, A14). */
+  readonly isLsp: boolean;
   readonly orders: readonly Order[];
   /** The policy set in force on the go-live date, which says how a late order counts (A16); else that of the day does. */
   readonly policy: PolicySet;
@@ -61,7 +63,8 @@ export const partsInMigrations = (
       if (goLive.sourceInstanceId === instance.instanceId)
         return [sourcePart(state, instance, migration, goLive, part)];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
-      return [{ kind: 'TARGET', ...part, orders: ordersOf(migration) }];
+      const isLsp = migration.selected?.kind === 'LSP';
+      return [{ kind: 'TARGET', ...part, isLsp, orders: ordersOf(migration) }];
     })
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 

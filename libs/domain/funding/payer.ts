@@ -17,7 +17,8 @@ import {
 } from './part-in-migration.js';
 
 /**
- * Who pays for a row of a service on a day of its life. The row's payer is that of the who-pays table; CENTRAL needs
+ * Who pays for a row of a service on a day of its life. The LSP's contract pays for what is under it, or was selected
+ * so (A14). Else the row's payer is that of the who-pays table; CENTRAL needs
  * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8), until the
  * day after a rollback (A20), unless a national exception covers the day (A9); X1 holds all of it back, an exception's
  * too (R6), and A29 what a Call-Off funds.
@@ -33,6 +34,8 @@ export const payingOn = (
   const part = parts.findLast(({ from, until }) => from <= on && (until === null || on <= until));
   const policy = part?.kind === 'SOURCE' ? part.policy : policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
+  const target = parts.filter((one) => one.kind === 'TARGET').findLast(({ from }) => from <= on);
+  if (target?.isLsp) return { ...LSP, policy, events: target.events };
   if (policy.whoPays[row] !== 'CENTRAL') return { ...ROUTINE_SUPPORT, policy, events: [] };
   const paying =
     part?.kind === 'SOURCE'

@@ -87,6 +87,34 @@ describe('A16 A17 R6: the target', () => {
   });
 });
 
+describe('S16 A14: a target selected as LSP', () => {
+  const asLsp = W.selected('LSP');
+  const events = [W.registered, W.e1, W.e1Joined(), W.requested, asLsp, W.ordered(), W.v1, W.v1Joined()];
+  it('S16 A14: is paid for by the LSP’s contract, under whatever contract it is registered', () => {
+    const live = [...events, W.wentLive('2009-03-12')];
+    expect(licence(live, 'V1')).toEqual(['2009-03-12 null null LSP']);
+    expect(row(live, 'V1', 'SYSTEM_SUPPORT')).toEqual(['2009-03-12 null null LSP']);
+    const timeline = fundingTimeline(agreed(live), reference);
+    expect(timeline.find(({ instanceId }) => instanceId === 'V1')).toMatchObject({
+      payer: 'LSP_CONTRACT',
+      yearlyPence: null,
+    });
+    expect(licence(live)[1]).toBe('2009-03-12 2009-06-13 NATIONAL BEDDING_IN');
+  });
+  it('A13: and stays so as the source of the next migration', () => {
+    const [, went] = W.wentLive('2009-09-01');
+    const [, request] = W.requested;
+    const migrationId = '00000000-0000-4000-8000-000000000009';
+    const next = { migrationId, sourceInstanceId: 'V1' };
+    const left: readonly Told[] = [
+      ...[...events, W.wentLive('2009-03-12')],
+      ['MigrationRequested', { ...request, ...next, effectiveDate: '2009-07-01' }],
+      ['GoLiveDeclared', { ...went, ...next, targetInstanceId: 'E1' }],
+    ];
+    expect(licence(left, 'V1')).toEqual(['2009-03-12 null null LSP']);
+  });
+});
+
 describe('S24 S25 S33 A11: bedding-in', () => {
   const live = [...W.beforeGoLive, W.wentLive('2009-03-12')];
   it('S24 S25 S33 A3: three months from Business Go Live, the corresponding day included', () => {

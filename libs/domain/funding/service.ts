@@ -30,15 +30,18 @@ export const serviceIntervals = (
   return rowsOf(instance, life).flatMap(({ row, spans }) => {
     const chargeOn = (on: CivilDate) => {
       const paying = payingOn(state, reference, instance, parts, row, on);
-      return charged(state, paying, priceOn(reference, instance, row, on), on);
+      const price = paying.payer === 'LSP_CONTRACT' ? NO_PRICE : priceOn(reference, instance, row, on);
+      return charged(state, paying, price, on);
     };
     const runs = spans.flatMap((span) => runsOf(span, changeDays, chargeOn));
     return sharesOf(runs, state).flatMap((shared) => intervalsOf(instance.instanceId, row, shared));
   });
 };
 
+/** What the LSP's contract charges is not on file (A3). */
+const NO_PRICE: Price = { yearlyPence: null, eventId: null };
+
 const priceOn = (reference: Reference, instance: Instance, row: PriceRow, on: CivilDate): Price => {
-  if (instance.contract === 'LSP') return { yearlyPence: null, eventId: null };
   const list = priceListOn(supplierIn(reference, instance.supplier), on);
   const yearlyPence = list?.rows.find((priced) => priced.row === row)?.yearlyPence ?? null;
   return { yearlyPence, eventId: list?.eventId ?? null };

@@ -31,6 +31,14 @@ export const requested = told('MigrationRequested', {
   reasons: ['better recall'],
   yearsSinceLastGoLive: null,
 });
+export const selected = (kind: 'FRAMEWORK' | 'LSP'): Told =>
+  told('SystemSelected', {
+    effectiveDate: '2009-01-16',
+    migrationId,
+    productId: 'INPS.VISION-3',
+    kind,
+    levelAtDate: 3,
+  });
 export const ordered = (effectiveDate = '2009-01-26'): Told =>
   told('MigrationOrderPlaced', {
     effectiveDate,

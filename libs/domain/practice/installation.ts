@@ -13,7 +13,8 @@ import type { Instance, PracticeState } from './state.js';
 
 /**
  * Registers a system installed at the practice. A product that nobody lists is accepted as a fact (A28, S4); of a
- * listed one the level may not exceed the product's (S2). With a `migrationId` it is that migration's target (R6).
+ * listed one the level may not exceed the product's (S2). With a `migrationId` it is that migration's target (R6), of
+ * the product and under the contract that it selected: what was selected as LSP is no GPSoC target (S16, A14).
  * Registered already as asked: nothing. Refuses INSTANCE_ID_TAKEN, MIGRATION_UNKNOWN, SYSTEM_NOT_SELECTED,
  * NOT_THE_SELECTED_SYSTEM, LEVEL_ABOVE_PRODUCT.
  */
@@ -33,15 +34,18 @@ const isAsRegistered = (known: Instance, body: BodyOf<'register-instance'>): boo
 };
 
 const targetRefusal = (
-  { productId, migrationId, effectiveDate: on }: BodyOf<'register-instance'>,
+  { productId, contract, migrationId, effectiveDate: on }: BodyOf<'register-instance'>,
   { migrations }: PracticeState,
 ): Refused | null => {
   if (migrationId === undefined) return null;
   const migration = migrations.find((one) => one.migrationId === migrationId);
   if (!migration || migration.status === 'CLOSED') return refuse('MIGRATION_UNKNOWN', { migrationId });
   if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED', { on });
-  const selected = migration.selected.productId;
-  return selected === productId ? null : refuse('NOT_THE_SELECTED_SYSTEM', { selected, productId });
+  const { productId: selected, kind } = migration.selected;
+  const selectedContract = kind === 'LSP' ? 'LSP' : 'GPSOC';
+  return selected === productId && selectedContract === contract
+    ? null
+    : refuse('NOT_THE_SELECTED_SYSTEM', { selected, selectedContract, productId, contract });
 };
 
 /**

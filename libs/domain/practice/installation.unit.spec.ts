@@ -1,4 +1,4 @@
-import { command, given, inReference } from '#testing/decisions.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import {
   hart,
   idOf,
@@ -64,6 +64,20 @@ describe('register-instance', () => {
       .when('register-instance', target)
       .thenRefused('SYSTEM_NOT_SELECTED');
     selected.when('register-instance', { ...target, migrationId: idOf(99) }).thenRefused('MIGRATION_UNKNOWN');
+  });
+  it('S16, I4, A14: what was selected as LSP is no GPSoC target, nor the other way round', () => {
+    const lsp = { effectiveDate: '2009-01-16', productId: 'INPS.VISION-3', kind: 'LSP' } as const;
+    const selectedAsLsp = given(...workedUntil('agreed')).and(
+      confirmed(command('select-system', lsp, reed), patel),
+    );
+    const target = { ...vision, effectiveDate: '2009-02-01', migrationId: workedMigrationId };
+    selectedAsLsp.when('register-instance', target).thenRefused('NOT_THE_SELECTED_SYSTEM');
+    selectedAsLsp
+      .when('register-instance', { ...target, contract: 'LSP' })
+      .thenEvents([{ type: 'SystemInstanceRegistered', payload: { contract: 'LSP' } }]);
+    given(...workedUntil('selected'))
+      .when('register-instance', { ...target, contract: 'LSP' })
+      .thenRefused('NOT_THE_SELECTED_SYSTEM');
   });
   it('I1, R6: of a migration that was refused and closed no target is registered any more', () => {
     const closed = given(...workedUntil('needDecided')).and(

@@ -96,7 +96,7 @@ export const referenceFactsRefusals = {
   NOT_THE_SELECTED_SYSTEM: entry(
     409,
     'I3',
-    'The system selected in this migration is {selected}, not {productId}.',
+    'The system selected in this migration is {selected} under contract {selectedContract}, not {productId} under contract {contract}.',
     'Register an instance of the selected system, or leave `migrationId` out.',
   ),
   LEVEL_NOT_HELD: entry(

@@ -25,7 +25,8 @@ export const installationProbes = {
     const any = { bodies: [installed(scene, 'NONE.ANY')] };
     if (!migration) return [any];
     const { migrationId, selected } = migration;
-    const target = { ...installed(scene, selected?.productId ?? 'NONE.ANY'), migrationId };
+    const contract = selected?.kind === 'LSP' ? ('LSP' as const) : ('GPSOC' as const);
+    const target = { ...installed(scene, selected?.productId ?? 'NONE.ANY'), contract, migrationId };
     return [{ choice: 'TARGET_OF_MIGRATION', bodies: [target] }, any];
   },
   'confirm-installed': (scene) =>
