@@ -54,7 +54,7 @@ export const exposureIfNotice = (
   return {
     earliestEndsOn,
     fundedUntil,
-    ...localCost(instance, intervals, fundedUntil, earliestEndsOn),
+    ...localCost(state, instance, intervals, fundedUntil, earliestEndsOn),
     latestZeroCostNotice: latestZeroCostFor(goLive, state, reference),
     policyVersion: policy.version,
   };
@@ -74,10 +74,11 @@ export const accruedBy = (
   const life = instance && lifeOf(state, instance);
   if (!life || fundedUntil === null) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(instance, serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
+  return localCost(state, instance, serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
 };
 
 const localCost = (
+  state: PracticeState,
   instance: Instance,
   intervals: readonly FundingInterval[],
   fundedUntil: CivilDate,
@@ -87,7 +88,7 @@ const localCost = (
     (interval) => cut(interval, addDays(fundedUntil, 1), addDays(lastDay, 1), lastDay) ?? [],
   );
   return {
-    localDays: localDays(instance, fundedUntil, lastDay),
+    localDays: localDays(state, instance, fundedUntil, lastDay),
     localPence: sumOfPence(local.filter(({ reason }) => reason === 'AFTER_BEDDING_IN')),
     routineSupportPence: sumOfPence(local.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
   };

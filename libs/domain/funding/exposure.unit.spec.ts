@@ -99,6 +99,18 @@ describe('A10: what has fallen locally by the end of a day (P3)', () => {
       localDays: 0,
     });
   });
+  it('R6 A9: and every day of it on which the PCT-Practice Agreement is missing, in both figures', () => {
+    const ended = told('PctPracticeAgreementEnded', { effectiveDate: '2009-06-20', pct: '5ZZ' });
+    const granted = {
+      effectiveDate: '2009-06-15',
+      instanceId: 'E1',
+      from: '2009-06-13',
+      until: '2009-06-30',
+    };
+    expect(
+      accrued('2009-06-25', [...W.w, told('CentralFundingExceptionGranted', granted), ended]),
+    ).toMatchObject({ localDays: 5, localPence: 5536 });
+  });
   it('S25: nothing while bedding-in lasts', () =>
     expect(accrued('2009-06-12')).toEqual({ localDays: 0, localPence: 0, routineSupportPence: 0 }));
   it('A10: nothing to tell before a go-live', () => expect(accrued('2009-12-31', W.beforeGoLive)).toBeNull());

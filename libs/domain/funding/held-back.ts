@@ -1,6 +1,6 @@
-import { addDays, type CivilDate } from '../calendar/dates.js';
+import type { CivilDate } from '../calendar/dates.js';
 import { isAtRisk } from '../practice/compliance.js';
-import { agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.js';
+import { agreementCuts, agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.js';
 import type { Instance, PracticeState } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { suspensionOn } from '../supplier/state.js';
@@ -34,15 +34,14 @@ export const unlessHeldBack = (
 
 /** The days on which something of this may change. */
 export const heldBackChangeDays = (
-  { agreements, contractorTypes }: PracticeState,
+  state: PracticeState,
   reference: Reference,
   { supplier, productId, upgrades }: Instance,
 ): readonly CivilDate[] => {
   const { levels, centralFunding } = supplierIn(reference, supplier);
-  const ends = agreements.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
   return [
-    ...[...agreements, ...contractorTypes, ...upgrades].map(({ effectiveDate }) => effectiveDate),
-    ...ends,
+    ...agreementCuts(state),
+    ...upgrades.map(({ effectiveDate }) => effectiveDate),
     ...[...levels, ...centralFunding].filter((one) => one.productId === productId).map(({ from }) => from),
   ];
 };

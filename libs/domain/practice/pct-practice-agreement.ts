@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
 import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
 import { actingFor } from './authority.js';
@@ -17,6 +17,12 @@ export const contractorTypeOn = ({ contractorTypes }: PracticeState, on: CivilDa
 /** Whether central funding waits for an agreement on that day (X1); a PCTMS practice needs none (X9). */
 export const lacksAgreement = (state: PracticeState, on: CivilDate): boolean =>
   !agreementOn(state, on) && contractorTypeOn(state, on)?.contractorType !== 'PCTMS';
+
+/** The days on which that may change. */
+export const agreementCuts = ({ agreements, contractorTypes }: PracticeState): readonly CivilDate[] => [
+  ...[...agreements, ...contractorTypes].map(({ effectiveDate }) => effectiveDate),
+  ...agreements.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)])),
+];
 
 /**
  * Puts the practice's agreement with its PCT on file (X1). Signed on that day already: nothing.

@@ -72,8 +72,8 @@ const noNotice = (
   )
     return [];
   const earliest = earliestNoticeEnd(on, goLive.on, policy);
-  const accrued = localDays(source, beddingIn.lastFundedDay, on);
-  const atLeast = localDays(source, beddingIn.lastFundedDay, earliest);
+  const accrued = localDays(state, source, beddingIn.lastFundedDay, on);
+  const atLeast = localDays(state, source, beddingIn.lastFundedDay, earliest);
   return [
     {
       code: 'NO_NOTICE_GIVEN',
