@@ -1,6 +1,6 @@
-import type { PracticeEvent } from '#domain/practice/events.js';
+import { isCorrectedBy } from '#domain/practice/corrected.js';
+import type { PayloadOf, PracticeEvent } from '#domain/practice/events.js';
 import type { Actor, Recorded } from '#domain/recorded.js';
-import { groupBy } from '#platform/group-by.js';
 import type { HistoryEntry } from './answers.js';
 import { describeEvent } from './describe.js';
 import type { Names } from './names.js';
@@ -11,23 +11,28 @@ export const historyEntries = (
   names: Names,
 ): readonly HistoryEntry[] => {
   const proposals = new Set(file.filter(({ type }) => type === 'CommandProposed').map(({ id }) => id));
-  const corrections = groupBy(
-    file.filter((event) => event.type === 'GoLiveCorrected'),
-    ({ payload }) => payload.targetEventId,
-  );
+  const correctedBy = (event: Recorded<PracticeEvent>) =>
+    file.filter((one) =>
+      one.type === 'GoLiveCorrected'
+        ? one.payload.targetEventId === event.id
+        : one.type === 'RecordCorrected' && isCorrectedBy(one.payload, event, file),
+    );
   const noticeEnds = new Map<string, string>();
   return file.map((event) => {
-    const change = changeIn(event, noticeEnds);
+    const change = changeIn(event, noticeEnds, file);
     const { causationId } = event.metadata;
     return {
       ...entryOf(event, names),
       ...(proposals.has(causationId) && { proposalId: causationId }),
-      ...(event.type === 'GoLiveCorrected' && { corrects: event.payload.targetEventId }),
-      correctedBy: (corrections.get(event.id) ?? []).map(({ id }) => id),
+      ...(isCorrection(event) && { corrects: event.payload.targetEventId }),
+      correctedBy: correctedBy(event).map(({ id }) => id),
       ...change,
     };
   });
 };
+
+const isCorrection = (event: Recorded<PracticeEvent>) =>
+  event.type === 'GoLiveCorrected' || event.type === 'RecordCorrected';
 
 const entryOf = (event: Recorded<PracticeEvent>, names: Names) => {
   const { actor, confirmedBy, recordedAt, command, policyVersion, basis, scripted } = event.metadata;
@@ -65,10 +70,13 @@ const moment = ({ on, cutoverTime }: { on: string; cutoverTime?: string | undefi
 const changeIn = (
   { type, payload }: Recorded<PracticeEvent>,
   noticeEnds: Map<string, string>,
+  file: readonly Recorded<PracticeEvent>[],
 ): { readonly was?: string; readonly now?: string } => {
   switch (type) {
     case 'GoLiveCorrected':
       return { was: moment(payload.was), now: moment(payload.now) };
+    case 'RecordCorrected':
+      return correctionIn(payload, noticeEnds, file);
     case 'MigrationDateReplanned':
       return { was: payload.old, now: payload.new };
     case 'RetentionOptionChanged':
@@ -90,4 +98,18 @@ const changeIn = (
     default:
       return {};
   }
+};
+
+/** What a correction changes; the end of a notice as it corrects it is what the next extension changes. */
+const correctionIn = (
+  { targetEventId, field, was, now }: PayloadOf<'RecordCorrected'>,
+  noticeEnds: Map<string, string>,
+  file: readonly Recorded<PracticeEvent>[],
+): { readonly was?: string; readonly now?: string } => {
+  const target = file.find(({ id }) => id === targetEventId);
+  const { noticeId = '' } = (target?.payload ?? {}) as { readonly noticeId?: string };
+  const isItsEnd = (field === 'endsOn' || field === 'newEndsOn') && noticeEnds.get(noticeId) === was;
+  if (isItsEnd && typeof now === 'string') noticeEnds.set(noticeId, now);
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  return { ...(was !== null && { was: text(was) }), ...(now !== null && { now: text(now) }) };
 };
