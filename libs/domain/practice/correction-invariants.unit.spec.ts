@@ -34,6 +34,15 @@ const again = given(...workedUntil('live')).and(...secondMigration('2009-05-19')
 describe('I1: a correction is refused after which two migrations would have been open on one day', () => {
   it('I1: the request of the second, before the go-live of the first', () => {
     correct(again, 'MigrationRequested', ['2009-05-19', '2009-03-10']).thenRefused('CORRECTION_BREAKS_RULE');
+    expect(correct(again, 'MigrationRequested', ['2009-05-19', '2009-03-10']).decided.decision).toMatchObject(
+      {
+        refusal: {
+          because:
+            'With effectiveDate as "2009-03-10" the record would break I1: one migration is open at a time, and no system is retained meanwhile.',
+          remedy: 'Correct or end what stands against it first.',
+        },
+      },
+    );
     correct(again, 'MigrationRequested', ['2009-05-19', '2009-03-11']).thenProposed('PR');
     correct(again, 'MigrationRequested', ['2009-05-19', '2008-11-01']).thenRefused('CORRECTION_BREAKS_RULE');
   });
@@ -139,7 +148,8 @@ describe('S37: a correction is refused after which a step would lie before one t
     rule: string,
   ) => {
     const { decision } = correct(of, type, days, by).decided;
-    expect(decision).toMatchObject({ refusal: { code: 'CORRECTION_BREAKS_RULE', rule } });
+    const because = expect.stringContaining(`would break ${rule}: `) as string;
+    expect(decision).toMatchObject({ refusal: { code: 'CORRECTION_BREAKS_RULE', rule, because } });
   };
 
   it('S37: every step is on or after the request of its migration', () => {

@@ -10,6 +10,7 @@ import type { Decide, DecisionContext } from './decider.js';
 import { practiceEvents, type PracticeEvent, type PracticeEventType } from './events.js';
 import { refolded } from './evolve.js';
 import { brokenInvariants } from './invariants.js';
+import { RULES_IN_WORDS } from './rules-in-words.js';
 import type { PracticeState } from './state.js';
 import { outOfOrder } from './step-order.js';
 
@@ -73,8 +74,10 @@ const fitting = (
   const refused = referenceRefusal(known, field, state, reference);
   if (refused) return refused;
   const rule = newlyBroken(state, refolded(state, body));
-  if (rule !== undefined)
-    return refuse('CORRECTION_BREAKS_RULE', { field, now: JSON.stringify(now), rule }, rule);
+  if (rule !== undefined) {
+    const inWords = RULES_IN_WORDS[rule] ?? '';
+    return refuse('CORRECTION_BREAKS_RULE', { field, now: JSON.stringify(now), rule, inWords }, rule);
+  }
   const { instanceId, migrationId } = target.payload as { instanceId?: string; migrationId?: string };
   return accept({
     type: 'RecordCorrected',

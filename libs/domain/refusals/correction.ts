@@ -36,7 +36,7 @@ export const correctionRefusals = {
   CORRECTION_BREAKS_RULE: entry(
     409,
     'I13',
-    'With {field} as {now} the record would break {rule}.',
+    'With {field} as {now} the record would break {rule}: {inWords}.',
     'Correct or end what stands against it first.',
   ),
 };
