@@ -179,6 +179,7 @@ describe('S37: a correction is refused after which a step would lie before one t
       { by: reed },
       'R3',
     );
+    breaks(signedOff, 'MigrationDateAgreed', ['2009-02-25', '2009-02-22'], pct, 'R3');
     breaks(signedOff, 'MigrationOrderPlaced', ['2009-01-26', '2009-01-21'], pct, 'S18');
   });
   it('S37: sign-off after go-live', () => {

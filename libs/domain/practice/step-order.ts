@@ -2,7 +2,7 @@ import type { PracticeEventType } from './events.js';
 import { isOpenOn } from './open-spans.js';
 import type { Migration, PracticeState } from './state.js';
 
-/** What a step needs before it: one of these, and the rule that asks for it. */
+/** What a step needs before it: the last of these that was recorded before it, and the rule that asks for it. */
 interface Need {
   readonly rule: string;
   readonly oneOf: readonly PracticeEventType[];
@@ -53,8 +53,8 @@ export const outOfOrder = (state: PracticeState): readonly string[] => [
 const brokenNeeds = ({ request, steps }: Migration): readonly string[] =>
   steps.flatMap(({ type, effectiveDate: on }, index) => {
     const { rule, oneOf } = NEEDS[type] ?? { rule: '', oneOf: [] };
-    const before = steps.slice(0, index).filter((step) => oneOf.includes(step.type));
-    const isLacking = before.length > 0 && before.every(({ effectiveDate }) => on < effectiveDate);
+    const needed = steps.slice(0, index).findLast((step) => oneOf.includes(step.type));
+    const isLacking = needed !== undefined && on < needed.effectiveDate;
     return [...(on < request.effectiveDate ? ['S37'] : []), ...(isLacking ? [rule] : [])];
   });
 
