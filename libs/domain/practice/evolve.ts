@@ -19,6 +19,7 @@ import { applyCorrection } from './evolve/correction.js';
 import { applyProposals } from './evolve/proposals.js';
 import { correctedIn } from './corrected.js';
 import { initialPractice, type Entry, type EventRef, type PracticeState } from './state.js';
+import { withOvertaken } from './overtaken.js';
 import { requestsAfter } from './standing.js';
 import { withStep } from './steps.js';
 
@@ -43,7 +44,8 @@ const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): Practi
   };
   const apply = appliers[event.type] as Apply<PracticeEventType>;
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;
-  const after = confirmed(withStep(apply(state, entry, event), event, ref), event);
+  const applied = confirmed(withStep(apply(state, entry, event), event, ref), event);
+  const after = withOvertaken(state, applied, event.type);
   return { ...after, requests: requestsAfter(state, after, event), events: [...state.events, event] };
 };
 

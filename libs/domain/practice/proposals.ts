@@ -33,9 +33,8 @@ export const confirmProposal = (
   const checked = checkOtherParty(proposalId, proposal, state, context);
   if (checked.kind === 'refused' || !proposal) return checked as Refused;
   if (proposal.status === 'CONFIRMED') return nothing;
-  if (proposal.status === 'DECLINED') return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'declined' });
-  const overtakenBy = overtaking(proposal, state);
-  if (overtakenBy !== undefined) return refuse('PROPOSAL_CLOSED', { proposalId, outcome: overtakenBy });
+  const closed = closedRefusal(proposal);
+  if (closed) return closed;
   const command = {
     name: proposal.command as PracticeCommandName,
     body: proposal.body as unknown as BodyOf<PracticeCommandName>,
@@ -66,31 +65,26 @@ export const declineProposal = (
 ): Decision<PracticeEvent> => {
   const proposal = state.proposals[proposalId];
   const checked = checkOtherParty(proposalId, proposal, state, context);
-  if (checked.kind === 'refused') return checked;
-  if (proposal?.status === 'DECLINED') return nothing;
-  if (proposal?.status === 'CONFIRMED')
-    return refuse('PROPOSAL_CLOSED', { proposalId, outcome: 'confirmed' });
-  return accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } });
+  if (checked.kind === 'refused' || !proposal) return checked as Refused;
+  if (proposal.status === 'DECLINED') return nothing;
+  return (
+    closedRefusal(proposal) ??
+    accept({ type: 'ProposalDeclined', payload: { effectiveDate: context.today, proposalId, reason } })
+  );
 };
 
-/**
- * What names no instance concerns the migration that was open, or the latest to go live, when it was proposed: how that
- * has changed since, or undefined where it has not. What names one concerns that one, whatever comes of migrations.
- */
-const overtaking = ({ askedAt, body }: Proposal, { migrations }: PracticeState): string | undefined =>
-  'instanceId' in body
-    ? undefined
-    : migrations
-        .flatMap(({ steps }) => steps)
-        .filter((step) => step.recordedAt > askedAt)
-        .map(({ type }) => OVERTAKES[type])
-        .find((outcome) => outcome !== undefined);
+/** The refusal PROPOSAL_CLOSED of a proposal that waits for nobody any more. */
+const closedRefusal = ({ proposalId, status, overtakenBy }: Proposal): Refused | undefined => {
+  if (status === 'OPEN') return undefined;
+  const by = (overtakenBy && COURSES[overtakenBy]) ?? 'the end of the migration';
+  const outcome = status === 'OVERTAKEN' ? `overtaken by ${by}` : status.toLowerCase();
+  return refuse('PROPOSAL_CLOSED', { proposalId, outcome });
+};
 
-const OVERTAKES: Partial<Record<PracticeEventType, string>> = {
-  GoLiveDeclared: 'overtaken by a later go-live',
-  GoLiveRetracted: 'overtaken by the retraction of the go-live',
-  MigrationRolledBack: 'overtaken by the rollback of the migration',
-  MigrationAbandoned: 'overtaken by the end of the migration',
+const COURSES: Partial<Record<PracticeEventType, string>> = {
+  GoLiveDeclared: 'a later go-live',
+  GoLiveRetracted: 'the retraction of the go-live',
+  MigrationRolledBack: 'the rollback of the migration',
 };
 
 /**

@@ -165,7 +165,10 @@ describe('A command of two parties', () => {
         because: `The proposal ${idOf(26)} was overtaken by a later go-live.`,
       },
     });
-    expect(next.state.proposals[idOf(26)]?.status).toBe('OPEN');
+    expect(next.state.proposals[idOf(26)]?.status).toBe('OVERTAKEN');
+    expect(declineProposal(idOf(26), 'Not so', next.state, contextOf(cole))).toMatchObject({
+      refusal: { because: `The proposal ${idOf(26)} was overtaken by a later go-live.` },
+    });
   });
 
   it('R2: a proposal in time carries no flag', () =>

@@ -78,7 +78,7 @@ const stillStanding = (
     event.type === 'ProposalDeclined' ? state.proposals[event.payload.proposalId]?.requestHash : undefined;
   const closed = closedBetween(state, after);
   // Most events end no request, and a long file has many.
-  if (replaced.length === 0 && declined === undefined && closed.length === 0) return state.requests;
+  if (replaced.length === 0 && declined === undefined && closed.length === 0) return after.requests;
   const open = Object.values(after.proposals).flatMap(({ status, requestHash }) =>
     status === 'OPEN' && requestHash !== undefined ? [requestHash] : [],
   );
@@ -86,7 +86,7 @@ const stillStanding = (
     hash === declined ||
     (request.migrationId !== null && closed.includes(request.migrationId)) ||
     (replaced.includes(request.command) && !open.includes(hash) && isAbout(request, event));
-  return Object.fromEntries(Object.entries(state.requests).filter((entry) => !isOver(entry)));
+  return Object.fromEntries(Object.entries(after.requests).filter((entry) => !isOver(entry)));
 };
 
 /** What was recorded of a migration ends with it; what is recorded of it later, a determination say, does not. */

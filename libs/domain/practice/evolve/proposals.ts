@@ -16,6 +16,7 @@ export const applyProposals = {
         requestHash: event.metadata.requestHash,
         ...agreedSoFar(state, event),
         status: 'OPEN',
+        overtakenBy: null,
       },
     },
   }),

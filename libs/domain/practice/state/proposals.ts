@@ -1,5 +1,6 @@
 import type { Instant } from '../../calendar/dates.js';
 import type { Actor } from '../../recorded.js';
+import type { PracticeEventType } from '../events.js';
 import type { Entry } from './entry.js';
 
 /** A command that waits for whoever must confirm it next (R2). */
@@ -11,7 +12,9 @@ export interface Proposal extends Entry<'CommandProposed'> {
   readonly askedAt: Instant;
   readonly commandId: string;
   readonly requestHash: string | undefined;
-  readonly status: 'OPEN' | 'CONFIRMED' | 'DECLINED';
+  readonly status: 'OPEN' | 'CONFIRMED' | 'DECLINED' | 'OVERTAKEN';
+  /** What left nothing to confirm of it. */
+  readonly overtakenBy: PracticeEventType | null;
 }
 
 export interface StandingRequest {

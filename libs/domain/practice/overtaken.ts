@@ -1,0 +1,40 @@
+import type { PracticeEventType } from './events.js';
+import { noticeFor } from './notice-end.js';
+import { goLiveFrom, type PracticeState, type Proposal } from './state.js';
+
+/**
+ * The state with the open proposals overtaken that an event left nothing to confirm of, so that they are confirmed for
+ * no other migration, go-live or notice than they were made for, and may be made anew (R2).
+ */
+export const withOvertaken = (
+  before: PracticeState,
+  after: PracticeState,
+  overtakenBy: PracticeEventType,
+): PracticeState => {
+  const took = before.migrations.some(({ status }, index) => after.migrations[index]?.status !== status);
+  if (!took) return after;
+  const overtaken = Object.values(after.proposals).filter(
+    (proposal) => proposal.status === 'OPEN' && isOvertaken(proposal, before, after),
+  );
+  const hashes = new Set(overtaken.map(({ requestHash }) => requestHash));
+  const closed = overtaken.map(
+    (one) => [one.proposalId, { ...one, status: 'OVERTAKEN', overtakenBy }] as const,
+  );
+  return {
+    ...after,
+    proposals: { ...after.proposals, ...Object.fromEntries(closed) },
+    requests: Object.fromEntries(Object.entries(after.requests).filter(([hash]) => !hashes.has(hash))),
+  };
+};
+
+/**
+ * What names no instance concerns the migration that was open, or the latest to go live; but a correction its own fact.
+ * An order for retention rests on the go-live from its source, consent to withdraw a notice on that notice (A5).
+ */
+const isOvertaken = ({ command, body }: Proposal, before: PracticeState, after: PracticeState): boolean => {
+  const { instanceId } = body as { readonly instanceId?: string };
+  if (instanceId === undefined) return command !== 'correct-record';
+  if (command === 'order-retention')
+    return goLiveFrom(before, instanceId) !== undefined && goLiveFrom(after, instanceId) === undefined;
+  return command === 'withdraw-notice' && noticeFor(after, instanceId) === undefined;
+};
