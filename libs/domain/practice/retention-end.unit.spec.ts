@@ -137,6 +137,15 @@ describe('A25: the service ends and nobody has chosen an option', () => {
     expect(found(intime, '2010-01-01', 'NO_RETENTION_CHOSEN')).toEqual([]);
   });
 
+  it('A25, R10: what was chosen stands until its end was said', () => {
+    const stopped = plain.and(
+      command('order-retention', order),
+      command('end-retention', { effectiveDate: '2009-05-01', instanceId: 'E1', until: '2009-05-01' }),
+    );
+    expect(found(stopped, '2009-04-30', 'NO_RETENTION_CHOSEN')).toEqual([]);
+    expect(found(stopped, '2009-05-01', 'NO_RETENTION_CHOSEN')).toHaveLength(1);
+  });
+
   it('F8: not while the notice is withdrawn', () => {
     const withdrawn = plain.and(
       confirmed(command('withdraw-notice', { effectiveDate: '2009-06-01', instanceId: 'E1' }), hart),

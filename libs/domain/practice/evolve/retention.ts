@@ -22,7 +22,9 @@ export const applyRetention = {
   RetentionEnded: (state, entry) => {
     const standing = standingRetention(state, entry.instanceId);
     const retentions = state.retentions.map((retention) =>
-      retention === standing ? { ...retention, endedBy: entry.eventId, lastDay: entry.until } : retention,
+      retention === standing
+        ? { ...retention, endedBy: entry.eventId, endedOn: entry.effectiveDate, lastDay: entry.until }
+        : retention,
     );
     return { ...state, retentions };
   },
@@ -33,7 +35,7 @@ const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): 
   ...state,
   retentions: [
     ...state.retentions,
-    { ...entry, replacedBy: null, endedBy: null, lastDay: entry.until ?? null },
+    { ...entry, replacedBy: null, endedBy: null, endedOn: null, lastDay: entry.until ?? null },
   ],
 });
 

@@ -48,7 +48,7 @@ const notChosen = (
     (retention) =>
       retention.instanceId === instanceId &&
       retention.effectiveDate <= on &&
-      (retention.endedBy === null || held.includes(retention)),
+      (on < (retention.endedOn ?? '9999') || held.includes(retention)),
   );
   const isInTime = chosen && (reverted !== undefined || chosen.effectiveDate <= (lastDay ?? '9999'));
   if (lastDay === null || !isDue || isInTime) return [];

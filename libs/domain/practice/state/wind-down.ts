@@ -13,5 +13,7 @@ export interface Notice extends Entry<'NoticeGiven'> {
 export interface Retention extends Entry<'RetentionOrdered'> {
   readonly replacedBy: string | null;
   readonly endedBy: string | null;
+  /** The day on which its end was said. */
+  readonly endedOn: CivilDate | null;
   readonly lastDay: CivilDate | null;
 }
