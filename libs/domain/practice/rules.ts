@@ -21,7 +21,9 @@ import {
   resolveDataAccessProblem,
 } from './data-access.js';
 import { recordExtract, rejectExtract } from './extract.js';
-import { correctGoLive, declareGoLive, signOffMigration } from './go-live.js';
+import { declareGoLive } from './go-live.js';
+import { correctGoLive } from './go-live-correction.js';
+import { signOffMigration } from './sign-off.js';
 import { giveNotice } from './notice.js';
 import { acknowledgeNotice, disputeNotice, extendNotice, withdrawNotice } from './running-notice.js';
 import { endSourceService } from './service-end.js';
