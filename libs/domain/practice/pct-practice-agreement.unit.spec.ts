@@ -34,6 +34,42 @@ describe('X1: the PCT-Practice Agreement', () => {
       .when('end-pct-practice-agreement', { effectiveDate: '2009-04-30' })
       .thenRefused('AGREEMENT_NOT_IN_FORCE');
   });
+  it('X1, F15: a signing that is recorded late ends with what ended on or after its day', () => {
+    const signed = (effectiveDate: string) =>
+      command(
+        'record-pct-practice-agreement',
+        { effectiveDate, reason: 'Found late' },
+        patel,
+        '2009-04-20T12:00:00.000Z',
+      );
+    const ended = (effectiveDate: string) => command('end-pct-practice-agreement', { effectiveDate });
+    const inOrder = installed.and(
+      command('record-pct-practice-agreement', { effectiveDate: '2008-06-01' }),
+      ended('2008-12-31'),
+    );
+    const late = installed.and(ended('2008-12-31'), signed('2008-06-01'));
+    const first = registered.and(
+      command('record-pct-practice-agreement', { effectiveDate: '2008-06-01' }),
+      ended('2008-12-31'),
+      signed('2008-04-01'),
+    );
+    for (const { state } of [inOrder, late, first])
+      expect(lacks(state, '2008-06-01', '2008-12-31', '2009-01-01')).toEqual([false, false, true]);
+    const { state } = installed.and(
+      ended('2008-12-31'),
+      command(
+        'end-pct-practice-agreement',
+        { effectiveDate: '2008-10-31', reason: 'Found late' },
+        patel,
+        '2009-01-05T12:00:00.000Z',
+      ),
+      signed('2008-11-15'),
+      signed('2009-04-01'),
+    );
+    expect(
+      lacks(state, '2008-10-31', '2008-11-01', '2008-11-15', '2008-12-31', '2009-01-01', '2009-04-01'),
+    ).toEqual([false, true, false, false, true, false]);
+  });
   it('X1 R6: a missing one is a finding too', () => {
     const { state } = installed.and(command('end-pct-practice-agreement', end));
     const found = (on: string) =>

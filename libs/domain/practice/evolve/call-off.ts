@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { isWithin, type Lasting } from '../spans.js';
+import type { PctPracticeAgreement, PracticeState } from '../state.js';
 import type { Appliers } from './apply.js';
 import { byDate, onInstance } from './changes.js';
 
@@ -17,7 +18,7 @@ export const applyCallOff = {
   },
   PctPracticeAgreementSigned: (state, entry) => ({
     ...state,
-    agreements: byDate([...state.agreements, { ...entry, until: null, endedBy: null }]),
+    agreements: byDate([...state.agreements, { ...entry, ...endFrom(state, entry.effectiveDate) }]),
   }),
   PctPracticeAgreementEnded: (state, { effectiveDate: until, eventId: endedBy }) => ({
     ...state,
@@ -44,4 +45,17 @@ const ended = <Cover extends Lasting>(
   const inForce = covers.filter((cover) => isWithin(cover, end.until));
   const ending = inForce.length > 0 ? inForce : covers.slice(-1);
   return covers.map((cover) => (ending.includes(cover) ? { ...cover, ...end } : cover));
+};
+
+/** What ends an agreement of that day, however late it is recorded: the first end on or after it (F15). */
+const endFrom = (
+  { events }: PracticeState,
+  on: CivilDate,
+): Pick<PctPracticeAgreement, 'until' | 'endedBy'> => {
+  const ends = events
+    .filter((event) => event.type === 'PctPracticeAgreementEnded')
+    .map(({ id: endedBy, payload }) => ({ until: payload.effectiveDate, endedBy }))
+    .filter(({ until }) => on <= until)
+    .sort((one, other) => (one.until < other.until ? -1 : 1));
+  return ends[0] ?? { until: null, endedBy: null };
 };
