@@ -6,7 +6,7 @@ import { refuse } from '../refusals.js';
 import { actingFor } from './authority.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
-import { callOffOn } from './installed.js';
+import { callOffOn, optOutOn } from './installed.js';
 import { lastServiceDay } from './notice-end.js';
 import { goLiveFrom, type PracticeState } from './state.js';
 
@@ -67,11 +67,11 @@ export const optOut: Decide<'opt-out'> = (body, { instances }, context) => {
   const { instanceId, effectiveDate: on } = body;
   const instance = instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const { contract, supplier, callOffs, optedOut } = instance;
+  const { contract, supplier, callOffs } = instance;
   if (contract === 'LSP') return refuse('LSP_NEEDS_NO_CALL_OFF', { instanceId });
   const standing = callOffs.find(({ until }) => until === null || on <= until);
   if (standing) return refuse('COVERED_BY_CALL_OFF', { instanceId, from: standing.effectiveDate });
-  if (optedOut?.effectiveDate === on) return nothing;
+  if (optOutOn(instance, on)?.effectiveDate === on) return nothing;
   return accept({ type: 'PracticeOptedOut', payload: { ...body, pct: actingFor(context), supplier } });
 };
 

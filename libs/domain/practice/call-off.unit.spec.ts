@@ -3,6 +3,7 @@ import { hart, national, patel, reference, withSupplier } from '#testing/fixture
 import { workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { callOffOn } from './installed.js';
+import { instanceViews } from './instance-view.js';
 
 const installed = given(...workedUntil('installed'));
 const live = given(...workedUntil('live'));
@@ -12,6 +13,9 @@ const join = { ...e1, effectiveDate: '2009-07-01' };
 const left = installed.and(command('leave-call-off', leave));
 const codesOn = (state: typeof installed.state, on: string, facts = reference) =>
   findings(state, facts, on).map(({ code }) => code);
+/** Since when the practice had opted out, as its answer tells it for each of the days. */
+const optedOutOn = (state: typeof installed.state, ...days: readonly string[]) =>
+  days.map((on) => instanceViews(state, reference, on)[0]?.optedOut?.on ?? null);
 
 describe('leave-call-off', () => {
   it('R6: names the last day that the Call-Off covers; the instance may join again', () => {
@@ -79,8 +83,30 @@ describe('X3: practices are covered by default unless they opt out', () => {
     installed.when('opt-out', optOut).thenRefused('COVERED_BY_CALL_OFF');
     bare.when('opt-out', { ...optOut, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
     const joined = bare.and(command('opt-out', optOut), command('join-call-off', join));
-    expect(joined.state.instances['E1']?.optedOut).toBeNull();
+    expect(optedOutOn(joined.state, '2008-05-01', '2009-06-30', '2009-07-01')).toEqual([
+      '2008-05-01',
+      '2008-05-01',
+      null,
+    ]);
+    expect(codesOn(joined.state, '2009-06-30')).not.toContain('NOT_ON_CALL_OFF');
     joined.and(command('leave-call-off', { ...e1, effectiveDate: '2009-07-31' }));
+  });
+  it('X3: an earlier opt-out stands on its days, whatever came after it', () => {
+    const leftAgain = { ...e1, effectiveDate: '2009-07-31' };
+    const { state } = bare.and(
+      command('opt-out', optOut),
+      command('join-call-off', join),
+      command('leave-call-off', leftAgain),
+      command('opt-out', { ...e1, effectiveDate: '2009-09-01' }),
+    );
+    expect(optedOutOn(state, '2008-04-30', '2009-06-30', '2009-08-01', '2009-09-01')).toEqual([
+      null,
+      '2008-05-01',
+      null,
+      '2009-09-01',
+    ]);
+    expect(codesOn(state, '2009-08-01')).toContain('NOT_ON_CALL_OFF');
+    expect(codesOn(state, '2009-06-30')).not.toContain('NOT_ON_CALL_OFF');
   });
   it('A14: an LSP system has no cover to opt out of', () => {
     const [registered, agreement, instance] = workedUntil('installed');

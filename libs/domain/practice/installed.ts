@@ -1,11 +1,21 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { NationalFunction } from './events/fields.js';
 import { isWithin } from './spans.js';
-import type { CallOffSpan, Instance } from './state.js';
+import type { CallOffSpan, Entry, Instance } from './state.js';
 
 /** The time on a Call-Off that covers the instance on that day, or undefined (S7). */
 export const callOffOn = ({ callOffs }: Instance, on: CivilDate): CallOffSpan | undefined =>
   callOffs.find((span) => isWithin(span, on));
+
+/** The opt-out in force on that day, or undefined: the last by then, if no join since has ended it (X3). */
+export const optOutOn = (
+  { optOuts, callOffs }: Instance,
+  on: CivilDate,
+): Entry<'PracticeOptedOut'> | undefined =>
+  optOuts.findLast(
+    ({ effectiveDate: since }) =>
+      since <= on && !callOffs.some(({ effectiveDate: joined }) => since <= joined && joined <= on),
+  );
 
 /** Whether a Call-Off covers a GPSoC instance on that day (A12). */
 export const isCovered = (instance: Instance, on: CivilDate): boolean =>

@@ -3,7 +3,7 @@ import { supplierIn, type Reference } from '../reference.js';
 import { suspensionOn, withdrawalOn } from '../supplier/state.js';
 import { isAtRisk } from './compliance.js';
 import { nationalFunction, type NationalFunction } from './events/fields.js';
-import { callOffOn, installedFrom, installedLevelOn, isInstalled } from './installed.js';
+import { callOffOn, installedFrom, installedLevelOn, isInstalled, optOutOn } from './installed.js';
 import type { Fact } from './migration-view.js';
 import { lastServiceDay, noticeEvents, noticeFor } from './notice-end.js';
 import { goLiveOnto, lifeStart, rollbackFrom, type Instance, type PracticeState } from './state.js';
@@ -94,10 +94,10 @@ const callOffBy = (instance: Instance, on: CivilDate): InstanceView['callOff'] =
   return { pct, from, until, rule: 'S7', events: leftBy === null ? [eventId] : [eventId, leftBy] };
 };
 
-const optOutBy = ({ optedOut }: Instance, on: CivilDate): InstanceView['optedOut'] =>
-  optedOut && optedOut.effectiveDate <= on
-    ? { on: optedOut.effectiveDate, rule: 'X3', events: [optedOut.eventId] }
-    : null;
+const optOutBy = (instance: Instance, on: CivilDate): InstanceView['optedOut'] => {
+  const optOut = optOutOn(instance, on);
+  return optOut ? { on: optOut.effectiveDate, rule: 'X3', events: [optOut.eventId] } : null;
+};
 
 /** What of A29, F12 and F13 holds for an instance on a day. */
 export const instanceFlags = (

@@ -9,9 +9,12 @@ export const applyCallOff = {
   PracticeJoinedCallOff: (state, entry) => {
     const { callOffs = [] } = state.instances[entry.instanceId] ?? {};
     const joined = { ...entry, until: null, leftBy: null };
-    return onInstance(state, entry.instanceId, { callOffs: byDate([...callOffs, joined]), optedOut: null });
+    return onInstance(state, entry.instanceId, { callOffs: byDate([...callOffs, joined]) });
   },
-  PracticeOptedOut: (state, entry) => onInstance(state, entry.instanceId, { optedOut: entry }),
+  PracticeOptedOut: (state, entry) => {
+    const { optOuts = [] } = state.instances[entry.instanceId] ?? {};
+    return onInstance(state, entry.instanceId, { optOuts: byDate([...optOuts, entry]) });
+  },
   PracticeLeftCallOff: (state, { instanceId, effectiveDate: until, eventId: leftBy }) => {
     const { callOffs = [] } = state.instances[instanceId] ?? {};
     return onInstance(state, instanceId, { callOffs: ended(callOffs, { until, leftBy }) });

@@ -21,7 +21,7 @@ export const applyInstallation = {
 
 const asRegistered = {
   callOffs: [],
-  optedOut: null,
+  optOuts: [],
   functions: [],
   upgrades: [],
   fundingExceptions: [],

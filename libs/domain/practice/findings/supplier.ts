@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { signatory } from '../call-off.js';
 import { compliantLevelOn, isAtRisk, signUpGap } from '../compliance.js';
-import { callOffOn } from '../installed.js';
+import { callOffOn, optOutOn } from '../installed.js';
 import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
 import { isInLife } from '../notice-end.js';
@@ -104,10 +104,9 @@ const uncovered = (
   reference: Reference,
   on: CivilDate,
 ): readonly Finding[] => {
-  const { instanceId, supplier, optedOut } = instance;
-  const isOut = optedOut !== null && optedOut.effectiveDate <= on;
+  const { instanceId, supplier } = instance;
   const commissioner = commissionerOn(state, on)?.code;
-  if (isOut || commissioner === undefined || callOffOn(instance, on)) return [];
+  if (commissioner === undefined || optOutOn(instance, on) || callOffOn(instance, on)) return [];
   if (isLeft(state, instanceId, on) || signUpGap(instance, reference, on)) return [];
   const ods = state.practice?.ods ?? '';
   const pct = signatory(commissioner, supplier, on, { state, ods, reference });

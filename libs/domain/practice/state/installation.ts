@@ -4,8 +4,8 @@ import type { Entry } from './entry.js';
 export interface Instance extends Entry<'SystemInstanceRegistered'> {
   /** Its times on a Call-Off, in order of their days. */
   readonly callOffs: readonly CallOffSpan[];
-  /** The opt-out that nothing has replaced (X3). */
-  readonly optedOut: Entry<'PracticeOptedOut'> | null;
+  /** In order of their days; `optOutOn` has the one of a day (X3). */
+  readonly optOuts: readonly Entry<'PracticeOptedOut'>[];
   readonly functions: readonly Entry<'NationalFunctionInstalled'>[];
   /** In order of their days (A15). */
   readonly upgrades: readonly Entry<'SystemUpgraded'>[];
