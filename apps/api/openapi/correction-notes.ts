@@ -22,6 +22,7 @@ export const correctionNotes = {
       'CORRECTION_UNFIT',
       'COMMISSIONER_UNKNOWN',
       'LEVEL_ABOVE_PRODUCT',
+      'NOTICE_TOO_SHORT',
       'CORRECTION_BREAKS_RULE',
     ],
   },

@@ -1,23 +1,27 @@
 import { isEstablished } from '../commissioner/state.js';
 import type { Refused } from '../decision.js';
+import { policyOn } from '../policy/state.js';
 import type { Recorded } from '../recorded.js';
 import { commissionerIn, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
-import type { PracticeEvent } from './events.js';
+import type { PayloadOf, PracticeEvent } from './events.js';
 import { levelRefusal } from './installation.js';
-import type { PracticeState } from './state.js';
+import { countedFrom } from './notice-end.js';
+import { goLiveFrom, type PracticeState } from './state.js';
+import { earliestNoticeEnd } from './wind-down.js';
 
 /** The fields that reference facts bear out. */
-const BORNE_OUT = new Set(['effectiveDate', 'level', 'commissioner', 'to']);
+const BORNE_OUT = new Set(['effectiveDate', 'level', 'commissioner', 'to', 'endsOn']);
 
 /**
  * The refusal of a fact, as a correction of that field leaves it, which its own command would have refused for the
- * reference facts: COMMISSIONER_UNKNOWN (R4; of an import none need be established, O2), LEVEL_ABOVE_PRODUCT (S2).
+ * reference facts: COMMISSIONER_UNKNOWN (R4; of an import none need be established, O2), LEVEL_ABOVE_PRODUCT (S2),
+ * NOTICE_TOO_SHORT (I8; a notice that the correction of another field makes short keeps its end, R8).
  */
 export const referenceRefusal = (
   { type, payload, metadata }: Recorded<PracticeEvent>,
   field: string,
-  { instances }: PracticeState,
+  state: PracticeState,
   reference: Reference,
 ): Refused | null => {
   if (!BORNE_OUT.has(field)) return null;
@@ -34,10 +38,28 @@ export const referenceRefusal = (
     case 'SystemInstanceRegistered':
       return levelRefusal(payload.productId, payload.level, reference, on);
     case 'SystemUpgraded': {
-      const productId = instances[payload.instanceId]?.productId ?? '';
+      const productId = state.instances[payload.instanceId]?.productId ?? '';
       return payload.level === undefined ? null : levelRefusal(productId, payload.level, reference, on);
     }
+    case 'NoticeGiven':
+      return field === 'endsOn' ? endRefusal(payload, state, reference) : null;
     default:
       return null;
   }
+};
+
+const endRefusal = (
+  { noticeId, endsOn, contingentOn }: PayloadOf<'NoticeGiven'>,
+  state: PracticeState,
+  reference: Reference,
+): Refused | null => {
+  const notice = state.notices.find((one) => one.noticeId === noticeId);
+  const goLive = notice && goLiveFrom(state, notice.instanceId);
+  const policy = notice && policyOn(reference.policy, notice.effectiveDate);
+  if (!goLive || !policy || contingentOn || endsOn === undefined) return null;
+  const givenOn = countedFrom(notice, policy.parameters['notice.basis']);
+  const earliestEndsOn = earliestNoticeEnd(givenOn, goLive.on, policy);
+  return endsOn < earliestEndsOn
+    ? refuse('NOTICE_TOO_SHORT', { on: notice.effectiveDate, earliestEndsOn })
+    : null;
 };

@@ -33,7 +33,7 @@ const STARTS = new Set<PracticeEventType>([
  * follows; a correction after which an invariant would not hold is refused by that invariant. Refuses FACT_UNKNOWN,
  * CORRECTION_NOT_YOURS, CORRECTED_OTHERWISE, FIELD_NOT_CORRECTED, CORRECTION_DIFFERS, CORRECTION_UNFIT,
  * CORRECTION_BREAKS_RULE, and what the fact's own command would be refused for the reference facts
- * (COMMISSIONER_UNKNOWN, LEVEL_ABOVE_PRODUCT).
+ * (COMMISSIONER_UNKNOWN, LEVEL_ABOVE_PRODUCT, NOTICE_TOO_SHORT).
  */
 export const correctRecord: Decide<'correct-record'> = (body, state, context) => {
   const { actor } = context;

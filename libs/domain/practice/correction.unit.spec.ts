@@ -1,6 +1,17 @@
 import { fundingTimeline, withAmounts } from '../funding/index.js';
-import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, hart, moss, national, otherPct, patel, reed, successor } from '#testing/fixture.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
+import {
+  cole,
+  hart,
+  moss,
+  national,
+  otherPct,
+  patel,
+  reed,
+  reference,
+  successor,
+  withSupplier,
+} from '#testing/fixture.js';
 import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import type { BodyOf } from './commands.js';
@@ -226,15 +237,49 @@ describe('I13: a correction is refused', () => {
   it('R10: to a day that has not come', () =>
     refusedFor({ now: '2009-04-04' }).thenRefused('EFFECTIVE_DATE_IN_FUTURE'));
   it('I8: where an invariant would not hold any more', () =>
-    refusedFor({ field: 'endsOn', was: '2009-06-20', now: '2009-03-01' }).thenRefused(
-      'CORRECTION_BREAKS_RULE',
-    ));
+    refusedFor({ field: 'endsOn', was: '2009-06-20', now: null }).thenRefused('CORRECTION_BREAKS_RULE'));
   it('I8: nor where an earlier correction of the field had kept it', () => {
-    const until = (was: string, now: string) => onNotice({ field: 'endsOn', was, now });
+    const until = (was: string, now: string | null) => onNotice({ field: 'endsOn', was, now });
     const once = confirmed(command('correct-record', until('2009-06-20', '2009-06-23'), patel), cole);
     given(...workedUntil('corrected'), once)
-      .when('correct-record', until('2009-06-23', '2009-03-01'), patel)
+      .when('correct-record', until('2009-06-23', null), patel)
       .thenRefused('CORRECTION_BREAKS_RULE');
+  });
+  it('I8, A4: an end of notice before its minimum, though one that became short keeps its end (R8)', () => {
+    const end = (now: string) => onNotice({ field: 'endsOn', was: '2009-06-20', now });
+    refusedFor(end('2009-03-25')).thenRefused('NOTICE_TOO_SHORT');
+    refusedFor(end('2009-06-19')).thenRefused('NOTICE_TOO_SHORT');
+    refusedFor(end('2009-06-21')).thenProposed('PCT');
+    const short = given(...workedUntil('corrected'), correctedNotice);
+    short.when('correct-record', end('2009-06-22'), patel).thenRefused('NOTICE_TOO_SHORT');
+    short.when('correct-record', end('2009-06-23'), patel).thenProposed('PCT');
+  });
+  it('A3, S2: a level above the product’s, of an upgrade too', () => {
+    const upgrade = command('upgrade-system', {
+      effectiveDate: '2009-03-30',
+      instanceId: 'V1',
+      version: '3.1',
+      level: 2,
+    });
+    const upgraded = given(...workedUntil('corrected'), upgrade);
+    const ofUpgrade = { targetEventId: upgraded.history.events.at(-1)!.id, field: 'level', was: 2 };
+    upgraded
+      .when('correct-record', onNotice({ ...ofUpgrade, now: 6 }), patel)
+      .thenRefused('LEVEL_ABOVE_PRODUCT');
+    upgraded.when('correct-record', onNotice({ ...ofUpgrade, now: 3 }), patel).thenProposed('PCT');
+  });
+  it('A3, S2: nor is it moved to a day on which the product had a lower level', () => {
+    const lowered = withSupplier(reference, 'EMIS', {
+      name: 'withdraw-level',
+      body: { effectiveDate: '2009-01-01', productId: 'EMIS.EMIS-LV', level: 2 },
+    });
+    const { body } = workedUntil('installed').find(({ name }) => name === 'register-instance')!;
+    const another = { ...(body as BodyOf<'register-instance'>), instanceId: 'E9' };
+    const inFile = inReference(lowered, ...workedUntil('installed'), command('register-instance', another));
+    const moved = (now: string) =>
+      onNotice({ targetEventId: inFile.history.events.at(-1)!.id, was: '2008-04-01', now });
+    inFile.when('correct-record', moved('2009-01-01'), patel).thenRefused('LEVEL_ABOVE_PRODUCT');
+    inFile.when('correct-record', moved('2008-12-31'), patel).thenProposed('PCT');
   });
   it('I3: so that the system was selected before the PCT agreed', () => {
     const later = { field: 'effectiveDate', was: '2008-12-19', now: '2009-01-20' };

@@ -33,5 +33,5 @@ export const correctionExamples: ExamplesOf<typeof correctionRefusals> = {
   FIELD_NOT_CORRECTED: refused({ field: 'instanceId', was: 'E1', now: 'V1' }),
   CORRECTION_DIFFERS: refused({ was: '2009-03-19' }),
   CORRECTION_UNFIT: refused({ now: '2009-02-30' }),
-  CORRECTION_BREAKS_RULE: refused({ field: 'endsOn', was: '2009-06-20', now: '2009-03-01' }),
+  CORRECTION_BREAKS_RULE: refused({ field: 'endsOn', was: '2009-06-20', now: null }),
 };
