@@ -1,3 +1,4 @@
+import { addDays, addMonths, earlierOf, laterOf, type CivilDate } from '../../calendar/dates.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import type { PracticeState } from '../state.js';
 import {
@@ -16,7 +17,7 @@ export const observationFindings: Find = (state, reference, on) => {
     .sort((one, other) => (one.firstMonth < other.firstMonth ? -1 : 1));
   return [
     ...observed.flatMap((next, index) => undecidedChange(observed[index - 1], next, state)),
-    ...observed.flatMap((one) => contradiction(one, state, reference)),
+    ...observed.flatMap((one) => contradiction(one, state, reference, on)),
   ];
 };
 
@@ -27,9 +28,13 @@ const undecidedChange = (
 ): readonly Finding[] => {
   if (!previous || sameText(`${previous.supplier}${previous.product}`, `${next.supplier}${next.product}`))
     return [];
-  const { from } = daysOfMonths(previous.firstMonth, previous.lastMonth);
-  const { until } = daysOfMonths(next.firstMonth, next.lastMonth);
-  if (state.migrations.some(({ goLive }) => goLive && from <= goLive.on && goLive.on <= until)) return [];
+  // One list may show both systems in the months about the change.
+  const { from, until } = daysOfMonths(
+    earlierOf(previous.lastMonth, next.firstMonth),
+    laterOf(previous.lastMonth, next.firstMonth),
+  );
+  const decided = state.migrations.flatMap(({ goLive }) => [goLive?.on, goLive?.rolledBack?.effectiveDate]);
+  if (decided.some((day) => day !== undefined && from <= day && day <= until)) return [];
   return [
     {
       code: 'OBSERVED_CHANGE_WITHOUT_DECISION',
@@ -40,27 +45,41 @@ const undecidedChange = (
   ];
 };
 
-/** An observation contradicts the declared instances of its months where none of them is of its product. */
+/**
+ * An observation contradicts a declared instance of another product that held a whole month of it, up to the month of
+ * the day: in the month of a change a list may show either.
+ */
 const contradiction = (
   observed: ObservedSystem,
   state: PracticeState,
   reference: Reference,
+  on: CivilDate,
 ): readonly Finding[] => {
-  const months = daysOfMonths(observed.firstMonth, observed.lastMonth);
-  const declared = declaredSystems(state).filter(
-    ({ from, until }) => from <= months.until && (until === null || months.from <= until),
+  const months = daysOfMonths(observed.firstMonth, earlierOf(observed.lastMonth, on.slice(0, 7)));
+  const contradicted = declaredSystems(state).filter(
+    (system) =>
+      !isProduct(system, observed, reference) &&
+      holdsWholeMonth(laterOf(system.from, months.from), earlierOf(system.until ?? '9999', months.until)),
   );
-  const [first] = declared;
-  if (!first || declared.some((system) => isProduct(system, observed, reference))) return [];
+  const [first] = contradicted;
+  if (!first) return [];
+  const { product, firstMonth, lastMonth, events } = observed;
+  const declared = contradicted.map(({ productId, from }) => `${productId} is declared from ${from}`);
   return [
     {
       code: 'OBSERVED_CHANGE_WITHOUT_DECISION',
       rule: 'O5',
-      message: `The published lists show ${observed.product} from ${observed.firstMonth} to ${observed.lastMonth}, where ${declared.map(({ productId }) => productId).join(', ')} is declared.`,
-      events: [...observed.events, ...declared.flatMap(({ events }) => events)],
+      message: `The published lists show ${product} from ${firstMonth} to ${lastMonth}, where ${declared.join(', ')}.`,
+      events: [...events, ...contradicted.flatMap((system) => system.events)],
       instanceId: first.instanceId,
     },
   ];
+};
+
+/** Whether these days, both inclusive, hold a month from its first to its last. */
+const holdsWholeMonth = (from: CivilDate, until: CivilDate): boolean => {
+  const firstOnOrAfter = addMonths(`${addDays(from, -1).slice(0, 7)}-01`, 1);
+  return addDays(addMonths(firstOnOrAfter, 1), -1) <= until;
 };
 
 /** A list names products as their suppliers do, not by their ids. */

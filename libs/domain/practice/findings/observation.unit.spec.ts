@@ -1,8 +1,8 @@
-import { given } from '#testing/decisions.js';
+import { command, given } from '#testing/decisions.js';
 import { importer, reference } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { installed, workedUntil } from '#testing/worked-data-set.js';
 import type { Reference } from '../../reference.js';
-import type { Entry, PracticeState } from '../state.js';
+import type { Entry, GoLive, PracticeState } from '../state.js';
 import { findings } from './index.js';
 
 const noticed = given(...workedUntil('noticeGiven'));
@@ -55,5 +55,60 @@ describe('O5: what published lists show and no decision explains', () => {
     expect(
       found({ ...noticed.state, observations }, '2009-05-01', 'OBSERVED_CHANGE_WITHOUT_DECISION'),
     ).toMatchObject([{ rule: 'O5', instanceId: 'V1' }]);
+  });
+
+  it('O5: which held a whole month of it, though the product had been declared before', () => {
+    const listed = (lastMonth: string) => ({
+      ...noticed.state,
+      observations: [observed('EMIS', 'EMIS LV', '2008-04', lastMonth)],
+    });
+    const on = (lastMonth: string, day: string) =>
+      found(listed(lastMonth), day, 'OBSERVED_CHANGE_WITHOUT_DECISION');
+    expect(on('2013-12', '2009-04-01')).toMatchObject([
+      {
+        instanceId: 'V1',
+        message:
+          'The published lists show EMIS LV from 2008-04 to 2013-12, where INPS.VISION-3 is declared from 2009-03-11.',
+      },
+    ]);
+    expect(on('2013-12', '2009-03-31')).toEqual([]);
+    expect(on('2009-04', '2009-04-30')).toHaveLength(1);
+    expect(on('2009-03', '2009-04-30')).toEqual([]);
+  });
+
+  it('O5: what a system was before the first that is declared contradicts nothing', () => {
+    const { state } = given(
+      ...workedUntil('registered'),
+      command('register-instance', {
+        effectiveDate: '2008-04-02',
+        instanceId: 'E1',
+        productId: 'EMIS.EMIS-LV',
+        ...installed,
+      }),
+    );
+    const before = (lastMonth: string) => ({
+      ...state,
+      observations: [observed('TPP', 'SystmOne', '2007-06', lastMonth)],
+    });
+    expect(codes(before('2008-04'), '2008-06-30')).not.toContain('OBSERVED_CHANGE_WITHOUT_DECISION');
+    expect(codes(before('2008-05'), '2008-06-30')).toContain('OBSERVED_CHANGE_WITHOUT_DECISION');
+  });
+
+  it('O5: a go-live decides the change about whose months it was, and a rollback the one back', () => {
+    const changes = (state: PracticeState, ...observations: PracticeState['observations']) =>
+      found({ ...state, observations }, '2009-07-01', 'OBSERVED_CHANGE_WITHOUT_DECISION').map(
+        ({ events }) => events,
+      );
+    const systmOne = observed('TPP', 'SystmOne', '2007-04', '2008-03');
+    const emis = observed('EMIS', 'EMIS LV', '2008-04', '2009-03');
+    const vision = observed('INPS', 'Vision 3', '2009-03', '2009-04');
+    expect(changes(noticed.state, systmOne, emis, vision)).toEqual([['SystmOne-2007-04', 'EMIS LV-2008-04']]);
+    const [migration] = noticed.state.migrations;
+    const rolledBack = { effectiveDate: '2009-04-30', eventId: 'back' } as GoLive['rolledBack'];
+    const returned = {
+      ...noticed.state,
+      migrations: [{ ...migration!, goLive: { ...migration!.goLive!, rolledBack } }],
+    };
+    expect(changes(returned, emis, vision, observed('EMIS', 'EMIS LV', '2009-05', '2009-07'))).toEqual([]);
   });
 });
