@@ -44,6 +44,15 @@ describe('A18: report-go-live', () => {
       .when('report-go-live', { effectiveDate: '2008-11-09', reason: 'Found late' }, hart)
       .thenRefused('MIGRATION_NOT_OPEN');
   });
+  it('R10: more than 7 days late it needs a reason, as any entry but the declaration itself', () => {
+    extracted
+      .when('report-go-live', report, moss, '2009-03-18T12:00:00.000Z')
+      .thenEvents([{ type: 'GoLiveReported' }]);
+    extracted.when('report-go-live', report, moss, '2009-03-19T12:00:00.000Z').thenRefused('REASON_REQUIRED');
+    extracted
+      .when('report-go-live', { ...report, reason: 'Found late' }, moss, '2009-03-19T12:00:00.000Z')
+      .thenEvents([{ type: 'GoLiveReported', payload: { flags: ['LATE_ENTRY'] } }]);
+  });
   it('A18: changes nothing but what is told: practice or PCT is to declare it', () => {
     expect(reported.state.migrations[0]).toMatchObject({ status: 'OPEN', goLive: null });
     expect(practiceStateOn(reported.state, reference, '2009-03-11')).toBe('MIGRATING');

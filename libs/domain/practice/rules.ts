@@ -104,7 +104,7 @@ export const commandRules: { readonly [Name in PracticeCommandName]: CommandRule
     ...LATE_ENTRY,
     decide: resolveDataAccessProblem,
   },
-  'report-go-live': { roles: ['SUP'], lateness: 'DECLARE', decide: reportGoLive },
+  'report-go-live': { roles: ['SUP'], ...LATE_ENTRY, decide: reportGoLive },
   'record-backload': { roles: ['PR', 'PCT'], ...LATE_ENTRY, decide: recordBackload },
   'declare-go-live': { roles: ['PR', 'PCT'], lateness: 'DECLARE', decide: declareGoLive },
   'correct-go-live': {
