@@ -1,5 +1,6 @@
 import { addMonths, type CivilDate } from '../calendar/dates.js';
 import { accept, nothing, type Decision } from '../decision.js';
+import type { PriceRow } from '../fields.js';
 import { refuse } from '../refusals.js';
 import { byKey, firstTwice, isSame } from '../same-content.js';
 import type { SupplierBodyOf } from './commands.js';
@@ -8,7 +9,7 @@ import type { PriceList, SupplierState } from './state.js';
 
 /**
  * Publishes the yearly charges from a day on (S32). Prices are fixed apart from annual indexation (X8): a list that
- * changes one within a year of the list before or after it is accepted and flagged PRICE_CHANGED_WITHIN_A_YEAR.
+ * changes one within a year of its last change or its next is accepted and flagged PRICE_CHANGED_WITHIN_A_YEAR.
  * Published so already: nothing. Refuses ROWS_TWICE, PRICE_LIST_EXISTS.
  */
 export const publishPriceList = (
@@ -23,25 +24,28 @@ export const publishPriceList = (
     return isSame(byKey(published.rows, 'row'), byKey(rows, 'row'))
       ? nothing
       : refuse('PRICE_LIST_EXISTS', { on });
-  const neighbours = [priceLists.findLast(({ from }) => from < on), priceLists.find(({ from }) => on < from)];
-  const isEarly = neighbours.some(
-    (list) => list && isWithinAYear(list.from, on) && isPriceChanged(list, rows),
-  );
+  const lists = [...priceLists, { from: on, rows }].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const isEarly = rows.some(({ row }) => isChangedEarly(lists, row, on));
   const flags = isEarly ? { flags: ['PRICE_CHANGED_WITHIN_A_YEAR' as const] } : {};
   return accept({ type: 'PriceListPublished', payload: { ...body, ...flags } });
 };
 
-const isWithinAYear = (one: CivilDate, other: CivilDate): boolean => {
-  const [first, second] = one < other ? [one, other] : [other, one];
-  return second < addMonths(first, 12);
-};
+type Prices = Pick<PriceList, 'from' | 'rows'>;
 
-/** A row that had no price, or has none any more, is no changed price. */
-const isPriceChanged = (
-  { rows: before }: PriceList,
-  rows: SupplierBodyOf<'publish-price-list'>['rows'],
-): boolean =>
-  rows.some(({ row, yearlyPence }) => {
-    const known = before.find((one) => one.row === row)?.yearlyPence ?? null;
-    return known !== null && yearlyPence !== null && known !== yearlyPence;
+/** Whether with that day's list the price of a row changes, or is changed again, within a year of the change before. */
+const isChangedEarly = (lists: readonly Prices[], row: PriceRow, on: CivilDate): boolean =>
+  changeDays(lists, row).some((day, index, days) => {
+    const before = days[index - 1];
+    return before !== undefined && (before === on || day === on) && day < addMonths(before, 12);
   });
+
+/** The days from which a row has another price than before; a list that leaves it out, or without a price, changes none. */
+const changeDays = (lists: readonly Prices[], row: PriceRow): readonly CivilDate[] => {
+  const priced = lists.flatMap(({ from, rows }) => {
+    const yearlyPence = rows.find((one) => one.row === row)?.yearlyPence ?? null;
+    return yearlyPence === null ? [] : [{ from, yearlyPence }];
+  });
+  return priced
+    .filter(({ yearlyPence }, index) => yearlyPence !== priced[index - 1]?.yearlyPence)
+    .map(({ from }) => from);
+};

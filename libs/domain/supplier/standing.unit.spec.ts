@@ -194,6 +194,18 @@ describe('X8: prices are fixed apart from annual indexation', () => {
     expect(decide(inps, 'publish-price-list', list('2007-04-02', 450_000))).toMatchObject(flagged);
     expect(decide(inps, 'publish-price-list', list('2007-04-01', 450_000))).not.toMatchObject(flagged);
   });
+  it('X8: counted from the last change of the price, whatever lists repeat or leave it out since', () => {
+    const repeated = after(['publish-price-list', list('2009-01-01', 468_100)]);
+    expect(decide(repeated, 'publish-price-list', list('2009-06-01', 480_000))).not.toMatchObject(flagged);
+    expect(decide(repeated, 'publish-price-list', list('2009-03-31', 480_000))).toMatchObject(flagged);
+    const support = { effectiveDate: '2008-07-01', rows: [{ row: 'SYSTEM_SUPPORT', yearlyPence: 66_500 }] };
+    const omitted = after(['publish-price-list', support]);
+    expect(decide(omitted, 'publish-price-list', list('2009-01-01', 480_000))).toMatchObject(flagged);
+    expect(decide(omitted, 'publish-price-list', list('2009-04-01', 480_000))).not.toMatchObject(flagged);
+    const later = after(['publish-price-list', list('2009-06-01', 480_000)]);
+    expect(decide(later, 'publish-price-list', list('2009-01-01', 480_000))).toMatchObject(flagged);
+    expect(decide(later, 'publish-price-list', list('2009-01-01', 468_100))).not.toMatchObject(flagged);
+  });
   it('X8: the same price again, or a row without one, is no change of a price', () => {
     expect(decide(inps, 'publish-price-list', list('2008-10-01', 468_100))).not.toMatchObject(flagged);
     expect(decide(inps, 'publish-price-list', list('2008-10-01', null))).not.toMatchObject(flagged);
