@@ -22,6 +22,11 @@ const requiredDate = (text: string, what: string): string => {
   return date;
 };
 
+/** Throws where an end, if there is one, lies before its beginning; both are days or both months. */
+const inOrder = (from: string, end: string | null, what: string): void => {
+  if (end !== null && end < from) throw new Error(`${what} (${JSON.stringify(end)})`);
+};
+
 /** The ODS practice register `epraccur` (O2). Only prescribing setting 4 is a GP practice. */
 const odsPractices: Format = {
   publisher: 'NHS Digital, Organisation Data Service',
@@ -35,6 +40,7 @@ const odsPractices: Format = {
     const name = valid(text(200), field(2), 'the name (column 2)');
     const opened = requiredDate(field(11), 'the opening date (column 11)');
     const closed = publishedDate(field(12), 'the closing date (column 12)');
+    inOrder(opened, closed, 'the closing date (column 12) is before the opening date (column 11)');
     return { ods, row: { kind: 'practice', name, opened, closed, source } };
   },
 };
@@ -48,6 +54,7 @@ const odsMemberships: Format = {
     const commissioner = valid(commissionerCode, field(2), 'the commissioner (column 2)');
     const joined = requiredDate(field(4), 'the joining date (column 4)');
     const left = publishedDate(field(5), 'the leaving date (column 5)');
+    inOrder(joined, left, 'the leaving date (column 5) is before the joining date (column 4)');
     return { ods, row: { kind: 'membership', commissioner, joined, left, source } };
   },
 };
@@ -73,6 +80,7 @@ const systemUse: Format = {
       },
       'the spell',
     );
+    inOrder(use.firstMonth, use.lastMonth, 'last_month is before first_month');
     return { ods, row: { kind: 'system-use', use, source } };
   },
 };

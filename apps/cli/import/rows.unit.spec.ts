@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { formats } from './formats.js';
+import { formats, type FormatName } from './formats.js';
 import { readRows } from './rows.js';
 
 /** A line of the membership file: six columns. */
@@ -57,4 +57,35 @@ describe('O6: the lines of a published file', () => {
   ])('are not imported from %s', (_, contents, sentence) =>
     expect(() => read(contents)).toThrow(new Error(sentence)),
   );
+});
+
+describe('O2, O3, O6: a line that ends before it begins is reported, not kept', () => {
+  const skipped = (kind: FormatName, ...lines: readonly string[]) =>
+    readRows(Buffer.from(lines.join('\n')), 'published.csv', formats[kind]).flatMap((row) =>
+      'skipped' in row ? [`${row.line}: ${row.skipped}`] : [],
+    );
+  it('O2: a practice that closed before it opened', () => {
+    const practice = (opened: string, closed: string) =>
+      ['A00001', 'FIRST SURGERY', ...Array<string>(8).fill(''), opened, closed]
+        .concat(Array<string>(13).fill(''), '4', '')
+        .join(',');
+    expect(
+      skipped('ods-practices', practice('20090401', '20090331'), practice('20090401', '20090401')),
+    ).toEqual([
+      '1: cannot be read: the closing date (column 12) is before the opening date (column 11) ("2009-03-31")',
+    ]);
+  });
+  it('O2: a membership that was left before it was joined', () => {
+    const line = (left: string) => `"A00001","5ZZ","W","20010401","${left}","0"`;
+    expect(skipped('ods-memberships', line('20010331'), line('20010401'))).toEqual([
+      '1: cannot be read: the leaving date (column 5) is before the joining date (column 4) ("2001-03-31")',
+    ]);
+  });
+  it('O3: a run of months whose last comes before its first', () => {
+    const head = 'practice_code,system,first_month,last_month,months_listed,months_missing';
+    const line = (last: string) => `A00001,EMIS LV,2016-02,${last},1,0`;
+    expect(skipped('system-use', head, line('2016-01'), line('2016-02'))).toEqual([
+      '2: cannot be read: last_month is before first_month ("2016-01")',
+    ]);
+  });
 });
