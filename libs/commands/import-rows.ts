@@ -13,6 +13,8 @@ export type RowOutcome = 'ADDED' | 'UNCHANGED' | { readonly skipped: string };
 export interface ImportRequest {
   readonly ods: string;
   readonly rows: readonly ImportedRow[];
+  /** Of the file's bytes: tells it from a later edition of the same name (O6). */
+  readonly fileSha256: string;
   readonly actor: Actor;
   readonly commandId: string;
   readonly name: string;
@@ -28,13 +30,14 @@ interface Imported {
 /** Adds in one append what the rows say beyond what is on record (O6). Throws StoreUnavailable. */
 export const importRows = async (register: Register, request: ImportRequest): Promise<Imported> => {
   const { ods, rows, actor, commandId, name } = request;
+  const hash = hashOf(request);
   let decided: ReturnType<typeof decideRows> | undefined;
   const outcome = await transact(register.store, register.clock, {
     stream: `practice-${ods}`,
     decider: deciders.practice,
-    command: { id: commandId, name, hash: commandHash(`practice-${ods}`, name, rows, actor), actor },
+    command: { id: commandId, name, hash, actor },
     decide: (state) => {
-      decided = decideRows(ods, rows, state);
+      decided = decideRows(request, hash, state);
       return decided.events.length > 0 ? { kind: 'accepted', events: decided.events } : { kind: 'nothing' };
     },
   });
@@ -48,19 +51,27 @@ export const importRows = async (register: Register, request: ImportRequest): Pr
 };
 
 /** What importing the rows would come to; nothing is written (O6). Throws StoreUnavailable. */
-export const dryRunImport = async ({ store }: Register, { ods, rows }: ImportRequest): Promise<Imported> => {
-  const { state } = await loadStream(store, deciders.practice, `practice-${ods}`);
-  const { outcomes, events } = decideRows(ods, rows, state);
+export const dryRunImport = async ({ store }: Register, request: ImportRequest): Promise<Imported> => {
+  const { state } = await loadStream(store, deciders.practice, `practice-${request.ods}`);
+  const { outcomes, events } = decideRows(request, hashOf(request), state);
   return { outcomes, events: events.length, position: null };
 };
 
-/** Each row against the same state, the last of each key alone: a file that contradicts itself would never settle (O6). */
-const decideRows = (ods: string, rows: readonly ImportedRow[], state: PracticeState) => {
+const hashOf = ({ ods, rows, fileSha256, actor, name }: ImportRequest): string =>
+  commandHash(`practice-${ods}`, name, { rows, fileSha256 }, actor);
+
+/**
+ * Each row against the same state, the last of each key alone: a file that contradicts itself would never settle (O6).
+ * A file that added something before adds nothing again, even where a later edition has changed it since.
+ */
+const decideRows = ({ ods, rows }: ImportRequest, hash: string, state: PracticeState) => {
+  const isImported = state.events.some(({ metadata }) => metadata.commandHash === hash);
   const events: PracticeEvent[] = [];
   const lastOf = new Map(rows.map((row) => [importKey(row), row]));
   const outcomes = rows.map((row): RowOutcome => {
     const last = lastOf.get(importKey(row));
     if (last && last !== row) return { skipped: `a later row says it anew (line ${last.source.row})` };
+    if (isImported) return 'UNCHANGED';
     const decision = decideImport(ods, row, state);
     if (decision.kind === 'refused') return { skipped: decision.refusal.because };
     if (decision.kind === 'nothing') return 'UNCHANGED';

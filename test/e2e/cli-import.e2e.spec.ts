@@ -26,6 +26,11 @@ const PRACTICES = [
   practice('lower', 'FIFTH SURGERY', '19990101'),
 ].join('\r\n');
 
+const LATER = [
+  practice('A00002', 'SECOND SURGERY', '19740401', '20101231'),
+  practice('A00001', 'FIRST MEDICAL CENTRE', '19740401'),
+].join('\n');
+
 const MEMBERSHIPS = [
   '"A00001","5ZZ","W","20010401","20130331","0"',
   '"A00001","99Z","W","20130401","","0"',
@@ -143,14 +148,10 @@ describe('gpsoc import: the published files of practices, memberships and system
 
   it('O6: a later edition adds only what changed: a name, a closure', async () => {
     const before = await onRecord();
-    const later = [
-      practice('A00002', 'SECOND SURGERY', '19740401', '20101231'),
-      practice('A00001', 'FIRST MEDICAL CENTRE', '19740401'),
-    ].join('\n');
-    expect((await run('ods-practices', 'later.csv', later)).said).toContain(
+    expect((await run('ods-practices', 'later.csv', LATER)).said).toContain(
       '2 kept (1 added 1 events, 1 on record',
     );
-    const closed = later.replace('19740401","","A"', '19740401","20191231","A"');
+    const closed = LATER.replace('19740401","","A"', '19740401","20191231","A"');
     expect((await run('ods-practices', 'last.csv', closed)).said).toContain(
       '2 kept (1 added 1 events, 1 on record',
     );
@@ -158,6 +159,13 @@ describe('gpsoc import: the published files of practices, memberships and system
       { type: 'PracticeRegistered', payload: { name: 'FIRST MEDICAL CENTRE', effectiveDate: '1974-04-01' } },
       { type: 'PracticeClosed', payload: { effectiveDate: '2019-12-31' } },
     ]);
+  });
+
+  it('O6: an earlier edition again adds no event either', async () => {
+    const before = await onRecord();
+    const again = await run('ods-practices', 'later.csv', LATER);
+    expect(again.said).toContain('2 rows: 2 kept (0 added 0 events, 2 on record already), 0 skipped');
+    expect(await onRecord()).toEqual(before);
   });
 
   it('O2: one change of commissioner a row, for practices on record alone; a later row of the key supersedes', async () => {
@@ -217,6 +225,13 @@ describe('gpsoc import: the published files of practices, memberships and system
     ]);
   });
 
+  it('O6: nor does an earlier edition whose membership was still open', async () => {
+    const before = await onRecord();
+    const { said } = await run('ods-memberships', 'memberships.csv', MEMBERSHIPS);
+    expect(said).toContain('6 rows: 2 kept (0 added 0 events, 2 on record already), 4 skipped');
+    expect(await onRecord()).toEqual(before);
+  });
+
   it('O2 O6: of the rows of one key in a file the last stands, and the same file again adds no event', async () => {
     const memberships = ['20020331', '20030331', '20030331']
       .map((left) => `"A00001","5D9","W","20000401","${left}","0"`)
@@ -234,7 +249,7 @@ describe('gpsoc import: the published files of practices, memberships and system
 
   it('lists the skipped rows in a file where one is named', async () => {
     const report = join(folder, 'skipped.txt');
-    const { said } = await run('ods-practices', 'practices.csv', PRACTICES, '--report', report);
+    const { said } = await run('ods-practices', 'practices.csv.gz', gzipSync(PRACTICES), '--report', report);
     expect(said).not.toContain('line 3');
     expect((await readFile(report, 'utf8')).trimEnd().split('\n')).toEqual(skippedPractices);
   });

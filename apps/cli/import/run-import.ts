@@ -6,6 +6,7 @@ import { groupBy } from '#platform/group-by.js';
 import { systemIds } from '#platform/ids.js';
 import { formats, type FormatName } from './formats.js';
 import { readRows, type ReadRow } from './rows.js';
+import { createHash } from 'node:crypto';
 
 /** What an import did, in rows of the file and events of the register. */
 export interface ImportReport {
@@ -59,6 +60,7 @@ export const runImport = async (
   const skipped = read
     .filter((row) => 'skipped' in row)
     .map(({ line, ods, skipped: reason }) => ({ line, ods, reason }));
+  const fileSha256 = createHash('sha256').update(contents).digest('hex');
   const count = { added: 0, unchanged: 0, events: 0 };
   let done = skipped.length;
   onProgress(done, read.length);
@@ -70,6 +72,7 @@ export const runImport = async (
       const request = {
         ods,
         rows: rows.map(({ row }) => row),
+        fileSha256,
         actor,
         commandId: systemIds.next(),
         name: `import-${kind}`,
