@@ -168,6 +168,15 @@ describe('gpsoc import: the published files of practices, memberships and system
     expect(await onRecord()).toEqual(before);
   });
 
+  it('O6, F10: a later edition without the closing date on record is told: a closed code stays closed', async () => {
+    const before = await onRecord();
+    const { said } = await run('ods-practices', 'reopened.csv', LATER);
+    expect(said).toContain(
+      'line 2: A00001 skipped: The practice is closed already; 2019-12-31 was its last day.',
+    );
+    expect(await onRecord()).toEqual(before);
+  });
+
   it('O2: one change of commissioner a row, for practices on record alone; a later row of the key supersedes', async () => {
     const before = await onRecord();
     const { said } = await run('ods-memberships', 'memberships.csv', MEMBERSHIPS);

@@ -36,7 +36,9 @@ type Source = NonNullable<PayloadOf<'PracticeRegistered'>['source']>;
 
 /**
  * The events that a row adds to what is on record, however late it comes and in whatever order (F15): none where it says
- * what stands already (O6). A later edition's row supersedes the earlier one of its key. Refuses PRACTICE_UNKNOWN for a row of a practice not on the register.
+ * what stands already (O6). A later edition's row supersedes the earlier one of its key. Refuses PRACTICE_UNKNOWN for a row of
+ * a practice not on the register, PRACTICE_ALREADY_CLOSED for one without the closing date on record: a closed code
+ * stays closed (F10).
  */
 export const decideImport = (
   ods: string,
@@ -53,6 +55,7 @@ const practice = (
   { name, opened, closed, source }: Extract<ImportedRow, { kind: 'practice' }>,
   { practice: known, closedOn }: PracticeState,
 ): Decision<PracticeEvent> => {
+  if (closed === null && closedOn !== null) return refuse('PRACTICE_ALREADY_CLOSED', { on: closedOn });
   const isKnown = known?.name === name && known.effectiveDate === opened;
   const events: PracticeEvent[] = [];
   if (!isKnown)

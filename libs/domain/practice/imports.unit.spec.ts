@@ -73,6 +73,28 @@ describe('F15: a late or out-of-order import', () => {
   });
 });
 
+describe('O6, F10: a later edition of the practice file', () => {
+  const row = (closed: string | null): ImportedRow => ({
+    ...{ kind: 'practice', name: 'Fictional Surgery', opened: '2006-10-01', closed, source },
+  });
+  const closed = imported(registered, row('2019-03-31'));
+
+  it('O6: adds the closure, and another day of it', () => {
+    expect(closed.closedOn).toBe('2019-03-31');
+    expect(decideImport('A00001', row('2019-03-31'), closed)).toEqual({ kind: 'nothing' });
+    expect(imported(closed, row('2019-06-30')).closedOn).toBe('2019-06-30');
+  });
+  it('O6, F10: that has no closing date any more is reported: a closed code stays closed', () => {
+    expect(decideImport('A00001', row(null), closed)).toMatchObject({
+      kind: 'refused',
+      refusal: {
+        code: 'PRACTICE_ALREADY_CLOSED',
+        because: 'The practice is closed already; 2019-03-31 was its last day.',
+      },
+    });
+  });
+});
+
 describe('R16, O6: a later observation supersedes the earlier of the same practice, product and first month', () => {
   const observed = imported(registered, use());
 
