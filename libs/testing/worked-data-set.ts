@@ -257,8 +257,27 @@ export const secondMigration = (
   extractAt = `${effectiveDate}T18:00`,
   sourceInstanceId: 'V1' | 'E1' = 'V1',
 ): readonly Step[] => {
+  const steps = movingTo('EMIS.EMIS-PCS', effectiveDate, extractAt, sourceInstanceId);
+  const system = { productId: 'EMIS.EMIS-PCS', ...installed, level: 2 };
+  return [
+    ...steps.slice(0, -1),
+    command('register-instance', { effectiveDate, instanceId: 'E2', ...system }),
+    ...steps.slice(-1),
+  ];
+};
+
+/** A migration from V1 back to EMIS LV, every step of it on that day, as far as its go-live onto E1 could be declared. */
+export const returnToE1 = (effectiveDate: string): readonly Step[] =>
+  movingTo('EMIS.EMIS-LV', effectiveDate, `${effectiveDate}T18:00`, 'V1');
+
+/** The steps of a migration to a system that is registered by then, the extract last. */
+const movingTo = (
+  winner: string,
+  effectiveDate: string,
+  extractAt: string,
+  sourceInstanceId: 'V1' | 'E1',
+): readonly Step[] => {
   const day = { effectiveDate };
-  const winner = 'EMIS.EMIS-PCS';
   return [
     command('record-contact', {
       ...day,
@@ -287,7 +306,6 @@ export const secondMigration = (
       patel,
       at(effectiveDate, '13:02'),
     ),
-    command('register-instance', { ...day, instanceId: 'E2', productId: winner, ...installed, level: 2 }),
     command('record-extract', {
       effectiveDate: extractAt.slice(0, 10),
       kind: 'BACKUP_TAPE',

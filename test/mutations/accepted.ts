@@ -132,8 +132,8 @@ export const accepted: readonly Accepted[] = [
   ),
   noticeView(
     'statusOn',
-    "lastServiceDay(state, notice.instanceId) ?? '9999'",
-    'lastServiceDay(state, notice.instanceId)',
+    "lastServiceDay(state, notice.instanceId, notice.effectiveDate) ?? '9999'",
+    'lastServiceDay(state, notice.instanceId, notice.effectiveDate)',
     'A last day that is not known lies before no day, with the fallback or without.',
   ),
 ];

@@ -1,8 +1,8 @@
 import { addDays } from '#domain/calendar/dates.js';
 import type { FundingInterval } from '#domain/funding/index.js';
 import { installedLevelOn, isInstalled } from '#domain/practice/installed.js';
-import { isInLife, lastServiceDay } from '#domain/practice/notice-end.js';
-import { lifeStart, type Instance, type PracticeState } from '#domain/practice/state.js';
+import { isInLife, serviceSpans } from '#domain/practice/service-span.js';
+import type { Instance, PracticeState } from '#domain/practice/state.js';
 import { groupBy } from '#platform/group-by.js';
 
 /**
@@ -32,8 +32,7 @@ export const unfunded = (state: PracticeState, timeline: readonly FundingInterva
 const cutDays = (state: PracticeState, instance: Instance, own: readonly FundingInterval[]) => {
   const days = [
     ...own.flatMap(({ from, to }) => [from, to]),
-    lifeStart(state, instance),
-    lastServiceDay(state, instance.instanceId),
+    ...serviceSpans(state, instance).flatMap(({ from, until }) => [from, until]),
     ...[...instance.upgrades, ...instance.functions].map(({ effectiveDate }) => effectiveDate),
   ].filter((day) => day !== null);
   return new Set([...days, '2030-01-01'].flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]));

@@ -1,12 +1,12 @@
 import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
 import { localDays } from '../practice/local-days.js';
 import { latestZeroCostFor } from '../practice/notice-view.js';
-import { goLiveFrom, lifeStart, type Instance, type PracticeState } from '../practice/state.js';
+import { goLiveFrom, type Instance, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
 import type { FundingInterval } from './interval.js';
-import { lifeOf } from './life.js';
+import { lifeOn } from './life.js';
 import { beddingInEndsOn, policyInForce } from './part-in-migration.js';
 import { serviceIntervals } from './service.js';
 
@@ -45,12 +45,12 @@ export const exposureIfNotice = (
   const instance = state.instances[instanceId];
   const goLive = goLiveFrom(state, instanceId);
   const fundedUntil = beddingInEndsOn(state, reference, instanceId);
-  const from = instance && lifeStart(state, instance);
-  if (!instance || !goLive || fundedUntil === null || !from) return null;
+  const life = instance && lifeOn(state, instance, noticeOn);
+  if (!life || !goLive || fundedUntil === null) return null;
   const policy = policyInForce(reference, noticeOn);
   const earliestEndsOn = earliestNoticeEnd(noticeOn, goLive.on, policy);
-  const life = { from, to: addDays(earliestEndsOn, 1), startEvents: [], endEvents: [] };
-  const intervals = serviceIntervals(state, reference, instance, life);
+  const noticed = { ...life, to: addDays(earliestEndsOn, 1) };
+  const intervals = serviceIntervals(state, reference, instance, [noticed]);
   return {
     earliestEndsOn,
     fundedUntil,
@@ -71,10 +71,16 @@ export const accruedBy = (
 ): LocalCost | null => {
   const instance = state.instances[instanceId];
   const fundedUntil = beddingInEndsOn(state, reference, instanceId);
-  const life = instance && lifeOf(state, instance);
+  const life = instance && lifeOn(state, instance, until);
   if (!life || fundedUntil === null) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(state, instance, serviceIntervals(state, reference, instance, life), fundedUntil, lastDay);
+  return localCost(
+    state,
+    instance,
+    serviceIntervals(state, reference, instance, [life]),
+    fundedUntil,
+    lastDay,
+  );
 };
 
 const localCost = (

@@ -2,7 +2,7 @@ import { groupBy } from '#platform/group-by.js';
 import fc from 'fast-check';
 import { addDays } from '../calendar/dates.js';
 import { latestZeroCostNotice } from '../calendar/periods.js';
-import { lastServiceDay } from '../practice/notice-end.js';
+import { lastServiceDay } from '../practice/service-span.js';
 import { cut, sumOfPence, withAmounts } from './amounts.js';
 import { exposureIfNotice } from './exposure.js';
 import {

@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/dates.js';
 import type { PriceRow } from '../fields.js';
 import type { PolicySet } from '../policy/state.js';
 import { callOffOn } from '../practice/installed.js';
-import { noticeFor } from '../practice/notice-end.js';
+import { serviceSpanOn } from '../practice/service-span.js';
 import { standsYet } from '../practice/order-span.js';
 import { lacksAgreement } from '../practice/pct-practice-agreement.js';
 import { type Instance, type Order, type PracticeState } from '../practice/state.js';
@@ -93,7 +93,7 @@ const payingForSource = (
   const lapsed = granted ? endedBy(state, on) : [];
   if (part.beddingInEndsOn === null) return { ...NO_CALL_OFF, policy, events: lapsed };
   if (!isBeddingIn) {
-    const why = whyAfterBeddingIn(state, instance);
+    const why = whyAfterBeddingIn(state, instance, on);
     return { ...localPayer(part), why, policy, events: [...events, ...lapsed] };
   }
   const cover = callOffOn(instance, part.from);
@@ -120,11 +120,11 @@ const leftBy = ({ callOffs }: Instance, on: CivilDate): readonly string[] =>
     .slice(-1)
     .flatMap((span) => span.leftBy ?? []);
 
-const whyAfterBeddingIn = (state: PracticeState, instance: Instance): string => {
-  const notice = noticeFor(state, instance.instanceId);
+const whyAfterBeddingIn = (state: PracticeState, instance: Instance, on: CivilDate): string => {
+  const { notice, serviceEnd } = serviceSpanOn(state, instance.instanceId, on) ?? {};
   if (notice)
     return `After bedding-in end, before the notice end${notice.extensions.length > 0 ? ' as extended' : ''}`;
-  return instance.serviceEnd
+  return serviceEnd
     ? 'After bedding-in end, before the recorded end of the service; no notice is on record'
     : 'After bedding-in end; no notice is on record, so the charge runs on';
 };

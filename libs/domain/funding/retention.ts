@@ -1,10 +1,11 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
+import { serviceSpanOn, spanEndEvents } from '../practice/service-span.js';
 import { retentionBegan } from '../practice/retention-span.js';
 import type { Instance, PracticeState, Retention } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
 import { retentionTermOn } from '../supplier/state.js';
 import type { FundingInterval } from './interval.js';
-import { serviceEndEvents, type Span } from './life.js';
+import type { Span } from './life.js';
 import { policyInForce } from './part-in-migration.js';
 import type { Paying } from './paying.js';
 import { charged, intervalsOf, runsOf, type Price, type Run } from './runs.js';
@@ -63,12 +64,13 @@ const runsOfOption = (
 const retentionSpan = (state: PracticeState, instance: Instance, retention: Retention): Span | null => {
   const from = retentionBegan(state, retention);
   if (from === null) return null;
+  const service = serviceSpanOn(state, instance.instanceId, retention.effectiveDate);
   return {
     from,
     to: retention.lastDay === null ? null : addDays(retention.lastDay, 1),
     startEvents: [
       retention.eventId,
-      ...(retention.from === undefined ? serviceEndEvents(state, instance) : []),
+      ...(retention.from === undefined && service ? spanEndEvents(state, service) : []),
     ],
     endEvents: retention.replacedBy === null ? [] : [retention.replacedBy],
   };

@@ -11,15 +11,14 @@ interface RowSpans {
 }
 
 /**
- * The price-list rows of an instance over a life (A3): licence and support throughout, a row for each level up to the
+ * The price-list rows of an instance over its life (A3): licence and support throughout, a row for each level up to the
  * one installed, which an upgrade may change from its day (A15), and the Summary Care Record from the day on which
  * that function is installed; of an LSP's the licence alone.
  */
-export const rowsOf = (instance: Instance, life: Span): readonly RowSpans[] => {
-  if (instance.contract === 'LSP') return [{ row: 'SOFTWARE_LICENCE', spans: [life] }];
-  return PRICE_ROWS.map((row) => ({ row, spans: spansOf(row, instance, life) })).filter(
-    ({ spans }) => spans.length > 0,
-  );
+export const rowsOf = (instance: Instance, lives: readonly Span[]): readonly RowSpans[] => {
+  if (instance.contract === 'LSP') return [{ row: 'SOFTWARE_LICENCE', spans: lives }];
+  const spans = (row: PriceRow) => lives.flatMap((life) => spansOf(row, instance, life));
+  return PRICE_ROWS.map((row) => ({ row, spans: spans(row) })).filter(({ spans }) => spans.length > 0);
 };
 
 const LEVEL_ROWS: Partial<Record<PriceRow, number>> = {

@@ -11,12 +11,12 @@ import { payingOn } from './payer.js';
 import { rowsOf } from './rows.js';
 import { charged, intervalsOf, runsOf, sharesOf, type Price } from './runs.js';
 
-/** The intervals of every price-list row of an instance over a life: total, without gap or overlap (R4, R6). */
+/** The intervals of every price-list row of an instance over its life: total, without gap or overlap (R4, R6). */
 export const serviceIntervals = (
   state: PracticeState,
   reference: Reference,
   instance: Instance,
-  life: Span,
+  lives: readonly Span[],
 ): readonly FundingInterval[] => {
   const parts = partsInMigrations(state, reference, instance);
   const changeDays = [
@@ -27,7 +27,7 @@ export const serviceIntervals = (
     ...supplierIn(reference, instance.supplier).priceLists.map(({ from }) => from),
     ...reference.policy.sets.map(({ from }) => from),
   ];
-  return rowsOf(instance, life).flatMap(({ row, spans }) => {
+  return rowsOf(instance, lives).flatMap(({ row, spans }) => {
     const chargeOn = (on: CivilDate) => {
       const paying = payingOn(state, reference, instance, parts, row, on);
       const price = paying.payer === 'LSP_CONTRACT' ? NO_PRICE : priceOn(reference, instance, row, on);

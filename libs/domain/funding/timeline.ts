@@ -2,7 +2,7 @@ import { namingCorrections } from '../practice/naming-corrections.js';
 import type { PracticeState } from '../practice/state.js';
 import type { Reference } from '../reference.js';
 import type { FundingInterval } from './interval.js';
-import { lifeOf } from './life.js';
+import { livesOf } from './life.js';
 import { retentionIntervals } from './retention.js';
 import { serviceIntervals } from './service.js';
 
@@ -13,8 +13,7 @@ import { serviceIntervals } from './service.js';
 export const fundingTimeline = (state: PracticeState, reference: Reference): readonly FundingInterval[] => {
   if (reference.policy.sets.length === 0) return [];
   const intervals = Object.values(state.instances).flatMap((instance) => {
-    const life = lifeOf(state, instance);
-    const service = life === null ? [] : serviceIntervals(state, reference, instance, life);
+    const service = serviceIntervals(state, reference, instance, livesOf(state, instance));
     return [...service, ...retentionIntervals(state, reference, instance)];
   });
   return namingCorrections(state, intervals);

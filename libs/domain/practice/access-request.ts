@@ -5,8 +5,8 @@ import { retentionTermOn } from '../supplier/state.js';
 import { custodyOn } from './custody.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { DataHolder } from './events/fields.js';
-import { lastServiceDay } from './notice-end.js';
-import { lifeStart, type AccessRequest, type Instance, type PracticeState } from './state.js';
+import { serviceSpans } from './service-span.js';
+import { type AccessRequest, type Instance, type PracticeState } from './state.js';
 
 /**
  * Asks for the audit trail that a system kept of some days, at any later day and under any retention option or none
@@ -125,11 +125,10 @@ const periodRefusal = (
   { from, until }: AccessRequest['period'],
 ): Refused | undefined => {
   const { instanceId } = instance;
-  const start = lifeStart(state, instance);
-  const lastDay = lastServiceDay(state, instanceId);
-  if (start !== null && start <= until && from <= (lastDay ?? '9999')) return undefined;
-  const days = lastDay === null ? `from ${start ?? ''} on` : `from ${start ?? ''} to ${lastDay}`;
-  const held = start === null ? 'on no day yet' : days;
+  const spans = serviceSpans(state, instance);
+  if (spans.some((span) => span.from <= until && from <= (span.until ?? '9999'))) return undefined;
+  const days = spans.map((span) => `from ${span.from} ${span.until === null ? 'on' : `to ${span.until}`}`);
+  const held = days.length === 0 ? 'on no day yet' : days.join(' and ');
   return refuse('PERIOD_NOT_HELD', { instanceId, held, from, until });
 };
 

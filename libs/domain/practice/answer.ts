@@ -13,7 +13,7 @@ import { practiceStateOn, type PracticeStateName } from './practice-states.js';
 import { retentionViews, type RetentionView } from './retention-view.js';
 import { accessRequestViews, type AccessRequestView } from './access-request-view.js';
 import { auditTrailViews, custodyViews, type AuditTrailView, type CustodyView } from './custody-view.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { commissionerOn, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
 import { beddingInAfter } from './wind-down.js';
@@ -184,8 +184,8 @@ const cutoverView = ({
  */
 const noticeBy = (notices: readonly NoticeView[], state: PracticeState, on: CivilDate): NoticeView | null => {
   const left = state.migrations.flatMap((migration) => liveBy(migration, on)?.sourceInstanceId ?? []);
-  const isRunning = ({ instanceId, status }: NoticeView) =>
-    (status === 'RUNNING' || status === 'SHORT') && on <= (lastServiceDay(state, instanceId) ?? on);
+  const isRunning = ({ instanceId, givenOn, status }: NoticeView) =>
+    (status === 'RUNNING' || status === 'SHORT') && on <= (lastServiceDay(state, instanceId, givenOn) ?? on);
   return (
     notices.findLast(({ instanceId }) => instanceId === left.at(-1)) ??
     notices.findLast(isRunning) ??

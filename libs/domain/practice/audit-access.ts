@@ -1,13 +1,13 @@
 import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
 import type { RetentionOption } from '../fields.js';
 import { retentionSpans } from './retention-span.js';
-import { lastServiceDay } from './notice-end.js';
+import { serviceSpans } from './service-span.js';
 import type { Entry, PracticeState } from './state.js';
 
 /** How the old system's audit trail is reached (C2). The trail itself stays with its system, always (S26, X6). */
 export type AuditAccess = 'NOT_CHOSEN' | RetentionOption | 'ENDED' | 'GAP';
 
-/** Days after a service's end that no retention option covers, both inclusive; `until` null is open (A22). */
+/** Days after a service's end, while it is not taken up again, that no retention option covers, both inclusive; `until` null is open (A22). */
 export interface AccessGap {
   readonly from: CivilDate;
   readonly until: CivilDate | null;
@@ -15,18 +15,21 @@ export interface AccessGap {
 
 /** The gaps of an instance whose service has an end on record and for which an option was ever chosen (A22). */
 export const accessGaps = (state: PracticeState, instanceId: string): readonly AccessGap[] => {
-  const lastDay = lastServiceDay(state, instanceId);
-  const spans = retentionSpans(state, instanceId);
+  const instance = state.instances[instanceId];
+  const retained = retentionSpans(state, instanceId);
   const isEverChosen = state.retentions.some((retention) => retention.instanceId === instanceId);
-  if (lastDay === null || !isEverChosen) return [];
+  if (!instance || !isEverChosen) return [];
+  const [first, ...rest] = [...serviceSpans(state, instance), ...retained].sort((one, other) =>
+    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+  );
   const gaps: AccessGap[] = [];
-  let uncovered: CivilDate | null = addDays(lastDay, 1);
-  for (const { from, until } of spans) {
-    if (uncovered === null) break;
-    if (uncovered < from) gaps.push({ from: uncovered, until: addDays(from, -1) });
-    uncovered = until === null ? null : laterOf(uncovered, addDays(until, 1));
+  let covered = first?.until ?? null;
+  for (const { from, until } of rest) {
+    if (covered === null) break;
+    if (addDays(covered, 1) < from) gaps.push({ from: addDays(covered, 1), until: addDays(from, -1) });
+    covered = until === null ? null : laterOf(covered, until);
   }
-  return uncovered === null ? gaps : [...gaps, { from: uncovered, until: null }];
+  return covered === null ? gaps : [...gaps, { from: addDays(covered, 1), until: null }];
 };
 
 /** The failure to give out an audit trail that still leaves a gap on a day: nothing given out nor chosen since (F9). */

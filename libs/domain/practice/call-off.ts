@@ -7,7 +7,7 @@ import { actingFor } from './authority.js';
 import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
 import { callOffOn, optOutOn } from './installed.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { goLiveFrom, type PracticeState } from './state.js';
 
 /**
@@ -25,7 +25,7 @@ export const joinCallOff: Decide<'join-call-off'> = (body, state, context) => {
   const standing = instance.callOffs.find(({ until }) => until === null || on <= until);
   if (standing?.effectiveDate === on) return nothing;
   if (standing) return refuse('ALREADY_ON_CALL_OFF', { instanceId, from: standing.effectiveDate });
-  const until = lastServiceDay(state, instanceId);
+  const until = lastServiceDay(state, instanceId, on);
   if (on < instance.effectiveDate || (until !== null && on > until))
     return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const gap = signUpGap(instance, reference, on);

@@ -4,7 +4,7 @@ import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
 import { findings } from './findings/index.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { practiceStateOn } from './practice-states.js';
 
 const contingent = withParameters(reference, { 'notice.earliest': 'CONTINGENT' });

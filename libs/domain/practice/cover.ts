@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
 import { isCovered } from './installed.js';
-import { isInLife, lastServiceDay } from './notice-end.js';
-import { lifeStart, type PracticeState } from './state.js';
+import { isInLife, serviceSpans } from './service-span.js';
+import type { PracticeState } from './state.js';
 
 /** Whether a Call-Off covers a system that is in service at the practice on that day (S8). */
 export const isOnCallOff = (state: PracticeState, on: CivilDate): boolean =>
@@ -10,16 +10,11 @@ export const isOnCallOff = (state: PracticeState, on: CivilDate): boolean =>
 /** The days on which that may change. */
 export const coverCuts = (state: PracticeState): readonly CivilDate[] =>
   Object.values(state.instances).flatMap((instance) => {
-    const lastDays = [
-      lastServiceDay(state, instance.instanceId),
-      ...instance.callOffs.map(({ until }) => until),
-    ];
-    const starts = [
-      lifeStart(state, instance),
-      ...instance.callOffs.map(({ effectiveDate }) => effectiveDate),
-    ];
+    const spans = serviceSpans(state, instance);
+    const lastDays = [...spans, ...instance.callOffs].map(({ until }) => until);
     return [
-      ...starts.filter((day) => day !== null),
+      ...spans.map(({ from }) => from),
+      ...instance.callOffs.map(({ effectiveDate }) => effectiveDate),
       ...lastDays.flatMap((day) => (day === null ? [] : [addDays(day, 1)])),
     ];
   });

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { DataHolder } from './events/fields.js';
-import { lastServiceDay } from './notice-end.js';
+import { isInLife, serviceSpans } from './service-span.js';
 import { retentionSpans, type RetentionSpan } from './retention-span.js';
-import { lifeStart, type Entry, type PracticeState } from './state.js';
+import type { Entry, Instance, PracticeState } from './state.js';
 
 /**
  * Why somebody holds the data and audit trail of a system: its service runs, an option keeps it, or it is on record.
@@ -29,18 +29,17 @@ export interface CustodySpan {
  */
 export const custodySpans = (state: PracticeState, instanceId: string): readonly CustodySpan[] => {
   const instance = state.instances[instanceId];
-  const start = instance && lifeStart(state, instance);
-  if (!instance || start === null || start === undefined) return [];
-  const lastDay = lastServiceDay(state, instanceId);
-  const running: CustodySpan = {
-    from: start,
-    until: lastDay,
+  if (!instance) return [];
+  const running = serviceSpans(state, instance).map(({ from, until }): CustodySpan => ({
+    from,
+    until,
     basis: 'SERVICE',
     holder: { kind: 'SUPPLIER', org: instance.supplier },
     recorded: null,
     events: [instance.eventId],
-  };
-  return [running, ...heldApart(state, instanceId, lastDay)].sort((one, other) =>
+  }));
+  if (running.length === 0) return [];
+  return [...running, ...heldApart(state, instance)].sort((one, other) =>
     one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
   );
 };
@@ -61,20 +60,19 @@ const holdingsOf = (state: PracticeState, instanceId: string): readonly Entry<'S
   state.holdings.filter((holding) => holding.instanceId === instanceId);
 
 /** The days after the service's end, and those on which a copy is on record as held. */
-const heldApart = (
-  state: PracticeState,
-  instanceId: string,
-  lastDay: CivilDate | null,
-): readonly CustodySpan[] => {
+const heldApart = (state: PracticeState, instance: Instance): readonly CustodySpan[] => {
+  const { instanceId } = instance;
   const holdings = holdingsOf(state, instanceId);
   const retained = retentionSpans(state, instanceId);
   const destroyedOn = state.destroyed[instanceId]?.effectiveDate;
-  const afterService = lastDay === null ? [] : [addDays(lastDay, 1)];
+  const spans = serviceSpans(state, instance);
+  const afterService = spans.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
   const days = [...holdings.map(({ effectiveDate }) => effectiveDate), ...afterService].sort();
   const [first] = days;
   if (first === undefined) return [];
   const cuts = [
     ...days,
+    ...spans.map(({ from }) => from),
     ...retained.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])),
     ...(destroyedOn === undefined ? [] : [destroyedOn]),
   ];
@@ -82,7 +80,7 @@ const heldApart = (
     if (destroyedOn !== undefined && destroyedOn <= day) return 'DESTROYED';
     const holding = holdings.findLast(({ effectiveDate }) => effectiveDate <= day);
     if (holding) return holding.eventId;
-    if (lastDay === null || day <= lastDay) return null;
+    if (isInLife(state, instance, day)) return null;
     return retained.find((span) => covers(span, day))?.retention.eventId ?? 'GAP';
   };
   return longestRuns(first, cuts, keyOn).flatMap(({ value, from, until }) =>

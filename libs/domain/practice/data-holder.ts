@@ -3,7 +3,7 @@ import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
 import { custodyOn } from './custody.js';
 import type { Decide } from './decider.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import type { PracticeState } from './state.js';
 
 /**
@@ -43,7 +43,7 @@ export const recordDataDestroyed: Decide<'record-data-destroyed'> = (body, state
 };
 
 const hasEnded = (state: PracticeState, instanceId: string, on: CivilDate): boolean =>
-  (lastServiceDay(state, instanceId) ?? '9999') < on;
+  (lastServiceDay(state, instanceId, on) ?? '9999') < on;
 
 const isCopied = ({ migrations }: PracticeState, instanceId: string, on: CivilDate): boolean =>
   migrations.some(

@@ -6,7 +6,8 @@ import type { Decide } from './decider.js';
 import type { FirstFlag } from './events/fields.js';
 import { beddingInRefusal, beddingInsOpenOn, extractRefusal, missingAt } from './go-live-needs.js';
 import { movedRefusal, withGoLive } from './moved-go-live.js';
-import { countedFrom, noticeEnd, noticeFor } from './notice-end.js';
+import { countedFrom, noticeEnd } from './notice-end.js';
+import { noticeFor } from './service-span.js';
 import type { GoLive, PracticeState } from './state.js';
 import { earliestNoticeEnd } from './wind-down.js';
 
@@ -66,7 +67,7 @@ const isNoticeShort = (
   instanceId: string,
   goLiveOn: string,
 ): boolean => {
-  const notice = noticeFor(state, instanceId);
+  const notice = noticeFor(state, instanceId, goLiveOn);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
   if (!policy) return false;
   const basis = policy.parameters['notice.basis'];

@@ -2,7 +2,7 @@ import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, idOf, moss, national, otherPct, patel, reed } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { goLiveFrom } from './state.js';
 import { declaredSystems } from './system-held.js';
 import { windDownOn } from './wind-down.js';

@@ -8,7 +8,7 @@ import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import { isInstalled } from './installed.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import type { Instance, PracticeState } from './state.js';
 
 /**
@@ -81,7 +81,7 @@ export const upgradeSystem: Decide<'upgrade-system'> = (body, state, { reference
 
 /** Whether the system was at the practice on that day, a migration's target before its go-live too. */
 const isAtPractice = (instance: Instance, state: PracticeState, on: CivilDate): boolean =>
-  instance.effectiveDate <= on && on <= (lastServiceDay(state, instance.instanceId) ?? '9999');
+  instance.effectiveDate <= on && on <= (lastServiceDay(state, instance.instanceId, on) ?? '9999');
 
 /** The refusal LEVEL_ABOVE_PRODUCT of a level that a listed product has not on that day (S2). */
 export const levelRefusal = (

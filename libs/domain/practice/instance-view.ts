@@ -5,8 +5,8 @@ import { isAtRisk } from './compliance.js';
 import { nationalFunction, type NationalFunction } from './events/fields.js';
 import { callOffOn, installedFrom, installedLevelOn, isInstalled, optOutOn } from './installed.js';
 import type { Fact } from './migration-view.js';
-import { lastServiceDay, noticeEvents, noticeFor } from './notice-end.js';
-import { goLiveOnto, lifeStart, rollbackFrom, type Instance, type PracticeState } from './state.js';
+import { spanEndEvents, serviceSpanOn } from './service-span.js';
+import type { Instance, PracticeState } from './state.js';
 
 /** What a system's supplier or the national team did to it: A29, F12, F13. */
 export type InstanceFlag =
@@ -36,7 +36,7 @@ export interface InstanceView extends Fact {
   /** Days of central funding after bedding-in that the national team granted (A9). */
   readonly fundingExceptions: readonly (Fact & { readonly from: CivilDate; readonly until: CivilDate })[];
   readonly flags: readonly InstanceFlag[];
-  /** Null for a migration's target before its go-live; `until` is the last day of service as now on record (R6). */
+  /** Null for a migration's target before its go-live; `until` is the last day of service as now on record; of a service taken up again, its last time (R6). */
   readonly life: (Fact & { readonly from: CivilDate; readonly until: CivilDate | null }) | null;
   readonly serviceEnd: (Fact & { readonly on: CivilDate }) | null;
 }
@@ -69,7 +69,7 @@ export const instanceViews = (
         .map(({ from, until, eventId }) => ({ from, until, rule: 'A9', events: [eventId] })),
       flags: instanceFlags(instance, reference, on),
       life: lifeBy(state, instance, on),
-      serviceEnd: serviceEndBy(instance, on),
+      serviceEnd: serviceEndBy(state, instance, on),
       rule: 'S3',
       events: [instance.eventId],
     }));
@@ -116,25 +116,25 @@ export const instanceFlags = (
   return held.flatMap(([flag, isSo]) => (isSo ? [flag] : []));
 };
 
-const serviceEndBy = ({ serviceEnd }: Instance, on: CivilDate): InstanceView['serviceEnd'] =>
-  serviceEnd && serviceEnd.effectiveDate <= on
+const serviceEndBy = (
+  state: PracticeState,
+  { instanceId }: Instance,
+  on: CivilDate,
+): InstanceView['serviceEnd'] => {
+  const serviceEnd = serviceSpanOn(state, instanceId, on)?.serviceEnd;
+  return serviceEnd && serviceEnd.effectiveDate <= on
     ? { on: serviceEnd.effectiveDate, rule: 'R8', events: [serviceEnd.eventId] }
     : null;
+};
 
-const lifeBy = (state: PracticeState, instance: Instance, on: CivilDate): InstanceView['life'] => {
-  const from = lifeStart(state, instance);
-  if (from === null || from > on) return null;
-  const { instanceId, migrationId, eventId, serviceEnd } = instance;
-  const notice = noticeFor(state, instanceId);
-  const ends = [
-    ...(notice ? noticeEvents(state, notice) : []),
-    ...[serviceEnd, rollbackFrom(state, instanceId)].flatMap((fact) => fact?.eventId ?? []),
-  ];
-  const starts = migrationId === undefined ? [] : (goLiveOnto(state, instanceId)?.events ?? []);
-  return {
-    from,
-    until: lastServiceDay(state, instanceId),
-    rule: 'R6',
-    events: [eventId, ...starts, ...ends],
-  };
+const lifeBy = (
+  state: PracticeState,
+  { instanceId, eventId }: Instance,
+  on: CivilDate,
+): InstanceView['life'] => {
+  const span = serviceSpanOn(state, instanceId, on);
+  if (!span || span.from > on) return null;
+  const { from, until, begunBy } = span;
+  const events = [eventId, ...(begunBy?.events ?? []), ...spanEndEvents(state, span)];
+  return { from, until, rule: 'R6', events };
 };

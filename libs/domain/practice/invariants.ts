@@ -1,6 +1,7 @@
-import { addDays } from '../calendar/dates.js';
+import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { openBeside, type Span } from './open-spans.js';
+import { noticeOverFrom } from './service-span.js';
 import { retentionSpans } from './retention-span.js';
 import type { Lasting } from './spans.js';
 import type { Migration, Notice, PracticeState } from './state.js';
@@ -26,7 +27,7 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
     .filter((notice) => !isLapsed(state, notice))
     .map((notice) => ({
       from: notice.effectiveDate,
-      until: notice.withdrawn ? addDays(notice.withdrawn.effectiveDate, -1) : noticeEnd(state, notice),
+      until: lastNoticeDay(state, notice),
     }))
     .filter(({ from, until }) => until === null || from <= until);
   const spans = retentionSpans(state, instanceId);
@@ -44,6 +45,14 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
 const isOpenTwice = (state: PracticeState): boolean =>
   state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ||
   state.migrations.some((migration) => openBeside(migration, state) !== undefined);
+
+/** Its end, or the day before its withdrawal or before its service was taken up again where that is earlier. */
+const lastNoticeDay = (state: PracticeState, notice: Notice): CivilDate | null => {
+  const over = noticeOverFrom(state, notice);
+  const endsOn = noticeEnd(state, notice);
+  if (over === null) return endsOn;
+  return endsOn === null ? addDays(over, -1) : earlierOf(endsOn, addDays(over, -1));
+};
 
 /** A system is selected once the PCT has agreed to the change. */
 const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>

@@ -5,7 +5,7 @@ import { refuse } from '../refusals.js';
 import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
 import { isBy, LATEST, needUndecided, openRefusal } from './needs.js';
-import { isInLife } from './notice-end.js';
+import { isInLife } from './service-span.js';
 import { type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */

@@ -1,14 +1,6 @@
-import { earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
+import { laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
-import {
-  lifeStart,
-  rollbackFrom,
-  type GoLive,
-  type Instance,
-  type Migration,
-  type Notice,
-  type PracticeState,
-} from './state.js';
+import type { GoLive, Migration, Notice, PracticeState } from './state.js';
 
 /** The notices given of an instance, in the order of their recording. */
 export const noticesOf = (state: PracticeState, instanceId: string): readonly Notice[] =>
@@ -26,36 +18,6 @@ export const isLapsed = (state: PracticeState, notice: Notice, on: CivilDate = L
   const isOver = migration?.goLive === null && migration.status !== 'OPEN';
   return isOver && (migration.closedOn ?? '') <= on;
 };
-
-/** The notice of an instance that stands: the latest that was neither withdrawn nor lapsed (I9, F8). */
-export const noticeFor = (state: PracticeState, instanceId: string): Notice | undefined =>
-  noticesOf(state, instanceId).findLast((notice) => !notice.withdrawn && !isLapsed(state, notice));
-
-/** The notice of an instance that had been given by a day and stood on it: not yet withdrawn then. */
-export const noticeStandingOn = (
-  state: PracticeState,
-  instanceId: string,
-  on: CivilDate,
-): Notice | undefined =>
-  noticesOf(state, instanceId).findLast(
-    (notice) =>
-      notice.effectiveDate <= on &&
-      on < (notice.withdrawn?.effectiveDate ?? '9999') &&
-      !isLapsed(state, notice, on),
-  );
-
-/** A notice of an instance that ran, or was to run, on a day from `from` to `until`: a withdrawn one did up to its withdrawal. */
-export const noticeWithin = (
-  state: PracticeState,
-  instanceId: string,
-  { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
-): Notice | undefined =>
-  noticesOf(state, instanceId)
-    .filter((notice) => !isLapsed(state, notice))
-    .find(({ effectiveDate, withdrawn }) => {
-      const over = withdrawn?.effectiveDate ?? LATEST;
-      return effectiveDate <= until && effectiveDate < over && from < over;
-    });
 
 /** The day that a notice's minimum counts from: given, or where the policy says so and it is on record, received (A6). */
 export const countedFrom = (
@@ -97,24 +59,4 @@ export const noticeEvents = (state: PracticeState, notice: Notice): readonly str
     ...(isCountedFromReceipt ? [acknowledged.eventId] : []),
     ...extensions.map((extension) => extension.eventId),
   ];
-};
-
-/**
- * The last day of an instance's service: the recorded end, else that of the notice which stands, else null (R6, R8).
- * The return to the source ends the life of the target, unless its service ended before; a later go-live onto it takes
- * it up again (A20). Everything that asks when a service ends asks here.
- */
-export const lastServiceDay = (state: PracticeState, instanceId: string): CivilDate | null => {
-  const notice = noticeFor(state, instanceId);
-  const end = state.instances[instanceId]?.serviceEnd?.effectiveDate;
-  const ended = end ?? (notice ? noticeEnd(state, notice) : null);
-  const reverted = rollbackFrom(state, instanceId)?.effectiveDate ?? null;
-  return ended !== null && reverted !== null ? earlierOf(ended, reverted) : (ended ?? reverted);
-};
-
-/** Whether the instance is in service on that day: its life has begun and not ended (R6). */
-export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate): boolean => {
-  const from = lifeStart(state, instance);
-  const until = lastServiceDay(state, instance.instanceId);
-  return from !== null && from <= on && (until === null || on <= until);
 };

@@ -3,7 +3,8 @@ import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
-import { countedFrom, isLapsed, lastServiceDay, noticeEnd, noticesOf } from './notice-end.js';
+import { countedFrom, isLapsed, noticeEnd, noticesOf } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
 import { beddingInPeriodEnd, earliestNoticeEnd } from './wind-down.js';
 
@@ -127,7 +128,9 @@ const statusOn = (
 ): NoticeStatus => {
   if (endsOn === null) return isLapsed(state, notice, on) ? 'LAPSED' : 'CONTINGENT';
   if (earliestEndsOn !== null && endsOn < earliestEndsOn) return 'SHORT';
-  return (lastServiceDay(state, notice.instanceId) ?? '9999') < on ? 'ENDED' : 'RUNNING';
+  return (lastServiceDay(state, notice.instanceId, notice.effectiveDate) ?? '9999') < on
+    ? 'ENDED'
+    : 'RUNNING';
 };
 
 /**

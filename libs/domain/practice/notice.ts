@@ -5,7 +5,7 @@ import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
 import { isBy } from './needs.js';
-import { lastServiceDay, noticeWithin } from './notice-end.js';
+import { lastServiceDay, noticeWithin } from './service-span.js';
 import { retentionOrder } from './retention.js';
 import { retentionSpans } from './retention-span.js';
 import { goLiveFrom, type Instance, type Migration, type Notice, type PracticeState } from './state.js';
@@ -109,7 +109,7 @@ const noticeRefusal = (
   { instanceId, effectiveDate: on }: BodyOf<'give-notice'>,
   state: PracticeState,
 ): Refused | undefined => {
-  const lastDay = lastServiceDay(state, instanceId);
+  const lastDay = lastServiceDay(state, instanceId, on);
   if (lastDay !== null && lastDay < on) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const other = noticeWithin(state, instanceId, { from: on, until: '9999' });
   if (other) return refuse('NOTICE_RUNNING', { instanceId, runs: runOf(other, lastDay) });

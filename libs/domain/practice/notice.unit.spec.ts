@@ -2,7 +2,7 @@ import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, hart, idOf, moss, otherPct, patel, reed } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 
 const live = given(...workedUntil('live'));
 const noticed = given(...workedUntil('noticeGiven'));

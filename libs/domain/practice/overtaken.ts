@@ -1,5 +1,5 @@
 import type { PracticeEventType } from './events.js';
-import { noticeFor } from './notice-end.js';
+import { noticeFor } from './service-span.js';
 import { goLiveFrom, type PracticeState, type Proposal } from './state.js';
 
 /**

@@ -6,7 +6,7 @@ import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
 import { isCovered } from './installed.js';
 import { openRefusal } from './needs.js';
-import { isInLife } from './notice-end.js';
+import { isInLife } from './service-span.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration } from './state.js';
 

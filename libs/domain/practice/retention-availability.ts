@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
 import type { RetentionTerm } from '../supplier/events.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { retentionStart } from './retention-span.js';
 import type { PracticeState, Retention } from './state.js';
 
@@ -15,5 +15,8 @@ export const availableUntil = (
 ): CivilDate | null => {
   if (term?.availability.kind !== 'MONTHS') return null;
   const dayBefore = addDays(retentionStart(state, order) ?? order.effectiveDate, -1);
-  return addMonths(lastServiceDay(state, order.instanceId) ?? dayBefore, term.availability.months);
+  return addMonths(
+    lastServiceDay(state, order.instanceId, order.effectiveDate) ?? dayBefore,
+    term.availability.months,
+  );
 };

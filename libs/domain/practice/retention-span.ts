@@ -1,5 +1,5 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { type PracticeState, type Retention } from './state.js';
 
 /** A retention option with the days on which it holds, both inclusive; `until` null is open. */
@@ -25,7 +25,7 @@ export const retentionStart = (
 ): CivilDate | null => {
   if (from !== undefined) return from;
   if (option === 'FULL') return effectiveDate;
-  const lastDay = lastServiceDay(state, instanceId);
+  const lastDay = lastServiceDay(state, instanceId, effectiveDate);
   return lastDay === null ? null : addDays(lastDay, 1);
 };
 
@@ -46,9 +46,9 @@ export const retentionBegan = (state: PracticeState, retention: Retention): Civi
 /** The last day of an option on record, or null while it is open; full retention lasts no longer than the service (S29). */
 export const retentionEnd = (
   state: PracticeState,
-  { instanceId, option, lastDay }: Retention,
+  { instanceId, option, effectiveDate, lastDay }: Retention,
 ): CivilDate | null => {
-  const serviceDay = option === 'FULL' ? lastServiceDay(state, instanceId) : null;
+  const serviceDay = option === 'FULL' ? lastServiceDay(state, instanceId, effectiveDate) : null;
   return serviceDay !== null && lastDay !== null ? earlierOf(serviceDay, lastDay) : (lastDay ?? serviceDay);
 };
 

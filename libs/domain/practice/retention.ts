@@ -6,7 +6,7 @@ import { retentionTermOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
-import { lastServiceDay, noticeWithin } from './notice-end.js';
+import { lastServiceDay, noticeWithin } from './service-span.js';
 import { availableUntil } from './retention-availability.js';
 import { leftOn, standingRetention, type PracticeState, type Retention } from './state.js';
 import { retentionBegan, retentionEnd, retentionStart } from './retention-span.js';
@@ -114,7 +114,8 @@ const optionPayload = (
   const last = availableUntil(state, body, priceSnapshot);
   if (last !== null && (body.until ?? '9999') > last)
     return refuse('RETENTION_UNAVAILABLE', { supplier, option, until: last });
-  const isEarly = option !== 'FULL' && (body.from ?? '9999') <= (lastServiceDay(state, instanceId) ?? '');
+  const isEarly =
+    option !== 'FULL' && (body.from ?? '9999') <= (lastServiceDay(state, instanceId, effectiveDate) ?? '');
   return { ...body, ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }), priceSnapshot };
 };
 
@@ -129,11 +130,11 @@ const dateRefusal = (body: Order, state: PracticeState, left: CivilDate): Refuse
 
 /** Full retention keeps the service without change: it needs one, without a notice (A23, I10). */
 const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => {
-  const { instanceId, option, until } = body;
+  const { instanceId, option, effectiveDate, until } = body;
   if (option !== 'FULL') return undefined;
   const from = retentionStart(state, body) ?? body.effectiveDate;
   const notice = noticeWithin(state, instanceId, { from, until: until ?? '9999' });
-  const endsOn = lastServiceDay(state, instanceId);
+  const endsOn = lastServiceDay(state, instanceId, effectiveDate);
   if (endsOn !== null && endsOn < from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on: from });
   const ran = endsOn ?? notice?.withdrawn?.effectiveDate ?? from;
   return notice && refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: ran });

@@ -2,7 +2,7 @@ import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { cole, idOf, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { practiceAnswer } from './answer.js';
 import { practiceStateOn } from './practice-states.js';
 import { systemOn } from './system-held.js';

@@ -2,7 +2,7 @@ import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
 import { whileOpenRefusal } from './needs.js';
-import { isInLife } from './notice-end.js';
+import { isInLife } from './service-span.js';
 
 /**
  * Practice and PCT together return from the target of the latest go-live to its source (A20, F6). `effectiveDate` is

@@ -1,7 +1,8 @@
 import { accept, nothing, type Refused } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { noticeEnd, noticeFor } from './notice-end.js';
+import { noticeEnd } from './notice-end.js';
+import { noticeFor, serviceSpanOn } from './service-span.js';
 import { standingRetention, type Instance, type Notice, type PracticeState } from './state.js';
 
 /** The notice of an instance that a command is about. */
@@ -15,7 +16,7 @@ interface Found {
 const givenNotice = (state: PracticeState, instanceId: string, on: string): Found | Refused => {
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const notice = noticeFor(state, instanceId);
+  const notice = noticeFor(state, instanceId, on);
   return notice && notice.effectiveDate <= on
     ? { kind: 'found', instance, notice }
     : refuse('NO_NOTICE_RUNNING', { instanceId, on });
@@ -31,7 +32,7 @@ export const extendNotice: Decide<'extend-notice'> = (body, state) => {
   if (found.kind === 'refused') return found;
   const endsOn = noticeEnd(state, found.notice);
   if (endsOn === null || endsOn < on) return refuse('NO_NOTICE_RUNNING', { instanceId, on });
-  const end = found.instance.serviceEnd?.effectiveDate;
+  const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined && end < on) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
   if (newEndsOn <= endsOn) return refuse('EXTENSION_NOT_LATER', { endsOn });
   const isEarly = (standingRetention(state, instanceId)?.from ?? '9999') <= newEndsOn;
@@ -55,7 +56,7 @@ export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on } = body;
   const found = givenNotice(state, instanceId, on);
   if (found.kind === 'refused') return found;
-  const end = found.instance.serviceEnd?.effectiveDate;
+  const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
   const endsOn = noticeEnd(state, found.notice);
   if (endsOn !== null && endsOn < on) return refuse('NOTICE_ALREADY_ENDED', { instanceId, endsOn });

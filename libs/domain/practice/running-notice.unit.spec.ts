@@ -14,7 +14,7 @@ import { workedUntil } from '#testing/worked-data-set.js';
 import { exposureIfNotice, fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
 import { findings } from './findings/index.js';
-import { lastServiceDay } from './notice-end.js';
+import { lastServiceDay } from './service-span.js';
 import { practiceStateOn } from './practice-states.js';
 import { retentionSpans } from './retention-span.js';
 import type { PracticeState } from './state.js';

@@ -1,7 +1,7 @@
 import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { lifeStart, rollbackFrom } from './state.js';
+import { serviceSpanOn } from './service-span.js';
 
 /**
  * Records the last day of an instance's service, by its own supplier or the PCT; it replaces the notice's end,
@@ -14,9 +14,10 @@ export const endSourceService: Decide<'end-source-service'> = (body, state, { ac
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
   if (actor.role === 'SUP' && actor.org !== instance.supplier)
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  const end = (instance.serviceEnd ?? rollbackFrom(state, instanceId))?.effectiveDate;
+  const span = serviceSpanOn(state, instanceId, on);
+  const end = (span?.serviceEnd ?? span?.rolledBack)?.effectiveDate;
   if (end === on) return nothing;
   if (end !== undefined) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
-  if ((lifeStart(state, instance) ?? '9999') > on) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  if (!span || on < span.from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   return accept({ type: 'SourceServiceEnded', payload: body });
 };

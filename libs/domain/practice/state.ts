@@ -96,9 +96,15 @@ export const goLiveFrom = (state: PracticeState, instanceId: string): GoLive | u
     ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.rolledBack === null,
   )?.goLive ?? undefined;
 
+/** The go-lives onto this instance in order of their days, those that were rolled back too. */
+export const goLivesOnto = ({ migrations }: PracticeState, instanceId: string): readonly GoLive[] =>
+  migrations
+    .flatMap(({ goLive }) => (goLive?.targetInstanceId === instanceId ? [goLive] : []))
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+
 /** The latest go-live onto this instance, one that was rolled back too. */
 export const goLiveOnto = (state: PracticeState, instanceId: string): GoLive | undefined =>
-  state.migrations.findLast(({ goLive }) => goLive?.targetInstanceId === instanceId)?.goLive ?? undefined;
+  goLivesOnto(state, instanceId).at(-1);
 
 /** The retention option of an instance that nothing has replaced, ended ones included. */
 export const standingRetention = (state: PracticeState, instanceId: string): Retention | undefined =>

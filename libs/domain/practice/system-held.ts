@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
+import { serviceSpanOn } from './service-span.js';
 import type { Entry, GoLive, Instance, PracticeState } from './state.js';
 
 /** The declared instance that held the practice's records on the days from `from` to `until`, both inclusive. */
@@ -84,7 +85,9 @@ export const declaredSystems = (state: PracticeState): readonly DeclaredSystem[]
   const cuts = [
     ...moves.map(({ on }) => on),
     ...instances.map(({ effectiveDate }) => effectiveDate),
-    ...instances.flatMap(({ serviceEnd }) => (serviceEnd ? [addDays(serviceEnd.effectiveDate, 1)] : [])),
+    ...instances.flatMap(({ serviceEnds }) =>
+      serviceEnds.map(({ effectiveDate }) => addDays(effectiveDate, 1)),
+    ),
     ...(state.closedOn === null ? [] : [addDays(state.closedOn, 1)]),
   ];
   return longestRuns(first, cuts, (day) => holderOn(state, moves, day)?.instanceId ?? null).flatMap(
@@ -141,7 +144,9 @@ const wentBack = ({ rolledBack, sourceInstanceId, targetInstanceId }: GoLive): r
 const holderOn = (state: PracticeState, moves: readonly Move[], day: CivilDate): Instance | undefined => {
   if (state.closedOn !== null && state.closedOn < day) return undefined;
   const inService = (instance: Instance | undefined) =>
-    instance && (instance.serviceEnd?.effectiveDate ?? '9999') >= day ? instance : undefined;
+    instance && (serviceSpanOn(state, instance.instanceId, day)?.serviceEnd?.effectiveDate ?? '9999') >= day
+      ? instance
+      : undefined;
   const latest = moves.findLast(({ on }) => on <= day);
   const target = inService(state.instances[latest?.onto ?? '']);
   if (target) return target;

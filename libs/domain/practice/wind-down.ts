@@ -3,7 +3,8 @@ import { periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import { isCovered } from './installed.js';
-import { lastServiceDay, noticesOf, noticeStandingOn } from './notice-end.js';
+import { noticesOf } from './notice-end.js';
+import { lastServiceDay, noticeStandingOn } from './service-span.js';
 import { type GoLive, type PracticeState } from './state.js';
 
 /** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
@@ -28,7 +29,7 @@ export const beddingInAfter = (
   const policy = policyOn(reference.policy, goLive.on);
   if (!source || !policy || !isCovered(source, goLive.on)) return null;
   const lastFundedDay = [
-    lastServiceDay(state, source.instanceId),
+    lastServiceDay(state, source.instanceId, goLive.on),
     goLive.rolledBack?.effectiveDate,
     state.closedOn,
   ]
@@ -89,7 +90,7 @@ export const windDownOn = (
   on: CivilDate,
 ): WindDown => {
   const { sourceInstanceId } = goLive;
-  const lastDay = lastServiceDay(state, sourceInstanceId);
+  const lastDay = lastServiceDay(state, sourceInstanceId, goLive.on);
   if (on < goLive.on) return 'IN_SERVICE';
   if (!standsOn(goLive, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
   if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
@@ -106,7 +107,7 @@ export const windDownCuts = (
 ): readonly CivilDate[] => {
   const lastDays = [
     beddingInAfter(goLive, state, reference)?.lastFundedDay,
-    lastServiceDay(state, goLive.sourceInstanceId),
+    lastServiceDay(state, goLive.sourceInstanceId, goLive.on),
     goLive.rolledBack?.effectiveDate,
   ].filter((day) => typeof day === 'string');
   const noticeDays = noticesOf(state, goLive.sourceInstanceId).flatMap(({ effectiveDate, withdrawn }) => [

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#domain/calendar/dates.js';
 import { accruedBy, exposureIfNotice } from '#domain/funding/index.js';
-import { noticeStandingOn } from '#domain/practice/notice-end.js';
+import { noticeStandingOn } from '#domain/practice/service-span.js';
 import { goLiveFrom, type PracticeState } from '#domain/practice/state.js';
 import type { Reference } from '#domain/reference.js';
 import type { Sql } from '#projections/index.js';

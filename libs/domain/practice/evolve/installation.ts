@@ -25,5 +25,5 @@ const asRegistered = {
   functions: [],
   upgrades: [],
   fundingExceptions: [],
-  serviceEnd: null,
+  serviceEnds: [],
 };

@@ -28,7 +28,10 @@ export const applyRetention = {
     );
     return { ...state, retentions };
   },
-  SourceServiceEnded: (state, entry) => onInstance(state, entry.instanceId, { serviceEnd: entry }),
+  SourceServiceEnded: (state, entry) => {
+    const serviceEnds = [...(state.instances[entry.instanceId]?.serviceEnds ?? []), entry];
+    return onInstance(state, entry.instanceId, { serviceEnds });
+  },
 } satisfies Partial<Appliers>;
 
 const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): PracticeState => ({

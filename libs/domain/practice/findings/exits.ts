@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
-import { noticeEnd, noticeFor } from '../notice-end.js';
+import { noticeEnd } from '../notice-end.js';
+import { noticeFor } from '../service-span.js';
 import { ordersStandingOn, selectedOn } from '../order-span.js';
 import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
 import { by } from '../steps.js';
@@ -23,7 +24,7 @@ const noticeAfterRollback = (
   const rolledBack = goLive?.rolledBack;
   if (!rolledBack || on < rolledBack.effectiveDate) return [];
   const { sourceInstanceId: instanceId } = rolledBack;
-  const notice = noticeFor(state, instanceId);
+  const notice = noticeFor(state, instanceId, on);
   const endsOn = notice ? noticeEnd(state, notice) : null;
   const isEarlier = notice !== undefined && notice.effectiveDate <= rolledBack.effectiveDate;
   if (!isEarlier || endsOn === null || on < notice.effectiveDate || goLiveFrom(state, instanceId)) return [];

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import type { Reference } from '../../reference.js';
-import { isInLife } from '../notice-end.js';
+import { isInLife } from '../service-span.js';
 import { type Instance, type PracticeState } from '../state.js';
 
 export type FindingCode =

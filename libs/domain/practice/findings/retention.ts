@@ -5,8 +5,8 @@ import { retentionTermOn } from '../../supplier/state.js';
 import { accessGaps } from '../audit-access.js';
 import { availableUntil } from '../retention-availability.js';
 import { retentionSpans } from '../retention-span.js';
-import { lastServiceDay, noticeFor } from '../notice-end.js';
-import { rollbackFrom, type Instance, type PracticeState } from '../state.js';
+import { serviceSpanOn } from '../service-span.js';
+import { type Instance, type PracticeState } from '../state.js';
 import { standsOn } from '../wind-down.js';
 import { type Find, type Finding } from './finding.js';
 
@@ -33,15 +33,14 @@ const systemsLeft = (state: PracticeState, on: CivilDate): readonly Instance[] =
  * From the day of notice on critical, and for good once the service has ended with no option chosen; a choice made
  * after it comes too late to undo that, but for the target of a rollback, whose end nobody foresaw (S36, A25, F6).
  */
-const notChosen = (
-  { instanceId, serviceEnd }: Instance,
-  state: PracticeState,
-  on: CivilDate,
-): readonly Finding[] => {
-  const notice = noticeFor(state, instanceId);
-  const reverted = rollbackFrom(state, instanceId);
-  const lastDay = lastServiceDay(state, instanceId);
-  const ends = [notice, serviceEnd, reverted].flatMap((fact) => fact ?? []);
+const notChosen = ({ instanceId }: Instance, state: PracticeState, on: CivilDate): readonly Finding[] => {
+  const {
+    until: lastDay = null,
+    notice,
+    serviceEnd,
+    rolledBack,
+  } = serviceSpanOn(state, instanceId, on) ?? {};
+  const ends = [notice, serviceEnd, rolledBack].flatMap((fact) => fact ?? []);
   const isDue = (ends[0]?.effectiveDate ?? '9999') <= on;
   const held = retentionSpans(state, instanceId).map(({ retention }) => retention);
   const chosen = state.retentions.find(
@@ -50,7 +49,7 @@ const notChosen = (
       retention.effectiveDate <= on &&
       (on < (retention.endedOn ?? '9999') || held.includes(retention)),
   );
-  const isInTime = chosen && (reverted !== undefined || chosen.effectiveDate <= (lastDay ?? '9999'));
+  const isInTime = chosen && (rolledBack !== undefined || chosen.effectiveDate <= (lastDay ?? '9999'));
   if (lastDay === null || !isDue || isInTime) return [];
   const end = lastDay < on ? `ended on ${lastDay}` : `ends on ${lastDay}`;
   const until = chosen ? `until ${chosen.effectiveDate} nobody had chosen` : 'nobody has chosen';
@@ -82,11 +81,12 @@ const gaps = ({ instanceId }: Instance, state: PracticeState, on: CivilDate): re
 
 /** An option that the service's end, moved since its order, leaves longer than the supplier keeps it available (A26). */
 const outlasting = (
-  { instanceId, supplier, serviceEnd }: Instance,
+  { instanceId, supplier }: Instance,
   state: PracticeState,
   on: CivilDate,
 ): readonly Finding[] => {
-  const end = serviceEnd ?? rollbackFrom(state, instanceId) ?? noticeFor(state, instanceId);
+  const { serviceEnd, rolledBack, notice } = serviceSpanOn(state, instanceId, on) ?? {};
+  const end = serviceEnd ?? rolledBack ?? notice;
   if (!end || on < end.effectiveDate) return [];
   return retentionSpans(state, instanceId).flatMap(({ retention, until }) => {
     const { option, effectiveDate, priceSnapshot, eventId } = retention;

@@ -4,7 +4,7 @@ import { compliantLevelOn, isAtRisk, signUpGap } from '../compliance.js';
 import { callOffOn, optOutOn } from '../installed.js';
 import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
-import { isInLife } from '../notice-end.js';
+import { isInLife } from '../service-span.js';
 import { commissionerOn, type Instance, type PracticeState } from '../state.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import { levelChangeOn, suspensionOn, withdrawalOn } from '../../supplier/state.js';

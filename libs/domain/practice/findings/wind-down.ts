@@ -2,7 +2,8 @@ import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { policyOn } from '../../policy/state.js';
 import type { Reference } from '../../reference.js';
 import { localDays } from '../local-days.js';
-import { lastServiceDay, noticeEnd, noticeEvents, noticeFor, noticeStandingOn } from '../notice-end.js';
+import { noticeEnd, noticeEvents } from '../notice-end.js';
+import { lastServiceDay, noticeFor, noticeStandingOn, serviceSpanOn } from '../service-span.js';
 import { type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
 import { noticesOn } from '../notice-view.js';
@@ -61,7 +62,7 @@ const noNotice = (
   const beddingIn = beddingInAfter(goLive, state, reference);
   const policy = policyOn(reference.policy, on);
   const isGiven = noticeStandingOn(state, instanceId, on) !== undefined;
-  const isOver = (lastServiceDay(state, instanceId) ?? '9999') < on;
+  const isOver = (lastServiceDay(state, instanceId, goLive.on) ?? '9999') < on;
   if (
     !source ||
     !beddingIn ||
@@ -105,7 +106,7 @@ const unfitNotice = (
       events,
       instanceId,
     });
-  if (givenOn < goLive.on && !noticeFor(state, instanceId)?.contingentOn)
+  if (givenOn < goLive.on && !noticeFor(state, instanceId, on)?.contingentOn)
     findings.push({
       code: 'NOTICE_EARLY',
       rule: 'A19',
@@ -118,9 +119,9 @@ const unfitNotice = (
 
 const noServiceEnd = (goLive: GoLive, state: PracticeState, on: CivilDate): readonly Finding[] => {
   const { sourceInstanceId: instanceId } = goLive;
-  const notice = noticeFor(state, instanceId);
+  const { notice, serviceEnd } = serviceSpanOn(state, instanceId, goLive.on) ?? {};
   const endsOn = notice ? noticeEnd(state, notice) : null;
-  if (!notice || endsOn === null || state.instances[instanceId]?.serviceEnd || on <= endsOn) return [];
+  if (!notice || endsOn === null || serviceEnd || on <= endsOn) return [];
   return [
     {
       code: 'SERVICE_END_NOT_RECORDED',

@@ -10,7 +10,8 @@ export interface Instance extends Entry<'SystemInstanceRegistered'> {
   /** In order of their days (A15). */
   readonly upgrades: readonly Entry<'SystemUpgraded'>[];
   readonly fundingExceptions: readonly Entry<'CentralFundingExceptionGranted'>[];
-  readonly serviceEnd: Entry<'SourceServiceEnded'> | null;
+  /** One for each time that its service ran: a go-live may take it up again (R6). */
+  readonly serviceEnds: readonly Entry<'SourceServiceEnded'>[];
 }
 
 /** A time on a Call-Off: from the join's effective date to `until`, the last day, inclusive; null is open (S7). */

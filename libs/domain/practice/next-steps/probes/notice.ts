@@ -1,5 +1,6 @@
 import { addDays } from '../../../calendar/dates.js';
-import { noticeEnd, noticeFor } from '../../notice-end.js';
+import { noticeEnd } from '../../notice-end.js';
+import { noticeFor } from '../../service-span.js';
 import { eachInstance, WORDS, type Probes } from '../probe.js';
 
 export const noticeProbes = {

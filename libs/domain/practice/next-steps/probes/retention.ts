@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../../calendar/dates.js';
 import { RETENTION_OPTIONS, type RetentionOption } from '../../../fields.js';
 import { retentionBegan, retentionEnd } from '../../retention-span.js';
-import { lastServiceDay } from '../../notice-end.js';
+import { lastServiceDay } from '../../service-span.js';
 import { goLiveFrom, standingRetention, type PracticeState } from '../../state.js';
 import { eachInstance, type Probes, type Proposed, type Scene, type Trial } from '../probe.js';
 
