@@ -45,12 +45,6 @@ export const accepted: readonly Accepted[] = [
   amounts('amounts', '0', '1', NEVER_SO),
   amounts('earlierEnd', 'one === null', 'false', 'No date is less than another where one of them is null.'),
   difference('byPayer', 'part.pence ?? 0', 'part.pence', 'Null counts as 0 in a sum.'),
-  exposure(
-    'exposureIfNotice',
-    '!instance || !goLive',
-    '!instance && !goLive',
-    'An unknown instance has no go-live, and without a go-live there is no bedding-in funding.',
-  ),
   exposure('exposureIfNotice', '1', '2', 'What is counted is cut at the last day in any case.'),
   parts('partsInMigrations', 'one.from < other.from', 'one.from <= other.from', ORDERED),
   parts('partsInMigrations', 'one.from < other.from', 'false', ORDERED),

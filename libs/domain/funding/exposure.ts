@@ -1,7 +1,7 @@
-import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { localDays } from '../practice/local-days.js';
 import { latestZeroCostFor } from '../practice/notice-view.js';
-import { goLiveFrom, type Instance, type PracticeState } from '../practice/state.js';
+import { goLiveFrom, standsOn, type Instance, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
@@ -37,11 +37,12 @@ export interface Exposure extends LocalCost {
  * Null where no go-live has left the instance, or it had no bedding-in funding to lose (A12, A13).
  */
 export const exposureIfNotice = (
-  state: PracticeState,
+  record: PracticeState,
   reference: Reference,
   instanceId: string,
   noticeOn: CivilDate,
 ): Exposure | null => {
+  const state = asMovedBy(record, instanceId, noticeOn);
   const instance = state.instances[instanceId];
   const goLive = goLiveFrom(state, instanceId);
   const fundedUntil = beddingInEndsOn(state, reference, instanceId);
@@ -64,15 +65,16 @@ export const exposureIfNotice = (
  * What has fallen on the local payer by the end of a day, as the record stands (A10); null as `exposureIfNotice` is.
  */
 export const accruedBy = (
-  state: PracticeState,
+  record: PracticeState,
   reference: Reference,
   instanceId: string,
   until: CivilDate,
 ): LocalCost | null => {
+  const state = asMovedBy(record, instanceId, until);
   const instance = state.instances[instanceId];
   const fundedUntil = beddingInEndsOn(state, reference, instanceId);
   const life = instance && lifeOn(state, instance, until);
-  if (!life || fundedUntil === null) return null;
+  if (!life || fundedUntil === null || !goLiveFrom(state, instanceId)) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
   return localCost(
     state,
@@ -81,6 +83,23 @@ export const accruedBy = (
     fundedUntil,
     lastDay,
   );
+};
+
+/**
+ * The record without what moved the practice after a day, or after the go-live that left the instance if that comes
+ * later: a notice on the day would have cost the same whatever followed.
+ */
+const asMovedBy = (state: PracticeState, instanceId: string, on: CivilDate): PracticeState => {
+  const goLive = goLiveFrom(state, instanceId, on) ?? goLiveFrom(state, instanceId);
+  const day = laterOf(on, goLive?.on ?? on);
+  return {
+    ...state,
+    migrations: state.migrations.map((migration) => {
+      const { goLive: moved } = migration;
+      if (moved === null || day < moved.on) return { ...migration, goLive: null };
+      return standsOn(moved, day) ? { ...migration, goLive: { ...moved, rolledBack: null } } : migration;
+    }),
+  };
 };
 
 const localCost = (

@@ -99,7 +99,7 @@ export const grantFundingException: Decide<'grant-funding-exception'> = (body, s
   const { instanceId, from, until } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  if (!goLiveFrom(state, instanceId))
+  if (!goLiveFrom(state, instanceId) && !goLiveFrom(state, instanceId, from))
     return refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
   if (until < from)
     return refuse('DATE_ORDER', { what: `An exception from ${from} ends before, on ${until}.` });

@@ -4,7 +4,7 @@ import { refuse } from '../refusals.js';
 import type { FirstFlag } from './events/fields.js';
 import { orderOn } from './order-span.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
-import type { Migration, PracticeState } from './state.js';
+import { isStillLeft, type Migration, type PracticeState } from './state.js';
 import { by } from './steps.js';
 import { beddingInAfter, type BeddingIn } from './wind-down.js';
 
@@ -37,7 +37,8 @@ export const beddingInsOpenOn = (
   on: string,
 ): readonly BeddingIn[] =>
   migrations
-    .flatMap(({ goLive }) => (goLive && beddingInAfter(goLive, state, reference)) ?? [])
+    .flatMap(({ goLive }) => (goLive && isStillLeft(goLive, state, on) ? [goLive] : []))
+    .flatMap((goLive) => beddingInAfter(goLive, state, reference) ?? [])
     .filter(({ lastFundedDay }) => on <= lastFundedDay);
 
 /** An override lets a go-live be during a bedding-in, but never before the go-live that began it (A21). */

@@ -1,10 +1,10 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { earlierOf, type CivilDate } from '../calendar/dates.js';
 import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
 import { countedFrom, isLapsed, noticeEnd, noticesOf } from './notice-end.js';
-import { lastServiceDay } from './service-span.js';
+import { lastServiceDay, serviceSpanOn } from './service-span.js';
 import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
 import { beddingInPeriodEnd, earliestNoticeEnd } from './wind-down.js';
 
@@ -110,8 +110,16 @@ const isBy =
 const resting = ({ eventId }: { readonly eventId: string }): Fact => ({ rule: 'A6', events: [eventId] });
 
 /** The go-live that a notice counts from, a contingent one's from its day on. */
-const liveOn = (state: PracticeState, { instanceId, contingentOn }: Notice, on: CivilDate): GoLive | null => {
-  if (!contingentOn) return goLiveFrom(state, instanceId) ?? null;
+const liveOn = (
+  state: PracticeState,
+  { instanceId, effectiveDate, contingentOn }: Notice,
+  on: CivilDate,
+): GoLive | null => {
+  if (!contingentOn) {
+    const { until } = serviceSpanOn(state, instanceId, effectiveDate) ?? {};
+    const leftBy = goLiveFrom(state, instanceId, earlierOf(on, until ?? on));
+    return leftBy ?? goLiveFrom(state, instanceId) ?? null;
+  }
   const goLive = state.migrations.find(({ migrationId }) => migrationId === contingentOn.migrationId)?.goLive;
   return goLive && goLive.on <= on ? goLive : null;
 };

@@ -51,13 +51,14 @@ const noticeStart = (
   state: PracticeState,
   policy: PolicySet,
 ): Start | Refused => {
-  const goLive = goLiveFrom(state, instanceId);
-  if (goLive && goLive.on <= on) return { goLiveOn: goLive.on };
+  const goLive = goLiveFrom(state, instanceId, on);
+  if (goLive) return { goLiveOn: goLive.on };
   const isAllowed = policy.parameters['notice.earliest'] === 'CONTINGENT';
   const open = isAllowed ? openFrom(state, instanceId, on) : undefined;
   if (open) return { contingentOn: open.migrationId };
-  return goLive
-    ? refuse('NOTICE_BEFORE_GO_LIVE', { on, goLive: goLive.on })
+  const later = goLiveFrom(state, instanceId);
+  return later
+    ? refuse('NOTICE_BEFORE_GO_LIVE', { on, goLive: later.on })
     : refuse('GO_LIVE_MISSING', { with: ` that leaves ${instanceId}` });
 };
 

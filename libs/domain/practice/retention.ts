@@ -103,7 +103,7 @@ const optionPayload = (
 ): PayloadOf<'RetentionOrdered'> | Refused => {
   const { instanceId, option, effectiveDate } = body;
   const supplier = state.instances[instanceId]?.supplier ?? '';
-  const left = leftOn(state, instanceId);
+  const left = leftOn(state, instanceId, effectiveDate);
   const leaving = ` that leaves ${instanceId}`;
   if (left === undefined) return refuse('GO_LIVE_MISSING', { with: leaving });
   if (effectiveDate < left)

@@ -2,6 +2,7 @@ import { earlierOf, type CivilDate } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticeEvents, noticesOf } from './notice-end.js';
 import {
   goLivesOnto,
+  isReturn,
   type Entry,
   type GoLive,
   type Instance,
@@ -68,19 +69,28 @@ const spanWithin = (begun: Begun, state: PracticeState, instanceId: string, with
     (one) => isWithin(one.effectiveDate) && !one.withdrawn && !isLapsed(state, one),
   );
   const serviceEnd = state.instances[instanceId]?.serviceEnds.findLast((one) => isWithin(one.effectiveDate));
-  const rolledBack = rollbacksOf(state, instanceId).findLast((one) => isWithin(one.effectiveDate));
+  const rolledBack = rollbacksOf(begun, state, instanceId).findLast((one) => isWithin(one.effectiveDate));
   const ended = serviceEnd?.effectiveDate ?? (notice ? noticeEnd(state, notice) : null);
   const reverted = rolledBack?.effectiveDate ?? null;
   const until = ended !== null && reverted !== null ? earlierOf(ended, reverted) : (ended ?? reverted);
   return { ...begun, until, notice, serviceEnd, rolledBack };
 };
 
-/** The returns from an instance to the source, but for one after which it was live again by the same day. */
-const rollbacksOf = (state: PracticeState, instanceId: string): readonly Entry<'MigrationRolledBack'>[] => {
+/**
+ * The rollbacks that end a service: not one after which it was live again by the same day, nor that of a return to a
+ * system which was in service still, for it is left again as it was before.
+ */
+const rollbacksOf = (
+  { begunBy }: Begun,
+  state: PracticeState,
+  instanceId: string,
+): readonly Entry<'MigrationRolledBack'>[] => {
   const goLives = goLivesOnto(state, instanceId);
-  return goLives.flatMap(({ rolledBack }, index) => {
-    const next = goLives[index + 1];
-    return rolledBack && !(next && next.on <= rolledBack.effectiveDate) ? [rolledBack] : [];
+  return goLives.flatMap((goLive, index) => {
+    const { rolledBack } = goLive;
+    const isLiveAgain = (goLives[index + 1]?.on ?? LATEST) <= (rolledBack?.effectiveDate ?? '');
+    const wasRunning = goLive !== begunBy && isReturn(goLive, state);
+    return rolledBack && !isLiveAgain && !wasRunning ? [rolledBack] : [];
   });
 };
 

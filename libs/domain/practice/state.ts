@@ -90,21 +90,58 @@ export const commissionerOn = (state: PracticeState, on: CivilDate): Membership 
 export const openMigration = (state: PracticeState): Migration | undefined =>
   state.migrations.find(({ status }) => status === 'OPEN');
 
-/** The latest go-live that left this instance as its source, and was not rolled back (A20). */
-export const goLiveFrom = (state: PracticeState, instanceId: string): GoLive | undefined =>
-  state.migrations.findLast(
-    ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.rolledBack === null,
-  )?.goLive ?? undefined;
-
-/** The go-lives onto this instance in order of their days, those that were rolled back too. */
-export const goLivesOnto = ({ migrations }: PracticeState, instanceId: string): readonly GoLive[] =>
+/** The go-lives on record in order of their days, those that were rolled back too. */
+const goLivesInOrder = ({ migrations }: PracticeState): readonly GoLive[] =>
   migrations
-    .flatMap(({ goLive }) => (goLive?.targetInstanceId === instanceId ? [goLive] : []))
+    .flatMap(({ goLive }) => goLive ?? [])
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 
-/** The latest go-live onto this instance, one that was rolled back too. */
-export const goLiveOnto = (state: PracticeState, instanceId: string): GoLive | undefined =>
-  goLivesOnto(state, instanceId).at(-1);
+/** Whether a go-live still stood on a day: it was not rolled back by then, the day itself counts (A20). */
+export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>
+  rolledBack === null || on <= rolledBack.effectiveDate;
+
+/** The go-live by which the practice had returned by a day to the system that an earlier go-live left, and which stands. */
+export const returnAfter = (
+  { migrationId, sourceInstanceId }: GoLive,
+  state: PracticeState,
+  on: CivilDate,
+): GoLive | undefined => {
+  const goLives = goLivesInOrder(state);
+  return goLives
+    .slice(goLives.findIndex((one) => one.migrationId === migrationId) + 1)
+    .find((one) => one.targetInstanceId === sourceInstanceId && one.on <= on && standsOn(one, on));
+};
+
+/**
+ * Whether the system that a go-live left is a system that was left on a day: the go-live stands, and no later one onto
+ * that system does, which makes it the practice's own again (A20).
+ */
+export const isStillLeft = (goLive: GoLive, state: PracticeState, on: CivilDate): boolean =>
+  standsOn(goLive, on) && !returnAfter(goLive, state, on);
+
+/** The latest go-live by which this instance was left on a day, or as now on record. */
+export const goLiveFrom = (
+  state: PracticeState,
+  instanceId: string,
+  on: CivilDate = '9999-12-31',
+): GoLive | undefined =>
+  state.migrations
+    .flatMap(({ goLive }) => goLive ?? [])
+    .findLast(
+      (goLive) => goLive.sourceInstanceId === instanceId && goLive.on <= on && isStillLeft(goLive, state, on),
+    );
+
+/** The go-lives onto this instance in order of their days, those that were rolled back too. */
+export const goLivesOnto = (state: PracticeState, instanceId: string): readonly GoLive[] =>
+  goLivesInOrder(state).filter(({ targetInstanceId }) => targetInstanceId === instanceId);
+
+/** Whether a go-live was onto a system that an earlier one had left: a return to it. */
+export const isReturn = (goLive: GoLive, state: PracticeState): boolean => {
+  const goLives = goLivesInOrder(state);
+  return goLives
+    .slice(0, goLives.indexOf(goLive))
+    .some((one) => one.sourceInstanceId === goLive.targetInstanceId && standsOn(one, goLive.on));
+};
 
 /** The retention option of an instance that nothing has replaced, ended ones included. */
 export const standingRetention = (state: PracticeState, instanceId: string): Retention | undefined =>
@@ -112,18 +149,7 @@ export const standingRetention = (state: PracticeState, instanceId: string): Ret
     (retention) => retention.instanceId === instanceId && retention.replacedBy === null,
   );
 
-/** The rollback of the latest go-live onto this instance, by which the practice left it (F6). */
-export const rollbackFrom = (
-  state: PracticeState,
-  instanceId: string,
-): Entry<'MigrationRolledBack'> | undefined => goLiveOnto(state, instanceId)?.rolledBack ?? undefined;
-
-/** The day on which the practice left an instance: by a go-live from it, or by a rollback from it (A20, F6). */
-export const leftOn = (state: PracticeState, instanceId: string): CivilDate | undefined =>
-  goLiveFrom(state, instanceId)?.on ?? rollbackFrom(state, instanceId)?.effectiveDate;
-
-/** The first day of an instance's life; null for a migration's target before its go-live (R6). */
-export const lifeStart = (state: PracticeState, instance: Instance): CivilDate | null =>
-  instance.migrationId === undefined
-    ? instance.effectiveDate
-    : (goLiveOnto(state, instance.instanceId)?.on ?? null);
+/** The day by which the practice had left an instance on a day: by a go-live from it, or by a rollback from it (A20, F6). */
+export const leftOn = (state: PracticeState, instanceId: string, on: CivilDate): CivilDate | undefined =>
+  (goLiveFrom(state, instanceId, on) ?? goLiveFrom(state, instanceId))?.on ??
+  goLivesOnto(state, instanceId).findLast((goLive) => goLive.on <= on)?.rolledBack?.effectiveDate;

@@ -5,7 +5,7 @@ import type { Reference } from '../reference.js';
 import { isCovered } from './installed.js';
 import { noticesOf } from './notice-end.js';
 import { lastServiceDay, noticeStandingOn } from './service-span.js';
-import { type GoLive, type PracticeState } from './state.js';
+import { goLivesOnto, isStillLeft, type GoLive, type PracticeState } from './state.js';
 
 /** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
 export interface BeddingIn {
@@ -66,10 +66,6 @@ const earlierFromSame = (goLive: GoLive, { migrations }: PracticeState): GoLive 
     .flatMap(({ goLive: one }) => one ?? [])
     .findLast(({ sourceInstanceId }) => sourceInstanceId === goLive.sourceInstanceId);
 
-/** Whether a go-live still stood on a day: it was not rolled back by then, the day itself counts (A20). */
-export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>
-  rolledBack === null || on <= rolledBack.effectiveDate;
-
 /** The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4). */
 export const earliestNoticeEnd = (givenOn: CivilDate, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
   periodEnd(laterOf(givenOn, goLiveOn), periodRule(policy));
@@ -81,7 +77,7 @@ export type WindDown =
 /**
  * The state of a go-live's source on a day. BEDDING_IN comes before a notice that runs beside it. A source under an
  * LSP contract whose end nobody has set stays IN_SERVICE: its terms are the contract's (A13). From the day after a
- * rollback the source is IN_SERVICE again (A20).
+ * rollback, and from a later go-live onto it on, the source is IN_SERVICE again (A20).
  */
 export const windDownOn = (
   goLive: GoLive,
@@ -90,9 +86,9 @@ export const windDownOn = (
   on: CivilDate,
 ): WindDown => {
   const { sourceInstanceId } = goLive;
-  const lastDay = lastServiceDay(state, sourceInstanceId, goLive.on);
+  const lastDay = lastServiceDay(state, sourceInstanceId, on);
   if (on < goLive.on) return 'IN_SERVICE';
-  if (!standsOn(goLive, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
+  if (!isStillLeft(goLive, state, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
   if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
   if (on <= (beddingInAfter(goLive, state, reference)?.lastFundedDay ?? '')) return 'BEDDING_IN';
   if (noticeStandingOn(state, sourceInstanceId, on)) return 'NOTICE_RUNNING';
@@ -114,5 +110,9 @@ export const windDownCuts = (
     effectiveDate,
     ...(withdrawn ? [withdrawn.effectiveDate] : []),
   ]);
-  return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...noticeDays];
+  const returnDays = goLivesOnto(state, goLive.sourceInstanceId).flatMap(({ on, rolledBack }) => [
+    on,
+    ...(rolledBack ? [addDays(rolledBack.effectiveDate, 1)] : []),
+  ]);
+  return [goLive.on, ...returnDays, ...lastDays.map((day) => addDays(day, 1)), ...noticeDays];
 };

@@ -74,10 +74,10 @@ const sourceExposure = (
   instanceId: string,
   on: CivilDate,
 ): PracticeExposure['sources'][number] | null => {
-  const goLive = goLiveFrom(state, instanceId);
+  const goLive = goLiveFrom(state, instanceId, on);
   const exposure = exposureIfNotice(state, reference, instanceId, on);
   const accrued = accruedBy(state, reference, instanceId, on);
-  if (!goLive || goLive.on > on || !exposure || !accrued) return null;
+  if (!goLive || !exposure || !accrued) return null;
   const { fundedUntil, latestZeroCostNotice, policyVersion, ...ifNoticeGiven } = exposure;
   const notice = noticeStandingOn(state, instanceId, on);
   return {

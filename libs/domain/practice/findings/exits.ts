@@ -9,31 +9,34 @@ import type { Find, Finding } from './finding.js';
 /** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
 export const exitFindings: Find = (state, _reference, on) =>
   state.migrations.flatMap((migration) => [
-    ...noticeAfterRollback(migration, state, on),
+    ...noticeAfterReturn(migration, state, on),
     ...restsOnRetracted(migration, state, on),
     ...mediaHeld(migration, on),
     ...ordersStand(migration, on),
   ]);
 
-/** A notice to the system that the practice returned to must be withdrawn (A20). */
-const noticeAfterRollback = (
+/** A notice to the system that the practice returned to, by a rollback or by a go-live, must be withdrawn (A20). */
+const noticeAfterReturn = (
   { goLive }: Migration,
   state: PracticeState,
   on: CivilDate,
 ): readonly Finding[] => {
-  const rolledBack = goLive?.rolledBack;
-  if (!rolledBack || on < rolledBack.effectiveDate) return [];
-  const { sourceInstanceId: instanceId } = rolledBack;
+  if (!goLive || on < goLive.on) return [];
+  const { rolledBack } = goLive;
+  const isBack = rolledBack !== null && rolledBack.effectiveDate <= on;
+  const instanceId = isBack ? goLive.sourceInstanceId : goLive.targetInstanceId;
+  const returnedOn = isBack ? rolledBack.effectiveDate : goLive.on;
+  const leftBy = goLiveFrom(state, instanceId, on);
   const notice = noticeFor(state, instanceId, on);
   const endsOn = notice ? noticeEnd(state, notice) : null;
-  const isEarlier = notice !== undefined && notice.effectiveDate <= rolledBack.effectiveDate;
-  if (!isEarlier || endsOn === null || on < notice.effectiveDate || goLiveFrom(state, instanceId)) return [];
+  if (!notice || endsOn === null || on < notice.effectiveDate || returnedOn < notice.effectiveDate) return [];
+  if (leftBy && leftBy !== goLive) return [];
   return [
     {
-      code: 'NOTICE_AFTER_ROLLBACK',
+      code: isBack ? 'NOTICE_AFTER_ROLLBACK' : 'NOTICE_AFTER_RETURN',
       rule: 'A20',
-      message: `The practice returned to ${instanceId} on ${rolledBack.effectiveDate}, and the notice of ${notice.effectiveDate} still ends its service on ${endsOn}: withdraw it.`,
-      events: [rolledBack.eventId, notice.eventId],
+      message: `The practice returned to ${instanceId} on ${returnedOn}, and the notice of ${notice.effectiveDate} still ends its service on ${endsOn}: withdraw it.`,
+      events: [...(isBack ? [rolledBack.eventId] : goLive.events), notice.eventId],
       instanceId,
     },
   ];

@@ -11,7 +11,8 @@ import {
 import { compliantLevelOn, SIGN_UP_LEVEL } from '../compliance.js';
 import { installedLevelOn, isInstalled } from '../installed.js';
 import { lacksAgreement } from '../pct-practice-agreement.js';
-import { commissionerOn, lifeStart, type Instance, type PracticeState } from '../state.js';
+import { serviceSpanOn } from '../service-span.js';
+import { commissionerOn, type Instance, type PracticeState } from '../state.js';
 import { systemOn } from '../system-held.js';
 import { instancesInLife, isOpenOn, type Find, type Finding } from './finding.js';
 
@@ -91,7 +92,7 @@ const offTheListSince = (
   return [
     levelChangeOn(supplier, instance.productId, on)?.from ?? '',
     lastDay < on ? addDays(lastDay, 1) : '',
-  ].reduce(laterOf, lifeStart(state, instance) ?? instance.effectiveDate);
+  ].reduce(laterOf, serviceSpanOn(state, instance.instanceId, on)?.from ?? instance.effectiveDate);
 };
 
 /** The rows of a GPSoC instance on a day: its licence, its levels, its functions, its support (A3). */

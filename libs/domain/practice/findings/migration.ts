@@ -3,8 +3,7 @@ import { decisionOn } from '../decision-status.js';
 import { liveBy } from '../delivery-view.js';
 import { orderOn } from '../order-span.js';
 import { isWithoutSystemOn, selectionOn } from '../selection-view.js';
-import type { GoLive, Migration } from '../state.js';
-import { standsOn } from '../wind-down.js';
+import { standsOn, type GoLive, type Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the open migration waits for, and what each go-live lacked: A27, F2, S17, A17. */

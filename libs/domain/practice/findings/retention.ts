@@ -6,8 +6,7 @@ import { accessGaps } from '../audit-access.js';
 import { availableUntil } from '../retention-availability.js';
 import { retentionSpans } from '../retention-span.js';
 import { serviceSpanOn } from '../service-span.js';
-import { type Instance, type PracticeState } from '../state.js';
-import { standsOn } from '../wind-down.js';
+import { isStillLeft, type Instance, type PracticeState } from '../state.js';
 import { type Find, type Finding } from './finding.js';
 
 /** What access to the old audit trail lacks, of each system that was left: A22, A25, A26, F6, S28, R6. */
@@ -23,7 +22,7 @@ export const retentionFindings: Find = (state, reference, on) =>
 /** The sources of go-lives, and the targets of those that were rolled back: their days' records are theirs (F6). */
 const systemsLeft = (state: PracticeState, on: CivilDate): readonly Instance[] => {
   const ids = state.migrations.flatMap(({ goLive }) => [
-    ...(goLive && goLive.on <= on && standsOn(goLive, on) ? [goLive.sourceInstanceId] : []),
+    ...(goLive && goLive.on <= on && isStillLeft(goLive, state, on) ? [goLive.sourceInstanceId] : []),
     ...(goLive?.rolledBack && goLive.rolledBack.effectiveDate <= on ? [goLive.targetInstanceId] : []),
   ]);
   return [...new Set(ids)].flatMap((id) => state.instances[id] ?? []);

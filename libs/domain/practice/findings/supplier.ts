@@ -5,7 +5,7 @@ import { callOffOn, optOutOn } from '../installed.js';
 import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
 import { isInLife } from '../service-span.js';
-import { commissionerOn, type Instance, type PracticeState } from '../state.js';
+import { commissionerOn, goLiveFrom, type Instance, type PracticeState } from '../state.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import { levelChangeOn, suspensionOn, withdrawalOn } from '../../supplier/state.js';
 import { isOpenOn, type Find, type Finding } from './finding.js';
@@ -97,7 +97,10 @@ const holderCeased = (
   return about(instance, { code: 'DATA_HOLDER_CEASED', rule: 'F13', message }, [ceased.eventId]);
 };
 
-/** Practices are covered by default: where nothing is in the way of it, and nobody opted out, cover is due (X3). */
+/**
+ * Practices are covered by default: where nothing is in the way of it, and nobody opted out, cover is due (X3). A source
+ * that was left is on its way out and joins nothing any more.
+ */
 const uncovered = (
   instance: Instance,
   state: PracticeState,
@@ -107,14 +110,10 @@ const uncovered = (
   const { instanceId, supplier } = instance;
   const commissioner = commissionerOn(state, on)?.code;
   if (commissioner === undefined || optOutOn(instance, on) || callOffOn(instance, on)) return [];
-  if (isLeft(state, instanceId, on) || signUpGap(instance, reference, on)) return [];
+  if (goLiveFrom(state, instanceId, on) || signUpGap(instance, reference, on)) return [];
   const ods = state.practice?.ods ?? '';
   const pct = signatory(commissioner, supplier, on, { state, ods, reference });
   if (pct === undefined) return [];
   const message = `The Call-Off of ${pct} with ${supplier} covers practices by default: ${instanceId} is neither joined to it nor opted out on ${on}.`;
   return about(instance, { code: 'NOT_ON_CALL_OFF', rule: 'X3', message });
 };
-
-/** A source that was left is on its way out and joins nothing any more. */
-const isLeft = ({ migrations }: PracticeState, instanceId: string, on: CivilDate): boolean =>
-  migrations.some(({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.on <= on);

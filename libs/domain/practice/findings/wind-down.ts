@@ -4,16 +4,16 @@ import type { Reference } from '../../reference.js';
 import { localDays } from '../local-days.js';
 import { noticeEnd, noticeEvents } from '../notice-end.js';
 import { lastServiceDay, noticeFor, noticeStandingOn, serviceSpanOn } from '../service-span.js';
-import { type GoLive, type Notice, type PracticeState } from '../state.js';
+import { isStillLeft, type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
 import { noticesOn } from '../notice-view.js';
-import { beddingInAfter, earliestNoticeEnd, standsOn } from '../wind-down.js';
+import { beddingInAfter, earliestNoticeEnd } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the wind-down of each source that was left still lacks, and whose notice is disputed: A10, A19, R8, A6. */
 export const windDownFindings: Find = (state, reference, on) => [
   ...state.migrations
-    .flatMap(({ goLive }) => (goLive && goLive.on <= on && standsOn(goLive, on) ? [goLive] : []))
+    .flatMap(({ goLive }) => (goLive && goLive.on <= on && isStillLeft(goLive, state, on) ? [goLive] : []))
     .flatMap((goLive) => [
       ...noNotice(goLive, state, reference, on),
       ...unfitNotice(goLive, state, reference, on),
