@@ -14,7 +14,7 @@ export const exitNotes = {
   'roll-back': {
     summary: 'Return to the old system: the practice and the PCT together (A20, F6)',
     example: { effectiveDate: '2009-04-30', cause: 'Repeat prescriptions fail' },
-    refusals: ['GO_LIVE_MISSING', 'GO_LIVE_ROLLED_BACK', 'MIGRATION_OPEN', 'INSTANCE_NOT_IN_LIFE'],
+    refusals: ['GO_LIVE_MISSING', 'GO_LIVE_ROLLED_BACK', 'INSTANCE_NOT_IN_LIFE'],
   },
   'abandon-migration': {
     summary: 'Give the migration up before go-live: the practice and the PCT together (F5)',

@@ -27,6 +27,7 @@ export const liveNotes = {
       'FINAL_EXTRACT_AFTER_GO_LIVE',
       'BEDDING_IN_OPEN',
       'OVERRIDE_NOT_ALLOWED',
+      'SAME_PRODUCT',
       'TARGET_INSTANCE_UNKNOWN',
     ],
   },

@@ -4,6 +4,7 @@ import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
+import { sourceOn } from './migration-source.js';
 import { needOpen, suppliersOf } from './needs.js';
 import { openMigration, type DataAccessProblem, type Migration, type PracticeState } from './state.js';
 
@@ -17,7 +18,7 @@ export const raiseDataAccessProblem: Decide<'raise-data-access-problem'> = (body
   if (isStranger(actor, openMigration(state), state)) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   const open = needOpen(state, on);
   if (open.kind === 'refused') return open;
-  const { migrationId, problems, request } = open.migration;
+  const { migrationId, problems } = open.migration;
   const isSo = problems.some(
     ({ raised, resolved }) =>
       !resolved &&
@@ -28,7 +29,7 @@ export const raiseDataAccessProblem: Decide<'raise-data-access-problem'> = (body
   if (isSo) return nothing;
   return accept({
     type: 'DataAccessProblemRaised',
-    payload: { ...body, migrationId, instanceId: request.sourceInstanceId },
+    payload: { ...body, migrationId, instanceId: sourceOn(open.migration, state, on) },
   });
 };
 

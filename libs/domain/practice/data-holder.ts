@@ -4,6 +4,7 @@ import { refuse } from '../refusals.js';
 import { custodyOn } from './custody.js';
 import type { Decide } from './decider.js';
 import { lastServiceDay } from './service-span.js';
+import { sourceOn } from './migration-source.js';
 import type { PracticeState } from './state.js';
 
 /**
@@ -45,8 +46,9 @@ export const recordDataDestroyed: Decide<'record-data-destroyed'> = (body, state
 const hasEnded = (state: PracticeState, instanceId: string, on: CivilDate): boolean =>
   (lastServiceDay(state, instanceId, on) ?? '9999') < on;
 
-const isCopied = ({ migrations }: PracticeState, instanceId: string, on: CivilDate): boolean =>
-  migrations.some(
-    ({ request, extracts }) =>
-      request.sourceInstanceId === instanceId && extracts.some(({ effectiveDate }) => effectiveDate <= on),
+const isCopied = (state: PracticeState, instanceId: string, on: CivilDate): boolean =>
+  state.migrations.some((migration) =>
+    migration.extracts.some(
+      ({ effectiveDate: day }) => day <= on && sourceOn(migration, state, day) === instanceId,
+    ),
   );

@@ -6,14 +6,16 @@ import type { Decide } from './decider.js';
 import type { Flag } from './events/fields.js';
 import { restsOnRejected } from './extracts-relied-on.js';
 import { beddingInRefusal, beddingInsOpenOn, extractRefusal, missingAt } from './go-live-needs.js';
+import { sourceOn } from './migration-source.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
 
 /**
  * Records Business Go Live, a fact: refused only as R1 says (MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
- * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21), and where an override is not
- * the PCT's or lacks its reason (OVERRIDE_NOT_ALLOWED, REASON_REQUIRED A21). What else is missing is
- * flagged: NO_AGREEMENT, NO_PLANNED_DATE, NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14), and
- * EXTRACT_REJECTED where every extract that it rests on had been rejected.
+ * TARGET_INSTANCE_UNKNOWN, EXTRACT_MISSING S19, FINAL_EXTRACT_… I6, BEDDING_IN_OPEN A21), where an override is not the
+ * PCT's or lacks its reason (OVERRIDE_NOT_ALLOWED, REASON_REQUIRED A21), and onto the very system that a rollback
+ * brought the practice back to (SAME_PRODUCT A15). What else is missing is flagged: NO_AGREEMENT, NO_PLANNED_DATE,
+ * NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14), and EXTRACT_REJECTED where every extract that
+ * it rests on had been rejected.
  */
 export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { reference, actor }) => {
   const { override, ...body } = asked;
@@ -24,6 +26,8 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
   const { productId } = migration.selected;
   if (!isTarget(state, targetInstanceId, migration))
     return refuse('TARGET_INSTANCE_UNKNOWN', { targetInstanceId, productId });
+  const sourceInstanceId = sourceOn(migration, state, on);
+  if (targetInstanceId === sourceInstanceId) return refuse('SAME_PRODUCT', { productId });
   const openBeddingIns = beddingInsOpenOn(state.migrations, state, reference, on);
   const refused =
     extractRefusal(migration, finalExtractId, { on, cutoverTime }) ??
@@ -41,7 +45,7 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
       ...(flags.length > 0 && { flags }),
       ...(override !== undefined && openBeddingIns.length > 0 && { override }),
       migrationId: migration.migrationId,
-      sourceInstanceId: migration.request.sourceInstanceId,
+      sourceInstanceId,
       plannedDate: migration.plannedDate,
     },
   });

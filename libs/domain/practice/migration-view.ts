@@ -31,6 +31,7 @@ import {
 } from './delivery-view.js';
 import { disputeOn, isDisputedOn, type DisputeView } from './dispute-view.js';
 import type { Fact } from './fact.js';
+import { sourceOn } from './migration-source.js';
 import { orderOn } from './order-span.js';
 import { selectionOn, type SelectionView } from './selection-view.js';
 import type { Migration, PracticeState } from './state.js';
@@ -101,7 +102,7 @@ export const migrationView = (
   const migration = migrationOn(state, on);
   if (!migration) return null;
   const goLive = liveBy(migration, on);
-  const { sourceInstanceId } = migration.request;
+  const sourceInstanceId = sourceOn(migration, state, on);
   const selected = by(migration.selected, on);
   return {
     migrationId: migration.migrationId,
@@ -170,7 +171,7 @@ const standingFlags = (
 ): MigrationView['flags'] => {
   const goLive = liveBy(migration, on);
   const isOpen = !goLive && (migration.closedOn ?? '9999') > on;
-  const instance = state.instances[goLive?.targetInstanceId ?? migration.request.sourceInstanceId];
+  const instance = state.instances[goLive?.targetInstanceId ?? sourceOn(migration, state, on)];
   const withdrawal =
     instance && withdrawalOn(supplierIn(reference, instance.supplier), instance.productId, on);
   const held: readonly (readonly [MigrationFlag, boolean])[] = [

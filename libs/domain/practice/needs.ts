@@ -3,6 +3,7 @@ import type { Refused } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { PracticeEventType } from './events.js';
+import { sourceOn } from './migration-source.js';
 import { openUntil } from './open-spans.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
 
@@ -79,15 +80,15 @@ export const needAgreed = (state: PracticeState, on: CivilDate): Ready | Refused
     : open;
 };
 
-/** The suppliers of a migration: its source's, and once a system is selected the target's. */
-export const suppliersOf = (
-  migration: Migration | undefined,
-  { instances }: PracticeState,
-): readonly string[] => {
+/** The suppliers of a migration: its source's, of one that was rolled back too, and once a system is selected the target's. */
+export const suppliersOf = (migration: Migration | undefined, state: PracticeState): readonly string[] => {
   if (!migration) return [];
-  const source = instances[migration.request.sourceInstanceId];
-  const { selected } = migration;
-  return [...(source ? [source.supplier] : []), ...(selected ? [supplierOf(selected.productId)] : [])];
+  const { request, selected } = migration;
+  const sources = [request.sourceInstanceId, sourceOn(migration, state)];
+  return [
+    ...sources.flatMap((id) => state.instances[id]?.supplier ?? []),
+    ...(selected ? [supplierOf(selected.productId)] : []),
+  ];
 };
 
 /** The latest migration that went live, of which something may still be recorded (A16, R1). */

@@ -4,6 +4,7 @@ import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { PayloadOf } from './events.js';
+import { sourceOn } from './migration-source.js';
 import { isBy } from './needs.js';
 import { lastServiceDay, noticeWithin } from './service-span.js';
 import { retentionOrder } from './retention.js';
@@ -84,7 +85,7 @@ const noticeTerms = (
 const openFrom = (state: PracticeState, instanceId: string, on: string): Migration | undefined =>
   state.migrations.findLast(
     (migration) =>
-      migration.request.sourceInstanceId === instanceId &&
+      sourceOn(migration, state, on) === instanceId &&
       isBy(migration, on, 'MigrationRequested') &&
       (migration.goLive ? on < migration.goLive.on : migration.status === 'OPEN'),
   );

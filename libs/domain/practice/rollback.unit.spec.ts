@@ -1,6 +1,6 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
-import { idOf, patel, reed, reference } from '#testing/fixture.js';
-import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { idOf, moss, patel, reed, reference } from '#testing/fixture.js';
+import { returnToE1, secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import type { Reference } from '../reference.js';
 import { practiceAnswer } from './answer.js';
@@ -52,11 +52,11 @@ describe('roll-back', () => {
       'accepted',
     );
   });
-  it('I1: while another migration is open it is refused', () =>
+  it('R1, A17: it is a fact, and a next migration that is open is no reason to refuse it', () =>
     live
       .and(...secondMigration('2009-04-20').slice(0, 2))
       .when('roll-back', rollback)
-      .thenRefused('MIGRATION_OPEN'));
+      .thenProposed('PCT'));
   it('R6: there is no return to a system whose service has ended', () =>
     given(...workedUntil('serviceEnded'))
       .when('roll-back', { ...rollback, effectiveDate: '2009-08-03' })
@@ -206,6 +206,94 @@ describe('after a rollback', () => {
     back
       .when('give-notice', { effectiveDate: '2009-05-01', instanceId: 'E1', method: 'Letter' })
       .thenRefused('GO_LIVE_MISSING'));
+});
+
+describe('A20, R1: a rollback while the next migration, away from the system rolled back from, is open', () => {
+  const requested = live.and(...secondMigration('2009-04-20').slice(0, 2), rollBack);
+  const ready = live.and(...secondMigration('2009-04-20'), rollBack);
+  const goLive = { effectiveDate: '2009-05-20', targetInstanceId: 'E2' };
+  const gone = ready.and(command('declare-go-live', goLive));
+  const toldOf = (of: Given, on: string) =>
+    answer(of, on)?.findings.find(({ code }) => code === 'SOURCE_ROLLED_BACK');
+
+  it('A20: is told, with what to do, until the migration is live or abandoned', () => {
+    expect(toldOf(ready, '2009-04-29')).toBeUndefined();
+    expect(toldOf(ready, '2009-04-30')).toMatchObject({
+      rule: 'A20',
+      instanceId: 'E1',
+      message:
+        'The migration requested on 2009-04-20 was to leave V1, and the practice returned from that on 2009-04-30 to E1, from which it now moves: go on with it, or abandon it.',
+    });
+    expect(toldOf(gone, '2009-05-19')).toBeDefined();
+    expect(toldOf(gone, '2009-05-20')).toBeUndefined();
+    const abandon = command('abandon-migration', { effectiveDate: '2009-05-20', cause: 'Not needed' }, reed);
+    expect(toldOf(ready.and(confirmed(abandon, patel)), '2009-05-20')).toBeUndefined();
+  });
+  it('C2: the migration moves away from the system returned to, from that day on', () => {
+    expect(answer(ready, '2009-04-29')?.migration).toMatchObject({ sourceInstanceId: 'V1' });
+    expect(answer(ready, '2009-04-30')?.migration).toMatchObject({ sourceInstanceId: 'E1' });
+  });
+  it('I1: it is the one open migration still', () => {
+    const retain = { effectiveDate: '2009-05-01', instanceId: 'E1' };
+    requested.when('retain-system', retain).thenRefused('MIGRATION_OPEN');
+    requested
+      .when('request-migration', { effectiveDate: '2009-05-01', sourceInstanceId: 'E1', reasons: ['Slow'] })
+      .thenRefused('MIGRATION_OPEN');
+  });
+  it('S24, S25: its go-live leaves the system returned to, which is bedded in and is to be given notice', () => {
+    ready
+      .when('declare-go-live', goLive)
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { sourceInstanceId: 'E1' } }]);
+    expect(licence(gone, 'E1').slice(1)).toEqual([
+      ['2009-03-11', '2009-05-01', 'CENTRAL', 'BEDDING_IN', 'S25'],
+      ['2009-05-01', '2009-05-20', 'CENTRAL', 'CALL_OFF', 'A20'],
+      ['2009-05-20', '2009-08-21', 'CENTRAL', 'BEDDING_IN', 'S25'],
+      ['2009-08-21', null, 'COMMISSIONER', 'AFTER_BEDDING_IN', 'A8'],
+    ]);
+    expect(licence(gone, 'V1')).toEqual([['2009-03-11', '2009-05-01', 'CENTRAL', 'CALL_OFF', 'A16']]);
+    expect(codes(gone, '2009-05-20')).toContain('NO_NOTICE_GIVEN');
+    gone
+      .when('give-notice', { effectiveDate: '2009-05-20', instanceId: 'E1', method: 'Letter' })
+      .thenEvents([{ type: 'NoticeGiven' }]);
+  });
+  it('S15, A15: the system is selected as against the one returned to', () => {
+    const agreed = live.and(...secondMigration('2009-04-20').slice(0, 5), rollBack);
+    const select = { effectiveDate: '2009-05-01', productId: 'EMIS.EMIS-PCS' };
+    agreed.when('select-system', { ...select, kind: 'FRAMEWORK' }).thenRefused('SELECTION_KIND_WRONG');
+    agreed.when('select-system', { ...select, kind: 'SAME_SUPPLIER' }).thenProposed('PCT');
+    live
+      .and(...secondMigration('2009-04-20').slice(0, 4), rollBack)
+      .when('start-selection', { effectiveDate: '2009-05-01', candidates: ['EMIS.EMIS-LV'] })
+      .thenRefused('SAME_PRODUCT');
+  });
+  it('S19, S23: its data is that of the system returned to, whose supplier takes the extract', () => {
+    const emis = { ...moss, org: 'EMIS' };
+    const extract = {
+      effectiveDate: '2009-05-01',
+      kind: 'DOCUMENTED_DATA_EXTRACT',
+      purpose: 'FINAL',
+      at: '2009-05-01T18:00',
+      mediaRef: 'MEDIA-0003',
+      includesAuditTrail: false,
+      encrypted: true,
+    } as const;
+    requested.when('record-extract', extract, emis).thenEvents([{ type: 'DataExtractTaken' }]);
+    requested
+      .when('raise-data-access-problem', { effectiveDate: '2009-05-01', problem: 'No tape' }, reed)
+      .thenEvents([{ type: 'DataAccessProblemRaised', payload: { instanceId: 'E1' } }]);
+  });
+  it('A15: a migration to the very system returned to cannot go live, and is to select another or to be abandoned', () => {
+    const homeward = live.and(...returnToE1('2009-04-20'), rollBack);
+    homeward
+      .when('declare-go-live', { effectiveDate: '2009-05-20', targetInstanceId: 'E1' })
+      .thenRefused('SAME_PRODUCT');
+    expect(toldOf(homeward, '2009-05-20')?.message).toBe(
+      'The migration requested on 2009-04-20 was to leave V1, and the practice returned from that on 2009-04-30 to E1, which is the system that it was to move to: select another, or abandon it.',
+    );
+    homeward
+      .when('abandon-migration', { effectiveDate: '2009-05-20', cause: 'Back already' }, reed)
+      .thenProposed('PCT');
+  });
 });
 
 describe('A20: a later go-live from the same source', () => {

@@ -7,6 +7,7 @@ import { isListed, levelOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import { SIGN_UP_LEVEL } from './compliance.js';
 import type { Decide } from './decider.js';
+import { sourceOn } from './migration-source.js';
 import { isBy, needAgreed } from './needs.js';
 import type { Migration, PracticeState } from './state.js';
 
@@ -42,12 +43,13 @@ export const selectSystem: Decide<'select-system'> = (body, state, { reference }
 };
 
 const sourceRefusal = (
-  { productId, kind }: BodyOf<'select-system'>,
-  { request }: Migration,
-  { instances }: PracticeState,
+  { productId, kind, effectiveDate: on }: BodyOf<'select-system'>,
+  migration: Migration,
+  state: PracticeState,
 ): Refused | null => {
-  const source = instances[request.sourceInstanceId];
-  if (!source) return refuse('INSTANCE_UNKNOWN', { instanceId: request.sourceInstanceId });
+  const instanceId = sourceOn(migration, state, on);
+  const source = state.instances[instanceId];
+  if (!source) return refuse('INSTANCE_UNKNOWN', { instanceId });
   if (source.productId === productId) return refuse('SAME_PRODUCT', { productId });
   const { supplier } = source;
   const isSameSupplier = supplierOf(productId) === supplier;

@@ -1,10 +1,12 @@
 import type { CivilDate } from '../../calendar/dates.js';
+import { liveBy } from '../delivery-view.js';
 import { noticeEnd } from '../notice-end.js';
 import { noticeFor } from '../service-span.js';
+import { sourceRolledBackBy } from '../migration-source.js';
 import { ordersStandingOn, selectedOn } from '../order-span.js';
 import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
 import { by } from '../steps.js';
-import type { Find, Finding } from './finding.js';
+import { isOpenOn, type Find, type Finding } from './finding.js';
 
 /** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
 export const exitFindings: Find = (state, _reference, on) =>
@@ -13,6 +15,7 @@ export const exitFindings: Find = (state, _reference, on) =>
     ...restsOnRetracted(migration, state, on),
     ...mediaHeld(migration, on),
     ...ordersStand(migration, on),
+    ...sourceGone(migration, state, on),
   ]);
 
 /** A notice to the system that the practice returned to, by a rollback or by a go-live, must be withdrawn (A20). */
@@ -79,6 +82,28 @@ const ordersStand = (migration: Migration, on: CivilDate): readonly Finding[] =>
       message: `${why}, and the order ${trackingRef} for ${productId} still stands on the Tracking Database: cancel it.`,
       events: [(abandoned ?? selected).eventId, eventId],
     }));
+};
+
+/** An open migration whose source was rolled back goes on from the system returned to, unless it is abandoned (A20). */
+const sourceGone = (migration: Migration, state: PracticeState, on: CivilDate): readonly Finding[] => {
+  const { closedOn, request } = migration;
+  const isOver = liveBy(migration, on) !== null || (closedOn ?? '9999') <= on || !isOpenOn(state, on);
+  const rolledBack = isOver ? undefined : sourceRolledBackBy(migration, state, on);
+  if (!rolledBack || on < request.effectiveDate) return [];
+  const { sourceInstanceId: instanceId, targetInstanceId, effectiveDate } = rolledBack;
+  const isBackOnIt = selectedOn(migration, on)?.productId === state.instances[instanceId]?.productId;
+  const remedy = isBackOnIt
+    ? 'which is the system that it was to move to: select another, or abandon it'
+    : 'from which it now moves: go on with it, or abandon it';
+  return [
+    {
+      code: 'SOURCE_ROLLED_BACK',
+      rule: 'A20',
+      message: `The migration requested on ${request.effectiveDate} was to leave ${targetInstanceId}, and the practice returned from that on ${effectiveDate} to ${instanceId}, ${remedy}.`,
+      events: [request.eventId, rolledBack.eventId],
+      instanceId,
+    },
+  ];
 };
 
 /** Of an abandoned migration, the media that nothing is said of (F5). */

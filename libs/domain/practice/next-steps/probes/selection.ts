@@ -1,5 +1,6 @@
 import { supplierOf } from '../../../fields.js';
 import { currentRound } from '../../selection-round.js';
+import { sourceOn } from '../../migration-source.js';
 import { openMigration } from '../../state.js';
 import { listedProducts, oneStep, WORDS, type Probes, type Scene, type Trial } from '../probe.js';
 
@@ -35,7 +36,10 @@ export const selectionProbes = {
   },
 } satisfies Partial<Probes>;
 
-const sourceOf = ({ state }: Scene) => state.instances[openMigration(state)?.request.sourceInstanceId ?? ''];
+const sourceOf = ({ state, on }: Scene) => {
+  const migration = openMigration(state);
+  return migration && state.instances[sourceOn(migration, state, on)];
+};
 
 /** Every listed product but the one in use, and last one that is not listed. */
 const products = (scene: Scene): readonly string[] => {
