@@ -1,5 +1,5 @@
 import { civilDate, eventId, instanceId, supplierId, text } from '#domain/fields.js';
-import { firstPayload } from '#domain/practice/events/fields.js';
+import { firstPayload, payload } from '#domain/practice/events/fields.js';
 import { z } from 'zod';
 import type { EventVersions } from '../event-versions.js';
 
@@ -13,5 +13,27 @@ const first = firstPayload({
   earliestEndsOn: civilDate,
 });
 
-/** NoticeGiven while none could be given before Business Go Live (A5). */
-export const noticeGivenVersions: EventVersions = { schemas: [first], upcasts: [(payload) => payload] };
+const second = payload({
+  noticeId: eventId,
+  instanceId,
+  supplier: supplierId,
+  method: text(200),
+  minMonths: z.int().min(0),
+  endsOn: civilDate.optional(),
+  earliestEndsOn: civilDate.optional(),
+  contingentOn: z
+    .strictObject({
+      migrationId: eventId,
+      endConvention: z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']),
+      basis: z.enum(['GIVEN', 'RECEIVED']),
+    })
+    .optional(),
+});
+
+const asItIs = (payload: object): object => payload;
+
+/**
+ * NoticeGiven while none could be given before Business Go Live (A5), and while no end that was left out moved with the
+ * day of receipt (A6).
+ */
+export const noticeGivenVersions: EventVersions = { schemas: [first, second], upcasts: [asItIs, asItIs] };

@@ -18,6 +18,7 @@ const IDENTITY = new Set([
     'disputeId',
     'disputedEventId',
     'contingentOn',
+    'countedFromReceipt',
     'requestId',
     'nthOfFreeAllowance',
     'freeAllowance',

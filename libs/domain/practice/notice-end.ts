@@ -26,14 +26,19 @@ export const countedFrom = (
 ): CivilDate => (basis === 'RECEIVED' ? (acknowledged?.receivedOn ?? effectiveDate) : effectiveDate);
 
 /**
- * The last day of service by a notice as it stood on a day, or as now on record: as extended (A9), else as given; of a
- * contingent notice the minimum from Business Go Live, or its stated end if later (A5). Null before that go-live.
+ * The last day of service by a notice as it stood on a day, or as now on record: as extended (A9), else as given, where
+ * its end was left to a minimum from receipt by the day received as now on record (A6, R9); of a contingent notice the minimum from Business Go Live, or its stated end if later (A5). Null before that go-live.
  */
 export const noticeEnd = (state: PracticeState, notice: Notice, on: CivilDate = LATEST): CivilDate | null =>
   notice.extensions.findLast(({ effectiveDate }) => effectiveDate <= on)?.newEndsOn ??
   (notice.contingentOn
     ? contingentEnd(notice, notice.contingentOn, migrationOf(state, notice)?.goLive)
-    : (notice.endsOn ?? null));
+    : givenEnd(notice));
+
+const givenEnd = ({ endsOn, countedFromReceipt, acknowledged, minMonths }: Notice): CivilDate | null =>
+  endsOn !== undefined && countedFromReceipt && acknowledged
+    ? laterOf(endsOn, periodEnd(acknowledged.receivedOn, { months: minMonths, ...countedFromReceipt }))
+    : (endsOn ?? null);
 
 const contingentEnd = (
   notice: Notice,
@@ -48,15 +53,15 @@ const contingentEnd = (
   return laterOf(minimum, notice.endsOn ?? minimum);
 };
 
-/** What the end of a notice rests on, the go-live of a contingent one too. */
+/** What the end of a notice rests on: the go-live of a contingent one too, and the receipt where that counts. */
 export const noticeEvents = (state: PracticeState, notice: Notice): readonly string[] => {
-  const { eventId, extensions, contingentOn, acknowledged } = notice;
+  const { eventId, extensions, contingentOn, countedFromReceipt, acknowledged } = notice;
   const live = migrationOf(state, notice)?.goLive;
-  const isCountedFromReceipt = contingentOn?.basis === 'RECEIVED' && acknowledged !== null;
+  const isByReceipt = contingentOn?.basis === 'RECEIVED' || countedFromReceipt !== undefined;
   return [
     eventId,
     ...(live?.events.slice(-1) ?? []),
-    ...(isCountedFromReceipt ? [acknowledged.eventId] : []),
+    ...(isByReceipt && acknowledged ? [acknowledged.eventId] : []),
     ...extensions.map((extension) => extension.eventId),
   ];
 };

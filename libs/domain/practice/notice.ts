@@ -15,7 +15,7 @@ import { earliestNoticeEnd } from './wind-down.js';
 /**
  * Gives the previous supplier notice of one instance (S34, A30), with the retention order where it is sent along:
  * both or neither (S36). Left without an end, it ends at the minimum (R9), by the policy in force on the day of
- * notice; where that policy allows it, it may come before Business Go Live and wait for it (A5). Refuses
+ * notice, which may count that from its receipt (A6); where that policy allows it, it may come before Business Go Live and wait for it (A5). Refuses
  * INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), INSTANCE_NOT_IN_LIFE, NOTICE_RUNNING (I9),
  * NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
  */
@@ -42,7 +42,10 @@ export const giveNotice: Decide<'give-notice'> = (body, state, context) => {
 };
 
 /** When a notice ends: on a day, or by these terms once the migration that it is contingent on is live. */
-type Terms = Pick<PayloadOf<'NoticeGiven'>, 'endsOn' | 'earliestEndsOn' | 'contingentOn'>;
+type Terms = Pick<
+  PayloadOf<'NoticeGiven'>,
+  'endsOn' | 'earliestEndsOn' | 'contingentOn' | 'countedFromReceipt'
+>;
 
 /** What a notice of that day counts from: a go-live by then, or where the policy allows it one that is to come (A5). */
 type Start = { readonly goLiveOn: string } | { readonly contingentOn: string };
@@ -75,10 +78,12 @@ const noticeTerms = (
       contingentOn: { migrationId: start.contingentOn, endConvention, basis },
     };
   const earliestEndsOn = earliestNoticeEnd(on, start.goLiveOn, policy);
-  const endsOn = asked ?? earliestEndsOn;
-  return endsOn < earliestEndsOn
-    ? refuse('NOTICE_TOO_SHORT', { on, earliestEndsOn })
-    : { endsOn, earliestEndsOn };
+  if (asked !== undefined)
+    return asked < earliestEndsOn
+      ? refuse('NOTICE_TOO_SHORT', { on, earliestEndsOn })
+      : { endsOn: asked, earliestEndsOn };
+  const countedFromReceipt = basis === 'RECEIVED' ? { countedFromReceipt: { endConvention } } : {};
+  return { endsOn: earliestEndsOn, earliestEndsOn, ...countedFromReceipt };
 };
 
 /** The migration away from an instance that was open on that day: requested by then, and not live before. */

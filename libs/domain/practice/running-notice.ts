@@ -68,7 +68,7 @@ export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
 
 /**
  * The supplier says on which day it received the notice (A6); by a policy of that basis the minimum then counts from
- * there. The same day again: nothing. Refuses INSTANCE_UNKNOWN, NOT_YOUR_SYSTEM, NO_NOTICE_RUNNING,
+ * there, and the end with it where none was asked for (R9). The same day again: nothing. Refuses INSTANCE_UNKNOWN, NOT_YOUR_SYSTEM, NO_NOTICE_RUNNING,
  * NOTICE_ALREADY_ACKNOWLEDGED, DATE_ORDER.
  */
 export const acknowledgeNotice: Decide<'acknowledge-notice'> = (body, state, { actor }) => {

@@ -187,8 +187,40 @@ describe('acknowledge-notice', () => {
     expect(answer(acknowledged.state, '2009-03-24')?.notice?.acknowledged).toBeNull();
   });
 
-  it('A6: by a policy of the basis RECEIVED the minimum counts from the day received', () => {
-    const basis = withParameters(reference, { 'notice.basis': 'RECEIVED' });
+  const basis = withParameters(reference, { 'notice.basis': 'RECEIVED' });
+
+  it('A6, R9: of the basis RECEIVED, a notice left without an end ends at the minimum from its receipt', () => {
+    const notice = { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' };
+    const order = {
+      effectiveDate: '2009-03-20',
+      instanceId: 'E1',
+      option: 'DATR',
+      payer: 'PRACTICE',
+    } as const;
+    const given = inReference(
+      basis,
+      ...workedUntil('live'),
+      command('give-notice', notice),
+      command('order-retention', order),
+    );
+    const acknowledgedLate = given.and(command('acknowledge-notice', received, hart));
+    expect(lastServiceDay(given.state, 'E1')).toBe('2009-06-20');
+    expect(lastServiceDay(acknowledgedLate.state, 'E1')).toBe('2009-06-24');
+    expect(practiceAnswer(acknowledgedLate.state, basis, '2009-03-25', true)).toMatchObject({
+      notice: { status: 'RUNNING', endsOn: '2009-06-24', earliestEndsOn: '2009-06-24' },
+      retention: [{ from: '2009-06-25' }],
+    });
+    const licence = fundingTimeline(acknowledgedLate.state, basis).findLast(
+      ({ instanceId, row }) => instanceId === 'E1' && row === 'SOFTWARE_LICENCE',
+    );
+    expect(licence).toMatchObject({
+      reason: 'AFTER_BEDDING_IN',
+      to: '2009-06-25',
+      events: expect.arrayContaining([acknowledgedLate.history.events.at(-1)!.id]),
+    });
+  });
+
+  it('A6, R9: of the basis RECEIVED, a stated end stays, and the minimum counts from the day received', () => {
     const steps = [...workedUntil('noticeGiven'), command('acknowledge-notice', received, hart)];
     const { state } = inReference(basis, ...steps);
     const told = practiceAnswer(state, basis, '2009-03-25', true);

@@ -23,10 +23,11 @@ const terms = ({
   return `from ${start}${end}, paid by ${payers[payer]}`;
 };
 
-const noticeEnding = ({ endsOn, contingentOn }: PayloadOf<'NoticeGiven'>): string => {
+const noticeEnding = ({ endsOn, contingentOn, countedFromReceipt }: PayloadOf<'NoticeGiven'>): string => {
   const stated = endsOn === undefined ? '' : ` ${longDate(endsOn)}`;
   const atLeast = endsOn === undefined ? '' : `, not before${stated}`;
-  return contingentOn ? `it runs from Business Go Live${atLeast}` : `ends${stated}`;
+  const receipt = countedFromReceipt ? ', or later by the day of its receipt' : '';
+  return contingentOn ? `it runs from Business Go Live${atLeast}` : `ends${stated}${receipt}`;
 };
 
 /** The events of a source system's end: notice, retention, end of service. */

@@ -25,6 +25,17 @@ describe('the plain English of a wind-down', () => {
       'Notice given to EMIS for EMIS LV (E1), 27 February 2009; it runs from Business Go Live, not before 31 July 2009',
     ],
     [
+      'NoticeGiven',
+      {
+        effectiveDate: '2009-03-20',
+        supplier: 'EMIS',
+        instanceId: 'E1',
+        endsOn: '2009-06-20',
+        countedFromReceipt: { endConvention: 'CORRESPONDING_DATE' },
+      },
+      'Notice given to EMIS for EMIS LV (E1), 20 March 2009; ends 20 June 2009, or later by the day of its receipt',
+    ],
+    [
       'RetentionEnded',
       { effectiveDate: '2012-09-03', instanceId: 'E1', option: 'DATR', until: '2012-09-30' },
       'Data and Audit Trail Retrieval Service of EMIS LV (E1) ends; 30 September 2012 is its last day, 3 September 2012',

@@ -7,7 +7,8 @@ export const noticeEvents = {
   /**
    * `effectiveDate` is the day on which notice was given; `endsOn` the last day of service. A contingent notice has
    * no end before the go-live of its migration, from which it is then counted by these terms (A5); an `endsOn` that
-   * it states is the earliest last day.
+   * it states is the earliest last day. `countedFromReceipt` has one whose end was left to the minimum, by a policy that
+   * counts that from the day of receipt: it ends then where that is later than `endsOn` (A6, R9).
    */
   NoticeGiven: payload({
     noticeId: eventId,
@@ -23,6 +24,9 @@ export const noticeEvents = {
         endConvention: z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']),
         basis: z.enum(['GIVEN', 'RECEIVED']),
       })
+      .optional(),
+    countedFromReceipt: z
+      .strictObject({ endConvention: z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']) })
       .optional(),
   }),
   NoticeExtended: firstPayload({
