@@ -47,6 +47,8 @@ export const OF_AN_OPEN_PRACTICE: ReadonlySet<PracticeCommandName> = new Set<Pra
   'place-order',
   'record-extract',
   'declare-go-live',
+  'abandon-migration',
+  'raise-data-access-problem',
 ]);
 
 /**

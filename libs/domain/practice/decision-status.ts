@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/dates.js';
 import { isDisputedOn } from './dispute-view.js';
 import type { PracticeEventType } from './events.js';
-import type { Migration, MigrationStep } from './state.js';
+import { isClosedOn, type Migration, type MigrationStep } from './state.js';
 import { stepsBy } from './steps.js';
 
 export type DecisionStatus =
@@ -30,8 +30,7 @@ const decided: Partial<Record<PracticeEventType, DecisionStatus>> = {
 export const decisionOn = (migration: Migration, on: CivilDate): DecisionStatus => {
   const steps = countedBy(migration, on);
   const status = steps.reduce<DecisionStatus>(afterStep, 'BC_UNDECIDED');
-  const isClosed = migration.closedOn !== null && migration.closedOn <= on;
-  if (isClosed && migration.refused && !migration.abandoned) return 'CLOSED_REFUSED';
+  if (isClosedOn(migration, on) && migration.refused && !migration.abandoned) return 'CLOSED_REFUSED';
   if (status === 'REFUSED' && isDisputedOn(migration, on)) return 'DISPUTED';
   const wasRefused = steps.some(({ type }) => type === 'ChangeRefused');
   return status === 'BC_SUBMITTED' && wasRefused ? 'RESUBMITTED' : status;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { PayloadOf } from './events.js';
 import type { Fact } from './fact.js';
-import type { Dispute, Migration } from './state.js';
+import { isClosedOn, type Dispute, type Migration } from './state.js';
 
 /** A dispute over a migration as it stood on a day (X7). */
 export interface DisputeView extends Fact {
@@ -21,9 +21,9 @@ export interface DisputeView extends Fact {
 }
 
 /** Whether a dispute of the migration is open on the day: raised and not determined, and not left with its migration. */
-export const isDisputedOn = ({ disputes, closedOn }: Migration, on: CivilDate): boolean =>
-  (closedOn === null || on < closedOn) &&
-  disputes.some(({ raised, determined }) => isBy(raised, on) && !isBy(determined, on));
+export const isDisputedOn = (migration: Migration, on: CivilDate): boolean =>
+  !isClosedOn(migration, on) &&
+  migration.disputes.some(({ raised, determined }) => isBy(raised, on) && !isBy(determined, on));
 
 /** The latest dispute that was raised by the day, also after its determination; null where there was none. */
 export const disputeOn = ({ disputes }: Migration, on: CivilDate): DisputeView | null => {

@@ -8,7 +8,7 @@ import type { PracticeEvent, PracticeEventType } from './events.js';
 import { DISPUTE_LEVELS } from './events/fields.js';
 import { needOpen } from './needs.js';
 import { stepsBy } from './steps.js';
-import type { Dispute, Migration } from './state.js';
+import { isClosedOn, type Dispute, type Migration } from './state.js';
 
 /**
  * Practice or PCT disputes a decision on the open migration, a refusal above all (X7, F1); one dispute at a time.
@@ -57,7 +57,7 @@ const DECISIONS: Readonly<Record<BodyOf<'raise-dispute'>['subject'], readonly Pr
  */
 export const escalateDispute: Decide<'escalate-dispute'> = (body, state) => {
   const { level, effectiveDate: on } = body;
-  const open = state.migrations.filter(({ closedOn }) => closedOn === null || on < closedOn);
+  const open = state.migrations.filter((migration) => !isClosedOn(migration, on));
   const found = needDispute(open, on);
   if (found.kind === 'refused') return found;
   const { migrationId, disputeId } = found.dispute.raised;

@@ -12,7 +12,6 @@ import {
   abandonedOn,
   deliveryOn,
   extractsOn,
-  isAbandonedOn,
   liveBy,
   orderViewOn,
   orderViewsBy,
@@ -34,7 +33,7 @@ import type { Fact } from './fact.js';
 import { sourceOn } from './migration-source.js';
 import { orderOn } from './order-span.js';
 import { selectionOn, type SelectionView } from './selection-view.js';
-import type { Migration, PracticeState } from './state.js';
+import { isClosedOn, type Migration, type PracticeState } from './state.js';
 import { by, stepsBy } from './steps.js';
 import { windDownOn, type WindDown } from './wind-down.js';
 
@@ -170,21 +169,22 @@ const standingFlags = (
   on: CivilDate,
 ): MigrationView['flags'] => {
   const goLive = liveBy(migration, on);
-  const isOpen = !goLive && (migration.closedOn ?? '9999') > on;
+  const isOpen = !goLive && !isClosedOn(migration, on);
+  const closedOn = state.closedOn ?? '9999';
   const instance = state.instances[goLive?.targetInstanceId ?? sourceOn(migration, state, on)];
   const withdrawal =
     instance && withdrawalOn(supplierIn(reference, instance.supplier), instance.productId, on);
   const held: readonly (readonly [MigrationFlag, boolean])[] = [
     ['COMPLIANCE_AT_RISK', instance !== undefined && isAtRisk(instance, reference, on)],
     ['FORCED_MIGRATION', isOpen && withdrawal !== undefined],
-    ['PRACTICE_CLOSED', isOpen && (state.closedOn ?? '9999') < on],
+    ['PRACTICE_CLOSED', !goLive && closedOn < on && !isClosedOn(migration, closedOn)],
   ];
   return held.flatMap(([flag, isSo]) => (isSo ? [flag] : []));
 };
 
 const flagsOf = (state: PracticeState, migration: Migration, on: CivilDate): MigrationView['flags'] => {
   const isMissing = liveBy(migration, on) && migration.selected?.kind !== 'LSP' && !orderOn(migration, on);
-  const hasProblem = !isAbandonedOn(migration, on) && problemsOpenOn(migration, on).length > 0;
+  const hasProblem = !isClosedOn(migration, on) && problemsOpenOn(migration, on).length > 0;
   const isCorrecting = Object.values(state.proposals).some(
     ({ command, status }) => CORRECTS_GO_LIVE.has(command) && status === 'OPEN',
   );

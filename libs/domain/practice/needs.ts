@@ -5,7 +5,7 @@ import { refuse } from '../refusals.js';
 import type { PracticeEventType } from './events.js';
 import { sourceOn } from './migration-source.js';
 import { openUntil } from './open-spans.js';
-import { openMigration, type Migration, type PracticeState } from './state.js';
+import { isClosedOn, openMigration, type Migration, type PracticeState } from './state.js';
 
 /** Later than any day: of what has no end. */
 export const LATEST: CivilDate = '9999-12-31';
@@ -52,10 +52,15 @@ export const openRefusal = (
   });
 };
 
-/** The refusal MIGRATION_OPEN while any migration is open, a refused one too (I1). */
-export const whileOpenRefusal = (state: PracticeState): Refused | undefined => {
-  const open = openMigration(state);
-  return open && refuse('MIGRATION_OPEN', { since: open.request.effectiveDate, open: 'is open' });
+/**
+ * The refusal MIGRATION_OPEN of that day while any migration is open, a refused one too (I1), and not over with its
+ * practice by then (F10).
+ */
+export const whileOpenRefusal = (state: PracticeState, on: CivilDate): Refused | undefined => {
+  const migration = openMigration(state);
+  if (!migration || isClosedOn(migration, on)) return undefined;
+  const open = migration.closedOn === null ? 'is open' : `was open on ${on}`;
+  return refuse('MIGRATION_OPEN', { since: migration.request.effectiveDate, open });
 };
 
 /**

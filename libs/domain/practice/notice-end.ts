@@ -1,6 +1,6 @@
 import { laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
-import type { GoLive, Migration, Notice, PracticeState } from './state.js';
+import { isClosedOn, type GoLive, type Migration, type Notice, type PracticeState } from './state.js';
 
 /** The notices given of an instance, in the order of their recording. */
 export const noticesOf = (state: PracticeState, instanceId: string): readonly Notice[] =>
@@ -15,8 +15,7 @@ const migrationOf = (state: PracticeState, { contingentOn }: Notice): Migration 
 export const isLapsed = (state: PracticeState, notice: Notice, on: CivilDate = LATEST): boolean => {
   if (!notice.contingentOn) return false;
   const migration = migrationOf(state, notice);
-  const isOver = migration?.goLive === null && migration.status !== 'OPEN';
-  return isOver && (migration.closedOn ?? '') <= on;
+  return migration?.goLive === null && isClosedOn(migration, on);
 };
 
 /** The day that a notice's minimum counts from: given, or where the policy says so and it is on record, received (A6). */

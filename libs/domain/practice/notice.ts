@@ -9,7 +9,14 @@ import { isBy } from './needs.js';
 import { lastServiceDay, noticeWithin } from './service-span.js';
 import { retentionOrder } from './retention.js';
 import { retentionSpans } from './retention-span.js';
-import { goLiveFrom, type Instance, type Migration, type Notice, type PracticeState } from './state.js';
+import {
+  goLiveFrom,
+  isClosedOn,
+  type Instance,
+  type Migration,
+  type Notice,
+  type PracticeState,
+} from './state.js';
 import { earliestNoticeEnd } from './wind-down.js';
 
 /**
@@ -92,7 +99,9 @@ const openFrom = (state: PracticeState, instanceId: string, on: string): Migrati
     (migration) =>
       sourceOn(migration, state, on) === instanceId &&
       isBy(migration, on, 'MigrationRequested') &&
-      (migration.goLive ? on < migration.goLive.on : migration.status === 'OPEN'),
+      (migration.goLive
+        ? on < migration.goLive.on
+        : migration.status === 'OPEN' && !isClosedOn(migration, on)),
   );
 
 const noticePayload = (

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { Reference } from '../reference.js';
 import { isRefusedOn, refusalCuts } from './decision-status.js';
-import type { Migration, PracticeState } from './state.js';
+import { isClosedOn, type Migration, type PracticeState } from './state.js';
 import { windDownCuts, windDownOn } from './wind-down.js';
 
 /** A practice's states, the one that goes before first. */
@@ -70,9 +70,9 @@ const stateOfMigration = (
   reference: Reference,
   on: CivilDate,
 ): string => {
-  const { request, goLive, closedOn } = migration;
+  const { request, goLive } = migration;
   if (goLive && goLive.on <= on) return windDownOn(goLive, state, reference, on);
-  const isOver = isRefusedOn(migration, on) || (closedOn !== null && closedOn <= on);
+  const isOver = isRefusedOn(migration, on) || isClosedOn(migration, on);
   return request.effectiveDate <= on && !isOver ? 'MIGRATING' : 'IN_SERVICE';
 };
 

@@ -18,7 +18,7 @@ export const retractGoLive: Decide<'retract-go-live'> = (body, state) => {
   if (goLive.events[0] !== targetEventId) return refuse('GO_LIVE_NOT_THE_LATEST', { targetEventId });
   if (goLive.rolledBack) return refuse('GO_LIVE_ROLLED_BACK', { on: goLive.rolledBack.effectiveDate });
   return (
-    whileOpenRefusal(state) ??
+    whileOpenRefusal(state, on) ??
     openRefusal({ migrations: state.migrations.filter((one) => one !== migration) }, on, LATEST) ??
     accept({ type: 'GoLiveRetracted', payload: { ...body, migrationId: migration.migrationId } })
   );

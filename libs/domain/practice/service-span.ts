@@ -126,11 +126,14 @@ export const lastServiceDay = (state: PracticeState, instanceId: string, on?: Ci
 export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate): boolean =>
   serviceSpans(state, instance).some(({ from, until }) => from <= on && (until === null || on <= until));
 
-/** The notice that stands in the span of a day, or the last; of an instance without life the latest that stands. */
+/** The notice that stands in the span of a day, or the last, and one of it that lapses only later; of an instance without life the latest that stands. */
 export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDate): Notice | undefined => {
   const span = serviceSpanOn(state, instanceId, on);
-  if (span) return span.notice;
-  return noticesOf(state, instanceId).findLast((notice) => !notice.withdrawn && !isLapsed(state, notice));
+  if (span?.notice) return span.notice;
+  return noticesOf(state, instanceId).findLast(
+    (notice) =>
+      !notice.withdrawn && !isLapsed(state, notice, on) && (!span || span.from <= notice.effectiveDate),
+  );
 };
 
 /** The first day on which a notice is over: withdrawn, or its service ended and was taken up again; null if none. */
@@ -167,7 +170,7 @@ export const noticeWithin = (
   { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
 ): Notice | undefined =>
   noticesOf(state, instanceId)
-    .filter((notice) => !isLapsed(state, notice))
+    .filter((notice) => !isLapsed(state, notice, from))
     .find((notice) => {
       const over = noticeOverFrom(state, notice) ?? LATEST;
       return notice.effectiveDate <= until && notice.effectiveDate < over && from < over;

@@ -86,9 +86,13 @@ export const initialPractice: PracticeState = {
 export const commissionerOn = (state: PracticeState, on: CivilDate): Membership | undefined =>
   state.commissioners.findLast(({ from, until }) => from <= on && (until === null || on <= until));
 
-/** The migration that I1 calls open, if there is one. */
+/** The migration that I1 calls open, if there is one; of a closed practice the one that was open until then (F10). */
 export const openMigration = (state: PracticeState): Migration | undefined =>
   state.migrations.find(({ status }) => status === 'OPEN');
+
+/** Whether a migration had been closed by that day (I1, F10). */
+export const isClosedOn = ({ closedOn }: Migration, on: CivilDate): boolean =>
+  closedOn !== null && closedOn <= on;
 
 /** The go-lives on record in order of their days, those that were rolled back too. */
 const goLivesInOrder = ({ migrations }: PracticeState): readonly GoLive[] =>

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../../calendar/dates.js';
 import { openMigration, type Instance, type Migration, type PracticeState } from '../state.js';
 
 /** The state with one migration changed. */
@@ -22,6 +23,10 @@ export const onInstance = (
   if (!instance) return state;
   return { ...state, instances: { ...state.instances, [instanceId]: { ...instance, ...change } } };
 };
+
+/** The day from which what is open in a practice is over: the day after its last (F10). */
+export const overWith = ({ closedOn }: PracticeState): CivilDate | null =>
+  closedOn === null ? null : addDays(closedOn, 1);
 
 /** A refused migration is closed by the next request or retain decision (I1), from its day on. */
 export const closeRefused = (state: PracticeState, closedOn: string): PracticeState => {

@@ -1,13 +1,14 @@
+import type { CivilDate } from '../../calendar/dates.js';
 import type { Entry, Migration } from '../state.js';
 import type { Appliers } from './apply.js';
-import { closeRefused, onMigration } from './changes.js';
+import { closeRefused, onMigration, overWith } from './changes.js';
 
 /** How the state follows the events of the request, the business case and the PCT’s decision. */
 export const applyDecision = {
   OptionsDiscussed: (state, entry) => ({ ...state, contacts: [...state.contacts, entry] }),
   MigrationRequested: (state, entry) => {
     const closed = closeRefused(state, entry.effectiveDate);
-    return { ...closed, migrations: [...closed.migrations, requested(entry)] };
+    return { ...closed, migrations: [...closed.migrations, requested(entry, overWith(state))] };
   },
   /** Asked for again, with another date or template, a case that is in stays in. */
   BusinessCaseRequired: (state, entry) =>
@@ -30,10 +31,10 @@ export const applyDecision = {
   ChangeRefused: (state, entry) => onMigration(state, entry.migrationId, () => ({ refused: entry })),
 } satisfies Partial<Appliers>;
 
-const requested = (entry: Entry<'MigrationRequested'>): Migration => ({
+const requested = (entry: Entry<'MigrationRequested'>, closedOn: CivilDate | null): Migration => ({
   migrationId: entry.migrationId,
   status: 'OPEN',
-  closedOn: null,
+  closedOn,
   request: entry,
   businessCase: 'UNDECIDED',
   required: null,

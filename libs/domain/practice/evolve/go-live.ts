@@ -1,12 +1,16 @@
 import type { PayloadOf } from '../events.js';
-import type { EventRef } from '../state.js';
+import { openMigration, type EventRef } from '../state.js';
 import type { Appliers } from './apply.js';
-import { onMigration } from './changes.js';
+import { onMigration, overWith } from './changes.js';
 
 /** How the state follows the events of Business Go Live, its corrections and sign-off, and of the ways out. */
 export const applyGoLive = {
   GoLiveDeclared: (state, entry) =>
-    onMigration(state, entry.migrationId, () => ({ status: 'LIVE', goLive: declared(entry) })),
+    onMigration(state, entry.migrationId, () => ({
+      status: 'LIVE',
+      closedOn: null,
+      goLive: declared(entry),
+    })),
   GoLiveCorrected: (state, entry) =>
     onMigration(state, entry.migrationId, ({ goLive }) => ({
       goLive: goLive && {
@@ -24,10 +28,14 @@ export const applyGoLive = {
     onMigration(state, entry.migrationId, ({ signedOff }) => ({
       signedOff: { ...signedOff, [entry.by]: entry },
     })),
-  /** The migration is open again, and what was signed off was never live (F7). */
+  /**
+   * The migration is open again, and what was signed off was never live (F7); where another was open when the practice
+   * closed, it is closed as that one is (I1, F10).
+   */
   GoLiveRetracted: (state, entry) =>
     onMigration(state, entry.migrationId, ({ goLive, retracted }) => ({
-      status: 'OPEN',
+      status: state.closedOn !== null && openMigration(state) ? 'CLOSED' : 'OPEN',
+      closedOn: overWith(state),
       goLive: null,
       signedOff: {},
       retracted: goLive ? [...retracted, { goLive, by: entry }] : retracted,

@@ -1,6 +1,13 @@
 import { addDays } from '../../calendar/dates.js';
-import type { Entry, Membership, PracticeState, PracticeSuccession } from '../state.js';
+import {
+  openMigration,
+  type Entry,
+  type Membership,
+  type PracticeState,
+  type PracticeSuccession,
+} from '../state.js';
 import type { Appliers } from './apply.js';
+import { onMigration, overWith } from './changes.js';
 
 /** How the state follows the events of what the practice is and who commissions it. */
 export const applyOrganisation = {
@@ -19,11 +26,12 @@ export const applyOrganisation = {
         ]
       : state.commissioners,
   }),
-  PracticeClosed: (state, { effectiveDate, eventId }) => ({
-    ...state,
-    closedOn: effectiveDate,
-    closedBy: eventId,
-  }),
+  /** The open migration is over with it; a go-live by its last day may still come (F10, R10). */
+  PracticeClosed: (state, { effectiveDate, eventId }) => {
+    const closed = { ...state, closedOn: effectiveDate, closedBy: eventId };
+    const open = openMigration(state);
+    return open ? onMigration(closed, open.migrationId, () => ({ closedOn: overWith(closed) })) : closed;
+  },
   PracticesMerged: (state, { eventId, recordedAt, recordedBy, into, effectiveDate }) =>
     withSuccession(state, { eventId, recordedAt, recordedBy, effectiveDate, kind: 'MERGER', into: [into] }),
   PracticeSplit: (state, { eventId, recordedAt, recordedBy, into, effectiveDate }) =>

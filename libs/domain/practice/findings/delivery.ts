@@ -2,14 +2,13 @@ import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { problemsOpenOn } from '../data-access.js';
 import { liveBy } from '../delivery-view.js';
 import { reliedOn, restsOnRejected } from '../extracts-relied-on.js';
-import type { Migration } from '../state.js';
+import { isClosedOn, type Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the delivery of a migration leaves to be done: S21, S23, A18, R1. */
 export const deliveryFindings: Find = (state, _reference, on) =>
   state.migrations.flatMap((migration) => {
-    const { closedOn } = migration;
-    const isOver = closedOn !== null && closedOn <= on;
+    const isOver = isClosedOn(migration, on);
     return [
       ...problems(migration, on),
       ...(isOver ? [] : [...tapesWithoutReason(migration, on), ...reported(migration, on)]),

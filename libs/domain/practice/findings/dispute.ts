@@ -1,13 +1,13 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
 import { disputeOn, type DisputeView } from '../dispute-view.js';
 import { stepsBy } from '../steps.js';
-import type { Migration } from '../state.js';
+import { isClosedOn, type Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What a dispute waits for: a step of the formal procedure, or the agreement that was determined (X7). */
 export const disputeFindings: Find = (state, _reference, on) =>
   state.migrations
-    .filter(({ closedOn }) => closedOn === null || on < closedOn)
+    .filter((migration) => !isClosedOn(migration, on))
     .flatMap((migration) => {
       const dispute = disputeOn(migration, on);
       return [...(dispute ? overdue(dispute, on) : []), ...toBeAgreed(migration, on)];

@@ -4,17 +4,16 @@ import { noticeEnd } from '../notice-end.js';
 import { noticeFor } from '../service-span.js';
 import { sourceRolledBackBy } from '../migration-source.js';
 import { ordersStandingOn, selectedOn } from '../order-span.js';
-import { goLiveFrom, type Migration, type PracticeState } from '../state.js';
-import { by } from '../steps.js';
+import { goLiveFrom, isClosedOn, type Migration, type PracticeState } from '../state.js';
 import { isOpenOn, type Find, type Finding } from './finding.js';
 
-/** What a rollback, a retraction or an abandonment leaves to be done: A20, F5, F7. */
+/** What a rollback, a retraction, an abandonment or the practice's closure leaves to be done: A20, F5, F7, F10. */
 export const exitFindings: Find = (state, _reference, on) =>
   state.migrations.flatMap((migration) => [
     ...noticeAfterReturn(migration, state, on),
     ...restsOnRetracted(migration, state, on),
-    ...mediaHeld(migration, on),
-    ...ordersStand(migration, on),
+    ...mediaHeld(migration, endedBy(migration, state, on)),
+    ...ordersStand(migration, endedBy(migration, state, on), on),
     ...sourceGone(migration, state, on),
   ]);
 
@@ -66,28 +65,58 @@ const restsOnRetracted = (
       }));
   });
 
-/** The orders of an abandoned migration, or for a system that another one replaced, are to be cancelled, with any charge (F5). */
-const ordersStand = (migration: Migration, on: CivilDate): readonly Finding[] => {
-  const abandoned = by(migration.abandoned, on);
+/** How a migration ended without a go-live, and the event that ended it: given up (F5), or over with its practice (F10). */
+interface Ended {
+  readonly how: string;
+  readonly rule: 'F5' | 'F10';
+  readonly eventId: string;
+}
+
+const endedBy = (migration: Migration, state: PracticeState, on: CivilDate): Ended | null => {
+  const { abandoned, status } = migration;
+  if (!isClosedOn(migration, on)) return null;
+  if (abandoned)
+    return {
+      how: `The migration was abandoned on ${abandoned.effectiveDate}`,
+      rule: 'F5',
+      eventId: abandoned.eventId,
+    };
+  return status === 'OPEN' && state.closedBy !== null
+    ? {
+        how: `The migration ended with the practice on ${state.closedOn}`,
+        rule: 'F10',
+        eventId: state.closedBy,
+      }
+    : null;
+};
+
+/** The orders of a migration that ended, or for a system that another one replaced, are to be cancelled, with any charge (F5). */
+const ordersStand = (migration: Migration, ended: Ended | null, on: CivilDate): readonly Finding[] => {
   const selected = selectedOn(migration, on);
   if (!selected) return [];
-  const why = abandoned
-    ? `The migration was abandoned on ${abandoned.effectiveDate}`
-    : `${selected.productId} was selected on ${selected.effectiveDate}`;
+  const {
+    how,
+    rule,
+    eventId: since,
+  } = ended ?? {
+    how: `${selected.productId} was selected on ${selected.effectiveDate}`,
+    rule: 'F5',
+    eventId: selected.eventId,
+  };
   return ordersStandingOn(migration, on)
-    .filter(({ productId }) => abandoned || productId !== selected.productId)
+    .filter(({ productId }) => ended || productId !== selected.productId)
     .map(({ trackingRef, productId, eventId }) => ({
       code: 'ORDER_NOT_CANCELLED',
-      rule: 'F5',
-      message: `${why}, and the order ${trackingRef} for ${productId} still stands on the Tracking Database: cancel it.`,
-      events: [(abandoned ?? selected).eventId, eventId],
+      rule,
+      message: `${how}, and the order ${trackingRef} for ${productId} still stands on the Tracking Database: cancel it.`,
+      events: [since, eventId],
     }));
 };
 
 /** An open migration whose source was rolled back goes on from the system returned to, unless it is abandoned (A20). */
 const sourceGone = (migration: Migration, state: PracticeState, on: CivilDate): readonly Finding[] => {
-  const { closedOn, request } = migration;
-  const isOver = liveBy(migration, on) !== null || (closedOn ?? '9999') <= on || !isOpenOn(state, on);
+  const { request } = migration;
+  const isOver = liveBy(migration, on) !== null || isClosedOn(migration, on) || !isOpenOn(state, on);
   const rolledBack = isOver ? undefined : sourceRolledBackBy(migration, state, on);
   if (!rolledBack || on < request.effectiveDate) return [];
   const { sourceInstanceId: instanceId, targetInstanceId, effectiveDate } = rolledBack;
@@ -106,16 +135,17 @@ const sourceGone = (migration: Migration, state: PracticeState, on: CivilDate): 
   ];
 };
 
-/** Of an abandoned migration, the media that nothing is said of (F5). */
-const mediaHeld = ({ abandoned, extracts }: Migration, on: CivilDate): readonly Finding[] => {
-  if (!abandoned || on < abandoned.effectiveDate) return [];
-  const disposed = new Set(abandoned.mediaDisposal?.map(({ extractId }) => extractId));
+/** Of a migration that ended, the media that nothing is said of (F5). */
+const mediaHeld = ({ abandoned, extracts }: Migration, ended: Ended | null): readonly Finding[] => {
+  if (!ended) return [];
+  const { how, rule, eventId: since } = ended;
+  const disposed = new Set(abandoned?.mediaDisposal?.map(({ extractId }) => extractId));
   return extracts
     .filter(({ eventId }) => !disposed.has(eventId))
     .map(({ eventId, mediaRef, effectiveDate }) => ({
       code: 'EXTRACT_MEDIA_HELD',
-      rule: 'F5',
-      message: `The migration was abandoned on ${abandoned.effectiveDate}, and nothing is on record of what became of ${mediaRef}, the extract of ${effectiveDate}.`,
-      events: [abandoned.eventId, eventId],
+      rule,
+      message: `${how}, and nothing is on record of what became of ${mediaRef}, the extract of ${effectiveDate}.`,
+      events: [since, eventId],
     }));
 };

@@ -3,7 +3,7 @@ import { decisionOn } from '../decision-status.js';
 import { liveBy } from '../delivery-view.js';
 import { orderOn } from '../order-span.js';
 import { isWithoutSystemOn, selectionOn } from '../selection-view.js';
-import { standsOn, type GoLive, type Migration } from '../state.js';
+import { isClosedOn, standsOn, type GoLive, type Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the open migration waits for, and what each go-live lacked: A27, F2, S17, A17. */
@@ -13,8 +13,9 @@ export const migrationFindings: Find = (state, _reference, on) =>
     .flatMap((migration) => {
       const goLive = liveBy(migration, on);
       if (goLive) return standsOn(goLive, on) ? liveFindings(migration, goLive, on) : [];
-      const isClosed = (migration.closedOn ?? '9999') <= on || (state.closedOn ?? '9999') < on;
-      return isClosed ? [] : [...businessCaseFindings(migration, on), ...selectionFindings(migration, on)];
+      return isClosedOn(migration, on)
+        ? []
+        : [...businessCaseFindings(migration, on), ...selectionFindings(migration, on)];
     });
 
 const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Finding[] => {

@@ -8,11 +8,17 @@ import type { SelectionRound } from './selection.js';
 
 export type BusinessCaseState = 'UNDECIDED' | 'WAIVED' | 'REQUIRED' | 'SUBMITTED' | 'RETURNED';
 
-/** One migration from its request on; `status` is I1's: OPEN, LIVE after go-live, or CLOSED. */
+/**
+ * One migration from its request on; `status` is I1's: OPEN, LIVE after go-live, or CLOSED. One that is open when its
+ * practice closes is over from `closedOn` on, while what happened before is recorded still (F10, R10).
+ */
 export interface Migration {
   readonly migrationId: string;
   readonly status: 'OPEN' | 'LIVE' | 'CLOSED';
-  /** The day of the request, retain decision, abandonment or rollback that closed it (I1). */
+  /**
+   * The day of the request, retain decision, abandonment or rollback that closed it (I1), or the day after its
+   * practice's last (F10).
+   */
   readonly closedOn: CivilDate | null;
   readonly request: Entry<'MigrationRequested'>;
   readonly businessCase: BusinessCaseState;
