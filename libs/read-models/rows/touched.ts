@@ -1,5 +1,7 @@
 import type { Instant } from '#domain/calendar/dates.js';
+import type { PolicyEventType } from '#domain/policy/events.js';
 import type { Recorded } from '#domain/recorded.js';
+import type { SupplierEvent } from '#domain/supplier/events.js';
 import type { Tx } from '#projections/index.js';
 import { practiceOf } from '../kept-events.js';
 
@@ -7,9 +9,20 @@ import { practiceOf } from '../kept-events.js';
 const POLICY = 'policy-gpsoc';
 const SUPPLIER = 'supplier-';
 
+/** What is told of the policy and of suppliers that changes no row: neither money, nor a practice's state, nor a name. */
+const CHANGES_NO_ROW: ReadonlySet<string> = new Set<PolicyEventType | SupplierEvent['type']>([
+  'BusinessCaseTemplatePublished',
+  'SupplierRegistered',
+  'SupplierPlannedL2',
+  'SystemWithdrawalAnnounced',
+  'SupplierCeased',
+  'DataAccessServicesPublished',
+]);
+
 /** Whether an answer about a practice that has instances of these suppliers can depend on the reference event. */
-export const concerns = ({ stream }: Recorded, suppliers: ReadonlySet<string>): boolean =>
-  stream === POLICY || (stream.startsWith(SUPPLIER) && suppliers.has(stream.slice(SUPPLIER.length)));
+export const concerns = ({ stream, type }: Recorded, suppliers: ReadonlySet<string>): boolean =>
+  !CHANGES_NO_ROW.has(type) &&
+  (stream === POLICY || (stream.startsWith(SUPPLIER) && suppliers.has(stream.slice(SUPPLIER.length))));
 
 /**
  * The practices whose rows a batch can change, each with the earliest recordedAt from which they can. The batch's
@@ -27,8 +40,8 @@ export const touchedSince = async (
   const ofReference: Recorded[] = [];
   for (const event of events) {
     const ods = practiceOf(event);
-    if (ods === undefined) ofReference.push(event);
-    else touch(ods, event.metadata.recordedAt);
+    if (ods === undefined && !CHANGES_NO_ROW.has(event.type)) ofReference.push(event);
+    if (ods !== undefined) touch(ods, event.metadata.recordedAt);
   }
   for (const { ods, suppliers } of await practicesConcerned(tx, ofReference)) {
     const theirs = new Set(suppliers);
