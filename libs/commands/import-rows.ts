@@ -1,3 +1,4 @@
+import { itemsOf } from '#domain/chain.js';
 import { decideImport, importKey, type ImportedRow } from '#domain/practice/imports.js';
 import type { PracticeEvent } from '#domain/practice/events.js';
 import type { PracticeState } from '#domain/practice/state.js';
@@ -65,7 +66,7 @@ const hashOf = ({ ods, rows, fileSha256, actor, name }: ImportRequest): string =
  * A file that added something before adds nothing again, even where a later edition has changed it since.
  */
 const decideRows = ({ ods, rows }: ImportRequest, hash: string, state: PracticeState) => {
-  const isImported = state.events.some(({ metadata }) => metadata.commandHash === hash);
+  const isImported = itemsOf(state.events).some(({ metadata }) => metadata.commandHash === hash);
   const events: PracticeEvent[] = [];
   const lastOf = new Map(rows.map((row) => [importKey(row), row]));
   const outcomes = rows.map((row): RowOutcome => {

@@ -27,7 +27,7 @@ const brokenByAny = ({ metadata, payload }: Recorded<PracticeEvent>, state: Prac
   const { actor, command, recordedAt } = metadata;
   const { roles, lateness } = commandRules[command as PracticeCommandName];
   const on = (payload as { effectiveDate: string }).effectiveDate;
-  const last = state.events.at(-1)?.metadata.recordedAt ?? '';
+  const last = state.events?.last.metadata.recordedAt ?? '';
   const acting = actor.onBehalfOf ?? actor.org;
   const isItsPct = state.closedOn !== null || acting === commissionerOn(state, on)?.code;
   return [

@@ -159,7 +159,7 @@ describe('F11: a PCT that divides', () => {
     );
     expect(commissionerOn(state, '2013-03-31')?.code).toBe('5ZZ');
     expect(commissionerOn(state, '2013-04-01')?.code).toBe('99Z');
-    expect(state.events.at(-1)?.payload).toMatchObject({
+    expect(state.events?.last.payload).toMatchObject({
       legalDate: '2013-04-01',
       operationalDate: '2013-06-01',
     });

@@ -1,3 +1,4 @@
+import { itemsOf } from '../chain.js';
 import type { Refused } from '../decision.js';
 import type { Recorded } from '../recorded.js';
 import { refuse } from '../refusals.js';
@@ -69,7 +70,7 @@ const dayRefusal = (
   field: string,
   { events }: PracticeState,
 ): Refused | undefined => {
-  const leader = field === 'effectiveDate' ? leaderOf(target, events) : undefined;
+  const leader = field === 'effectiveDate' ? leaderOf(target, itemsOf(events)) : undefined;
   return (
     leader &&
     refuse('CORRECTED_OTHERWISE', {

@@ -1,3 +1,4 @@
+import { itemsOf } from '../chain.js';
 import { accept, type Decision } from '../decision.js';
 import type { Actor, Recorded } from '../recorded.js';
 import { refuse } from '../refusals.js';
@@ -38,7 +39,7 @@ const STARTS = new Set<PracticeEventType>([
 export const correctRecord: Decide<'correct-record'> = (body, state, context) => {
   const { actor } = context;
   const { targetEventId, field, was } = body;
-  const target = state.events.find(({ id }) => id === targetEventId);
+  const target = itemsOf(state.events).find(({ id }) => id === targetEventId);
   if (!target) return refuse('FACT_UNKNOWN', { targetEventId });
   if (!isTheirs(target.metadata.actor, actor))
     return refuse('CORRECTION_NOT_YOURS', { org: target.metadata.actor.org });

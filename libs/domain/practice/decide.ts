@@ -11,6 +11,7 @@ import type { CommandRules, DecisionContext } from './decider.js';
 import type { PracticeEvent } from './events.js';
 import { flagsOf, type Flag } from './events/fields.js';
 import { commandRules } from './rules.js';
+import { isStanding } from './standing.js';
 import type { PracticeState } from './state.js';
 
 /** A command as it is decided: its name, its validated body, and what R13 compares of it. */
@@ -43,7 +44,7 @@ export const decidePractice = (
   const authority = authorityFor(context.actor, name, rules.roles, state, scope);
   if (authority.kind === 'refused') return { ...authority, actor: context.actor };
   const { actor } = authority;
-  if (state.requests[requestHash]) return { ...nothing, actor };
+  if (isStanding(state, requestHash)) return { ...nothing, actor };
   const decided = decideInTime(rules, { name, body, requestHash }, state, { ...context, actor });
   const [confirmer] = confirmersOf(rules.confirmer, actor.role);
   if (decided.kind !== 'accepted' || !confirmer) return { ...decided, actor };

@@ -1,3 +1,4 @@
+import { itemsOf } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 import type { Apply, Appliers } from './evolve/apply.js';
@@ -34,7 +35,7 @@ export const evolvePractice = (state: PracticeState, event: Recorded<PracticeEve
 export const refolded = (
   { events }: PracticeState,
   correction: Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' | 'now'>,
-): PracticeState => correctedIn(events, correction).reduce(withEvent, initialPractice);
+): PracticeState => correctedIn(itemsOf(events), correction).reduce(withEvent, initialPractice);
 
 const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): PracticeState => {
   const ref: EventRef = {
@@ -46,7 +47,11 @@ const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): Practi
   const entry = { ...event.payload, ...ref } as Entry<PracticeEventType>;
   const applied = confirmed(withStep(apply(state, entry, event), event, ref), event);
   const after = withOvertaken(state, applied, event.type);
-  return { ...after, requests: requestsAfter(state, after, event), events: [...state.events, event] };
+  return {
+    ...after,
+    requests: requestsAfter(state, after, event),
+    events: { last: event, before: state.events },
+  };
 };
 
 /** An event whose causation is a proposal confirms it (R2). */

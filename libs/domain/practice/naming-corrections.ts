@@ -1,3 +1,4 @@
+import { itemsOf } from '../chain.js';
 import { isCorrectedBy } from './corrected.js';
 import type { PracticeState } from './state.js';
 
@@ -5,8 +6,10 @@ import type { PracticeState } from './state.js';
  * An answer in which every list of events names, after a corrected fact, its corrections: what rests on the fact rests
  * on them too (I13). The answer itself where nothing was corrected.
  */
-export const namingCorrections = <Answer>({ corrections, events }: PracticeState, answer: Answer): Answer => {
+export const namingCorrections = <Answer>(state: PracticeState, answer: Answer): Answer => {
+  const { corrections } = state;
   if (corrections.length === 0) return answer;
+  const events = itemsOf(state.events);
   const withCorrections = (id: string) => {
     const event = events.find((one) => one.id === id);
     const its = corrections.filter((correction) => event && isCorrectedBy(correction, event, events));

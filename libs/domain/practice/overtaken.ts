@@ -1,3 +1,4 @@
+import { kept } from '../chain.js';
 import type { PracticeEventType } from './events.js';
 import { noticeFor } from './service-span.js';
 import { goLiveFrom, type PracticeState, type Proposal } from './state.js';
@@ -23,7 +24,7 @@ export const withOvertaken = (
   return {
     ...after,
     proposals: { ...after.proposals, ...Object.fromEntries(closed) },
-    requests: Object.fromEntries(Object.entries(after.requests).filter(([hash]) => !hashes.has(hash))),
+    requests: kept(after.requests, ({ hash }) => !hashes.has(hash)),
   };
 };
 

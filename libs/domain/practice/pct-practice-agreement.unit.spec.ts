@@ -82,7 +82,7 @@ describe('X1: the PCT-Practice Agreement', () => {
       command('end-pct-practice-agreement', { effectiveDate: '2009-03-10', reason: 'Told late' }, patel),
       command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }),
     );
-    expect(state.events.at(-1)?.payload).toMatchObject({ flags: ['NO_PCT_PRACTICE_AGREEMENT'] });
+    expect(state.events?.last.payload).toMatchObject({ flags: ['NO_PCT_PRACTICE_AGREEMENT'] });
   });
 });
 

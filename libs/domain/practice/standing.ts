@@ -1,3 +1,4 @@
+import { itemsOf, kept } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent, PracticeEventType } from './events.js';
 import type { PracticeState, StandingRequest } from './state.js';
@@ -55,7 +56,21 @@ export const requestsAfter = (
   const requests = stillStanding(state, after, event);
   if (requestHash === undefined || event.type === 'ProposalDeclined') return requests;
   const { instanceId = null, migrationId = contingentOn(event) } = event.payload as Partial<StandingRequest>;
-  return { ...requests, [requestHash]: { command, instanceId, migrationId } };
+  const request = { hash: requestHash, command, instanceId, migrationId };
+  return { last: request, before: withoutEarlier(requests, event) };
+};
+
+/** Whether the same request stands already (R13). */
+export const isStanding = ({ requests }: PracticeState, requestHash: string): boolean =>
+  itemsOf(requests).some(({ hash }) => hash === requestHash);
+
+/** Without what the same request had added before: the event that comes before it, or the proposal that it confirms. */
+const withoutEarlier = (
+  requests: PracticeState['requests'],
+  { metadata: { requestHash, confirmedBy } }: Recorded<PracticeEvent>,
+): PracticeState['requests'] => {
+  if (requests?.last.hash === requestHash) return requests?.before ?? null;
+  return confirmedBy ? kept(requests, ({ hash }) => hash !== requestHash) : requests;
 };
 
 const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
@@ -82,11 +97,11 @@ const stillStanding = (
   const open = Object.values(after.proposals).flatMap(({ status, requestHash }) =>
     status === 'OPEN' && requestHash !== undefined ? [requestHash] : [],
   );
-  const isOver = ([hash, request]: [string, StandingRequest]) =>
-    hash === declined ||
+  const isOver = (request: StandingRequest) =>
+    request.hash === declined ||
     (request.migrationId !== null && closed.includes(request.migrationId)) ||
-    (replaced.includes(request.command) && !open.includes(hash) && isAbout(request, event));
-  return Object.fromEntries(Object.entries(after.requests).filter((entry) => !isOver(entry)));
+    (replaced.includes(request.command) && !open.includes(request.hash) && isAbout(request, event));
+  return kept(after.requests, (request) => !isOver(request));
 };
 
 /** What was recorded of a migration ends with it; what is recorded of it later, a determination say, does not. */

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/dates.js';
+import type { Chain } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent } from './events.js';
 import type { AccessRequest } from './state/audit-access.js';
@@ -51,10 +52,10 @@ export interface PracticeState {
   readonly observations: readonly Entry<'SystemUseObserved'>[];
   readonly corrections: readonly Entry<'RecordCorrected'>[];
   /** The stream as it is now known: corrected fields stand as corrected. */
-  readonly events: readonly Recorded<PracticeEvent>[];
+  readonly events: Chain<Recorded<PracticeEvent>> | null;
   readonly proposals: Readonly<Record<string, Proposal>>;
-  /** Requests whose entries still stand, by the hash of what R13 compares. */
-  readonly requests: Readonly<Record<string, StandingRequest>>;
+  /** Requests whose entries still stand (R13). */
+  readonly requests: Chain<StandingRequest> | null;
 }
 
 export const initialPractice: PracticeState = {
@@ -77,9 +78,9 @@ export const initialPractice: PracticeState = {
   accessRequests: [],
   observations: [],
   corrections: [],
-  events: [],
+  events: null,
   proposals: {},
-  requests: {},
+  requests: null,
 };
 
 /** The commissioner of the practice on that day, or undefined if none is on file (R4). */

@@ -1,4 +1,5 @@
 import { addDays } from '#domain/calendar/dates.js';
+import { itemsOf } from '#domain/chain.js';
 import { idOf } from '#testing/fixture.js';
 import { pick, type RandomBodies } from './draw.js';
 
@@ -9,7 +10,8 @@ const other = (value: unknown, days: number): string | null => {
 };
 
 export const correctionBodies = {
-  'correct-record': (n, { events }) => {
+  'correct-record': (n, state) => {
+    const events = itemsOf(state.events);
     const target = events[(n[0] ?? 0) % Math.max(1, events.length)];
     const fields = Object.entries(target?.payload ?? {}) as [string, string][];
     const [field, was] = fields[(n[1] ?? 0) % Math.max(1, fields.length)] ?? ['effectiveDate', '2009-03-12'];

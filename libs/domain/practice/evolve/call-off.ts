@@ -1,3 +1,4 @@
+import { itemsOf } from '../../chain.js';
 import type { CivilDate } from '../../calendar/dates.js';
 import { isWithin, type Lasting } from '../spans.js';
 import type { PctPracticeAgreement, PracticeState } from '../state.js';
@@ -55,7 +56,7 @@ const endFrom = (
   { events }: PracticeState,
   on: CivilDate,
 ): Pick<PctPracticeAgreement, 'until' | 'endedBy'> => {
-  const ends = events
+  const ends = itemsOf(events)
     .filter((event) => event.type === 'PctPracticeAgreementEnded')
     .map(({ id: endedBy, payload }) => ({ until: payload.effectiveDate, endedBy }))
     .filter(({ until }) => on <= until)

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../chain.js';
 import { supplierOf } from '../../fields.js';
 import type { Actor, Role } from '../../recorded.js';
 import { actingCommissioner } from '../authority.js';
@@ -28,7 +29,7 @@ const suppliersOf = ({ state }: Scene): readonly string[] => {
     selected ? [supplierOf(selected.productId)] : [],
   );
   const holders = state.holdings.flatMap(({ holder }) => (holder.kind === 'SUPPLIER' ? [holder.org] : []));
-  const recorders = state.events
+  const recorders = itemsOf(state.events)
     .map(({ metadata: { actor } }) => actor)
     .filter(({ role }) => role === 'SUP')
     .map(({ org }) => org);

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../chain.js';
 import { laterOf, londonDateOf, type CivilDate, type Instant } from '../../calendar/dates.js';
 import type { Decision } from '../../decision.js';
 import { policyFor } from '../../policy/state.js';
@@ -59,7 +60,7 @@ const stepsOf = (command: PracticeCommandName, scene: Scene, asked: NextStepsAsk
   const trials = probes[command](scene) as readonly Trial<PracticeCommandName>[];
   const actors = commandRules[command].roles.flatMap((role) => actorsOf(role, scene));
   // A request is the same as one of its own command alone (R13): where none stands, there is nothing to compare.
-  const mayStand = Object.values(state.requests).some((request) => request.command === command);
+  const mayStand = itemsOf(state.requests).some((request) => request.command === command);
   const hashOf = (body: object, actor: Actor) => (mayStand ? asked.requestHash(command, body, actor) : '');
   return actors.flatMap((actor) => {
     const decide = deciding(scene, asked.knownAt, actor, (context, body: BodyOf<PracticeCommandName>) =>

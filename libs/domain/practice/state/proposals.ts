@@ -17,7 +17,9 @@ export interface Proposal extends Entry<'CommandProposed'> {
   readonly overtakenBy: PracticeEventType | null;
 }
 
+/** A request that was granted or proposed, by the hash of what R13 compares. */
 export interface StandingRequest {
+  readonly hash: string;
   readonly command: string;
   readonly instanceId: string | null;
   readonly migrationId: string | null;
