@@ -1,18 +1,17 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { localDays } from '../practice/local-days.js';
 import { latestZeroCostFor } from '../practice/notice-view.js';
-import { goLiveFrom, standsOn, type Instance, type PracticeState } from '../practice/state.js';
+import { goLiveFrom, standsOn, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd } from '../practice/wind-down.js';
 import type { Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
-import type { FundingInterval } from './interval.js';
+import type { FundingAmount, FundingInterval } from './interval.js';
 import { lifeOn } from './life.js';
 import { beddingInEndsOn, policyInForce } from './part-in-migration.js';
 import { serviceIntervals } from './service.js';
 
 /** What falls on the local payer in some days. Pence are null where a price is not on file. */
 export interface LocalCost {
-  /** Days from the end of bedding-in on, but for those that a national exception covers (A9). */
+  /** Days after the end of bedding-in, but for those that a national exception makes central (A9). */
   readonly localDays: number;
   /** What the rows that were centrally funded come to in these days, each rounded by itself (A33). */
   readonly localPence: number | null;
@@ -55,7 +54,7 @@ export const exposureIfNotice = (
   return {
     earliestEndsOn,
     fundedUntil,
-    ...localCost(state, instance, intervals, fundedUntil, earliestEndsOn),
+    ...localCost(intervals, fundedUntil, earliestEndsOn),
     latestZeroCostNotice: latestZeroCostFor(goLive, state, reference),
     policyVersion: policy.version,
   };
@@ -76,13 +75,7 @@ export const accruedBy = (
   const life = instance && lifeOn(state, instance, until);
   if (!life || fundedUntil === null || !goLiveFrom(state, instanceId)) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(
-    state,
-    instance,
-    serviceIntervals(state, reference, instance, [life]),
-    fundedUntil,
-    lastDay,
-  );
+  return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, lastDay);
 };
 
 /**
@@ -103,18 +96,23 @@ const asMovedBy = (state: PracticeState, instanceId: string, on: CivilDate): Pra
 };
 
 const localCost = (
-  state: PracticeState,
-  instance: Instance,
   intervals: readonly FundingInterval[],
   fundedUntil: CivilDate,
   lastDay: CivilDate,
 ): LocalCost => {
-  const local = intervals.flatMap(
+  const after = intervals.flatMap(
     (interval) => cut(interval, addDays(fundedUntil, 1), addDays(lastDay, 1), lastDay) ?? [],
   );
+  const local = after.filter(({ reason }) => reason === 'AFTER_BEDDING_IN');
   return {
-    localDays: localDays(state, instance, fundedUntil, lastDay),
-    localPence: sumOfPence(local.filter(({ reason }) => reason === 'AFTER_BEDDING_IN')),
-    routineSupportPence: sumOfPence(local.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
+    localDays: daysOfOneRow(local),
+    localPence: sumOfPence(local),
+    routineSupportPence: sumOfPence(after.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
   };
 };
+
+/** The rows that turn local do so on the same days; of a row that is shared each payer has them all (R5). */
+const daysOfOneRow = (local: readonly FundingAmount[]): number =>
+  local
+    .filter(({ row, payer }) => row === local[0]?.row && payer === local[0].payer)
+    .reduce((sum, { days }) => sum + days, 0);

@@ -5,6 +5,9 @@ import * as W from './worked-example.fixture.js';
 const exposure = (noticeOn: string, events: readonly Told[] = W.withoutNotice, facts = reference) =>
   exposureIfNotice(practiceAfter(...events), facts, 'E1', noticeOn);
 
+const granted = (from: string, until: string) =>
+  told('CentralFundingExceptionGranted', { effectiveDate: '2009-06-15', instanceId: 'E1', from, until });
+
 const w = { fundedUntil: '2009-06-12', policyVersion: 'gpsoc-1' };
 
 describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
@@ -85,8 +88,6 @@ describe('A10: what has fallen locally by the end of a day (P3)', () => {
   it('A10: within a notice only the days so far', () =>
     expect(accrued('2009-06-15', W.asKnownOn3April)).toMatchObject({ localDays: 3, localPence: 3321 }));
   it('A9 A10: but no day that a national exception covers, once where two do, in neither figure', () => {
-    const granted = (from: string, until: string) =>
-      told('CentralFundingExceptionGranted', { effectiveDate: '2009-06-15', instanceId: 'E1', from, until });
     const events = [...W.w, granted('2009-07-01', '2009-07-10'), granted('2009-06-20', '2009-07-05')];
     expect(accrued('2009-12-31', events)).toEqual({
       localDays: 28,
@@ -99,17 +100,25 @@ describe('A10: what has fallen locally by the end of a day (P3)', () => {
       localDays: 0,
     });
   });
-  it('R6 A9: and every day of it on which the PCT-Practice Agreement is missing, in both figures', () => {
-    const ended = told('PctPracticeAgreementEnded', { effectiveDate: '2009-06-20', pct: '5ZZ' });
-    const granted = {
-      effectiveDate: '2009-06-15',
-      instanceId: 'E1',
-      from: '2009-06-13',
-      until: '2009-06-30',
-    };
-    expect(
-      accrued('2009-06-25', [...W.w, told('CentralFundingExceptionGranted', granted), ended]),
-    ).toMatchObject({ localDays: 5, localPence: 5536 });
+  it('A9 R6 X1: a day that one covers is local all the same without a PCT-Practice Agreement', () => {
+    const ended = told('PctPracticeAgreementEnded', { effectiveDate: '2009-06-24', pct: '5ZZ' });
+    expect(accrued('2009-07-31', [...W.w, granted('2009-06-20', '2009-07-10'), ended])).toMatchObject({
+      localDays: 44,
+      localPence: 48719,
+    });
+  });
+  it('A8 R5: a day that practice and commissioner share is one day', () => {
+    const [agreement, ...rest] = W.w;
+    const shared = told('ChangeAgreed', {
+      effectiveDate: '2008-12-19',
+      migrationId: '00000000-0000-4000-8000-000000000001',
+      conditions: [],
+      decidedBy: 'J Patel',
+      localPayerSplit: { practicePercent: 40 },
+    });
+    const at = rest.findIndex(([type]) => type === 'MigrationRequested') + 1;
+    const events = [agreement as Told, ...rest.slice(0, at), shared, ...rest.slice(at)];
+    expect(accrued('2009-12-31', events)).toMatchObject({ localDays: 49, localPence: 54257 });
   });
   it('S25: nothing while bedding-in lasts', () =>
     expect(accrued('2009-06-12')).toEqual({ localDays: 0, localPence: 0, routineSupportPence: 0 }));

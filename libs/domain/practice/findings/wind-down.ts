@@ -1,13 +1,11 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
-import { policyOn } from '../../policy/state.js';
+import { accruedBy, exposureIfNotice } from '../../funding/exposure.js';
 import type { Reference } from '../../reference.js';
-import { localDays } from '../local-days.js';
 import { noticeEnd, noticeEvents } from '../notice-end.js';
 import { lastServiceDay, noticeFor, noticeStandingOn, serviceSpanOn } from '../service-span.js';
 import { isStillLeft, type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
 import { noticesOn } from '../notice-view.js';
-import { beddingInAfter, earliestNoticeEnd } from '../wind-down.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
 /** What the wind-down of each source that was left still lacks, and whose notice is disputed: A10, A19, R8, A6. */
@@ -58,28 +56,17 @@ const noNotice = (
   on: CivilDate,
 ): readonly Finding[] => {
   const { sourceInstanceId: instanceId } = goLive;
-  const source = state.instances[instanceId];
-  const beddingIn = beddingInAfter(goLive, state, reference);
-  const policy = policyOn(reference.policy, on);
   const isGiven = noticeStandingOn(state, instanceId, on) !== undefined;
   const isOver = (lastServiceDay(state, instanceId, goLive.on) ?? '9999') < on;
-  if (
-    !source ||
-    !beddingIn ||
-    !policy ||
-    isGiven ||
-    isOver ||
-    auditAccessOn(state, instanceId, on) === 'FULL'
-  )
-    return [];
-  const earliest = earliestNoticeEnd(on, goLive.on, policy);
-  const accrued = localDays(state, source, beddingIn.lastFundedDay, on);
-  const atLeast = localDays(state, source, beddingIn.lastFundedDay, earliest);
+  if (isGiven || isOver || auditAccessOn(state, instanceId, on) === 'FULL') return [];
+  const ifNotice = exposureIfNotice(state, reference, instanceId, on);
+  const accrued = accruedBy(state, reference, instanceId, on);
+  if (!ifNotice || !accrued) return [];
   return [
     {
       code: 'NO_NOTICE_GIVEN',
       rule: 'A10',
-      message: `No notice has been given for ${instanceId}: ${daysText(accrued)} of local cost so far; given on ${on} it would end on ${earliest} at the earliest, with ${daysText(atLeast)}.`,
+      message: `No notice has been given for ${instanceId}: ${daysText(accrued.localDays)} of local cost so far; given on ${on} it would end on ${ifNotice.earliestEndsOn} at the earliest, with ${daysText(ifNotice.localDays)}.`,
       events: goLive.events,
       instanceId,
     },
