@@ -1,7 +1,8 @@
+import type { CivilDate } from './calendar/dates.js';
 import { initialCallOff, type CallOffState } from './call-off/state.js';
 import { initialCommissioner, type CommissionerState } from './commissioner/state.js';
 import { supplierOf } from './fields.js';
-import { initialPolicy, type PolicyState } from './policy/state.js';
+import { initialPolicy, policyOn, type PolicySet, type PolicyState } from './policy/state.js';
 import { initialSupplier, type SupplierState } from './supplier/state.js';
 
 /** The reference facts that a decision or an answer relies on, as folded from their streams. */
@@ -37,3 +38,7 @@ export const callOffIn = (reference: Reference, commissioner: string, supplier: 
 
 export const commissionerIn = (reference: Reference, code: string): CommissionerState =>
   own(reference.commissioners, code) ?? initialCommissioner;
+
+/** The policy set in force on a day. There must be one. */
+export const policyInForce = ({ policy }: Reference, on: CivilDate): PolicySet =>
+  policyOn(policy, on) as PolicySet;

@@ -2,11 +2,11 @@ import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.j
 import { latestZeroCostFor } from '../practice/notice-view.js';
 import { goLiveFrom, standsOn, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd } from '../practice/wind-down.js';
-import type { Reference } from '../reference.js';
+import { policyInForce, type Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
 import type { FundingAmount, FundingInterval } from './interval.js';
 import { lifeOn } from './life.js';
-import { beddingInEndsOn, policyInForce } from './part-in-migration.js';
+import { beddingInEndsOn } from './part-in-migration.js';
 import { serviceIntervals } from './service.js';
 
 /** What falls on the local payer in some days. Pence are null where a price is not on file. */

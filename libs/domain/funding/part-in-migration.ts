@@ -1,10 +1,10 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
-import { policyOn, type PolicySet } from '../policy/state.js';
+import type { PolicySet } from '../policy/state.js';
 import { isCovered } from '../practice/installed.js';
 import { ordersOf } from '../practice/order-span.js';
 import type { GoLive, Instance, Migration, Order, PracticeState } from '../practice/state.js';
 import { beddingInPeriodEnd } from '../practice/wind-down.js';
-import type { Reference } from '../reference.js';
+import { policyInForce, type Reference } from '../reference.js';
 import { standingEvent } from './life.js';
 
 /**
@@ -61,7 +61,7 @@ export const partsInMigrations = (
         events: standingEvent(goLive.events),
       };
       if (goLive.sourceInstanceId === instance.instanceId)
-        return [sourcePart(state, instance, migration, goLive, part)];
+        return [sourcePart(state, reference, instance, migration, goLive, part)];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
       const isLsp = migration.selected?.kind === 'LSP';
       return [{ kind: 'TARGET', ...part, isLsp, orders: ordersOf(migration) }];
@@ -70,6 +70,7 @@ export const partsInMigrations = (
 
 const sourcePart = (
   state: PracticeState,
+  reference: Reference,
   instance: Instance,
   migration: Migration,
   goLive: GoLive,
@@ -77,7 +78,7 @@ const sourcePart = (
 ): SourcePart => {
   const { from, policy } = part;
   const { agreed, selected } = migration;
-  const periodEnd = beddingInPeriodEnd(goLive, state, policy);
+  const periodEnd = beddingInPeriodEnd(goLive, state, reference);
   const endsOn = state.closedOn === null ? periodEnd : earlierOf(periodEnd, state.closedOn);
   const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
   const practicePercent = agreed?.localPayerSplit?.practicePercent ?? byDefault;
@@ -109,7 +110,3 @@ export const beddingInEndsOn = (
   );
   return part?.kind === 'SOURCE' ? part.beddingInEndsOn : null;
 };
-
-/** The policy set in force on a day. There must be one. */
-export const policyInForce = ({ policy }: Reference, on: CivilDate): PolicySet =>
-  policyOn(policy, on) as PolicySet;

@@ -6,15 +6,10 @@ import { serviceSpanOn } from '../practice/service-span.js';
 import { standsYet } from '../practice/order-span.js';
 import { lacksAgreement } from '../practice/pct-practice-agreement.js';
 import { type Instance, type Order, type PracticeState } from '../practice/state.js';
-import type { Reference } from '../reference.js';
+import { policyInForce, type Reference } from '../reference.js';
 import { endedBy, unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
-import {
-  policyInForce,
-  type PartInMigration,
-  type SourcePart,
-  type TargetPart,
-} from './part-in-migration.js';
+import type { PartInMigration, SourcePart, TargetPart } from './part-in-migration.js';
 
 /**
  * Who pays for a row of a service on a day of its life. The LSP's contract pays for what is under it, or was selected

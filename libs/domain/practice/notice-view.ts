@@ -153,6 +153,6 @@ export const latestZeroCostFor = (
   const policy = policyOn(reference.policy, goLive.on);
   if (!policy) return null;
   const rule = periodRule(policy);
-  const isFull = beddingInPeriodEnd(goLive, state, policy) === periodEnd(goLive.on, rule);
+  const isFull = beddingInPeriodEnd(goLive, state, reference) === periodEnd(goLive.on, rule);
   return isFull ? latestZeroCostNotice(goLive.on, rule) : null;
 };

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
 import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
-import type { Reference } from '../reference.js';
+import { policyInForce, type Reference } from '../reference.js';
 import { isCovered } from './installed.js';
 import { noticesOf } from './notice-end.js';
 import { lastServiceDay, noticeStandingOn } from './service-span.js';
@@ -34,7 +34,7 @@ export const beddingInAfter = (
     state.closedOn,
   ]
     .filter((day) => typeof day === 'string')
-    .reduce(earlierOf, beddingInPeriodEnd(goLive, state, policy));
+    .reduce(earlierOf, beddingInPeriodEnd(goLive, state, reference));
   if (lastFundedDay < goLive.on) return null;
   return {
     sourceInstanceId: source.instanceId,
@@ -46,13 +46,17 @@ export const beddingInAfter = (
 
 /**
  * The last day of a go-live's bedding-in period by the policy in force at go-live: the full period, or, where the
- * source was returned to before and the policy says REMAINDER, as many days as that earlier period had left (A20).
+ * source was returned to before and the policy says REMAINDER, as many days as the earlier go-live's had left (A20).
  */
-export const beddingInPeriodEnd = (goLive: GoLive, state: PracticeState, policy: PolicySet): CivilDate => {
+export const beddingInPeriodEnd = (goLive: GoLive, state: PracticeState, reference: Reference): CivilDate => {
+  const policy = policyInForce(reference, goLive.on);
   const full = periodEnd(goLive.on, periodRule(policy));
   const earlier = earlierFromSame(goLive, state);
   if (policy.parameters['beddingIn.afterRollback'] === 'FULL' || !earlier?.rolledBack) return full;
-  const daysLeft = daysBetween(earlier.rolledBack.effectiveDate, beddingInPeriodEnd(earlier, state, policy));
+  const daysLeft = daysBetween(
+    earlier.rolledBack.effectiveDate,
+    beddingInPeriodEnd(earlier, state, reference),
+  );
   return earlierOf(full, addDays(goLive.on, Math.max(0, daysLeft) - 1));
 };
 
