@@ -12,13 +12,9 @@ export const periodEnd = (anchor: CivilDate, rule: PeriodRule): CivilDate => {
   return rule.endConvention === 'DAY_BEFORE' ? addDays(corresponding, -1) : corresponding;
 };
 
-/**
- * The latest day on which notice costs nothing locally: the greatest n whose period ends no later than the
- * bedding-in that starts at go-live (A7). Go-live 28 Nov 2009 gives 30 Nov 2009.
- */
-export const latestZeroCostNotice = (goLive: CivilDate, rule: PeriodRule): CivilDate => {
-  const limit = periodEnd(goLive, rule);
-  let latest = goLive;
+/** The latest day whose period has ended by `limit` (A7): by 28 Feb 2010 those of 28, 29 and 30 Nov 2009 have. */
+export const latestAnchor = (limit: CivilDate, rule: PeriodRule): CivilDate => {
+  let latest = addMonths(limit, -rule.months);
   while (periodEnd(addDays(latest, 1), rule) <= limit) latest = addDays(latest, 1);
   return latest;
 };

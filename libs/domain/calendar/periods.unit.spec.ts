@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, daysBetween } from './dates.js';
-import { latestZeroCostNotice, periodEnd, type PeriodRule } from './periods.js';
+import { latestAnchor, periodEnd, type PeriodRule } from './periods.js';
 
 const corresponding: PeriodRule = { months: 3, endConvention: 'CORRESPONDING_DATE' };
 const dayBefore: PeriodRule = { months: 3, endConvention: 'DAY_BEFORE' };
@@ -23,15 +23,15 @@ describe('A1, A2, A3: the period of three calendar months (B4)', () => {
     expect(periodEnd(from, corresponding)).toBe(end);
     expect(periodEnd(from, dayBefore)).toBe(before);
     expect(daysBetween(from, end)).toBe(days);
-    expect(latestZeroCostNotice(from, corresponding)).toBe(latest);
+    expect(latestAnchor(end, corresponding)).toBe(latest);
   });
 
   it('A7: one day before the month’s last, notice is free on one day more', () => {
-    expect(latestZeroCostNotice('2009-11-29', corresponding)).toBe('2009-11-30');
+    expect(latestAnchor(periodEnd('2009-11-29', corresponding), corresponding)).toBe('2009-11-30');
   });
 
   it('A7: of a period that ends on the day before, the latest zero-cost notice is the same day', () => {
-    expect(latestZeroCostNotice('2009-11-28', dayBefore)).toBe('2009-11-30');
+    expect(latestAnchor(periodEnd('2009-11-28', dayBefore), dayBefore)).toBe('2009-11-30');
   });
 
   it('B4: a later anchor never ends its period earlier', () => {
@@ -58,7 +58,7 @@ describe('A1, A2, A3: the period of three calendar months (B4)', () => {
       fc.property(anchor, fc.integer({ min: 0, max: 40 }), rule, (goLive, delay, period) => {
         const notice = addDays(goLive, delay);
         const isFree = periodEnd(notice, period) <= periodEnd(goLive, period);
-        expect(isFree).toBe(notice <= latestZeroCostNotice(goLive, period));
+        expect(isFree).toBe(notice <= latestAnchor(periodEnd(goLive, period), period));
       }),
     );
   });

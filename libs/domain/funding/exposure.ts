@@ -1,12 +1,11 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
-import { latestZeroCostFor } from '../practice/notice-view.js';
 import { goLiveFrom, standsOn, type PracticeState } from '../practice/state.js';
-import { earliestNoticeEnd } from '../practice/wind-down.js';
+import { earliestNoticeEnd, fundedUntilAfter } from '../practice/wind-down.js';
+import { latestZeroCostFor } from '../practice/zero-cost-notice.js';
 import { policyInForce, type Reference } from '../reference.js';
 import { cut, sumOfPence } from './amounts.js';
 import type { FundingAmount, FundingInterval } from './interval.js';
 import { lifeOn } from './life.js';
-import { beddingInEndsOn } from './part-in-migration.js';
 import { serviceIntervals } from './service.js';
 
 /** What falls on the local payer in some days. Pence are null where a price is not on file. */
@@ -44,7 +43,7 @@ export const exposureIfNotice = (
   const state = asMovedBy(record, instanceId, noticeOn);
   const instance = state.instances[instanceId];
   const goLive = goLiveFrom(state, instanceId);
-  const fundedUntil = beddingInEndsOn(state, reference, instanceId);
+  const fundedUntil = goLive ? fundedUntilAfter(goLive, state, reference) : null;
   const life = instance && lifeOn(state, instance, noticeOn);
   if (!life || !goLive || fundedUntil === null) return null;
   const policy = policyInForce(reference, noticeOn);
@@ -71,9 +70,10 @@ export const accruedBy = (
 ): LocalCost | null => {
   const state = asMovedBy(record, instanceId, until);
   const instance = state.instances[instanceId];
-  const fundedUntil = beddingInEndsOn(state, reference, instanceId);
+  const goLive = goLiveFrom(state, instanceId);
+  const fundedUntil = goLive ? fundedUntilAfter(goLive, state, reference) : null;
   const life = instance && lifeOn(state, instance, until);
-  if (!life || fundedUntil === null || !goLiveFrom(state, instanceId)) return null;
+  if (!life || fundedUntil === null) return null;
   const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
   return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, lastDay);
 };

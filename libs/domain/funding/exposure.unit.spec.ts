@@ -1,5 +1,14 @@
 import { accruedBy, exposureIfNotice } from './exposure.js';
-import { practiceAfter, reference, told, withEmis, priceList, type Told } from './funding.fixture.js';
+import {
+  policySet,
+  practiceAfter,
+  priceList,
+  reference,
+  told,
+  withEmis,
+  withPolicy,
+  type Told,
+} from './funding.fixture.js';
 import * as W from './worked-example.fixture.js';
 
 const exposure = (noticeOn: string, events: readonly Told[] = W.withoutNotice, facts = reference) =>
@@ -49,6 +58,43 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
       latestZeroCostNotice: '2009-11-30',
     });
     expect(exposure('2009-12-01', events)).toMatchObject({ localDays: 1, localPence: 1107 });
+  });
+  it('A7 B3: the latest day without cost is counted by the policy set in force on each day of notice', () => {
+    const events = [...W.beforeGoLive, W.wentLive('2009-11-28')];
+    const longer = withPolicy(policySet('gpsoc-2', '2009-11-29', { 'period.months': 4 }));
+    expect(exposure('2009-11-28', events, longer)).toMatchObject({
+      localDays: 0,
+      latestZeroCostNotice: '2009-11-28',
+    });
+    expect(exposure('2009-11-29', events, longer)).toMatchObject({ localDays: 29, localPence: 32112 });
+    const shorter = withPolicy(policySet('gpsoc-2', '2009-12-15', { 'period.months': 2 }));
+    expect(exposure('2009-12-31', events, shorter)).toMatchObject({
+      localDays: 0,
+      latestZeroCostNotice: '2009-12-31',
+    });
+    expect(exposure('2010-01-01', events, shorter)).toMatchObject({ localDays: 1 });
+  });
+  it('A7 A11: no day is without cost where the practice’s closure ends bedding-in before any notice can end', () => {
+    const closed = [...W.withoutNotice, told('PracticeClosed', { effectiveDate: '2009-04-30' })];
+    expect(exposure('2009-03-12', closed)).toMatchObject({
+      fundedUntil: '2009-04-30',
+      localDays: 43,
+      localPence: 47614,
+      latestZeroCostNotice: null,
+    });
+  });
+  it('A7 A9: days that a national exception adds to bedding-in are without cost too', () => {
+    const excepted = [...W.withoutNotice, granted('2009-06-13', '2009-07-10')];
+    expect(exposure('2009-04-10', excepted)).toMatchObject({
+      localDays: 0,
+      latestZeroCostNotice: '2009-04-10',
+    });
+    expect(exposure('2009-04-11', excepted)).toMatchObject({ localDays: 1 });
+    const lapsed = told('PctPracticeAgreementEnded', { effectiveDate: '2009-06-30', pct: '5ZZ' });
+    expect(exposure('2009-04-10', [...excepted, lapsed])).toMatchObject({
+      localDays: 10,
+      latestZeroCostNotice: '2009-03-31',
+    });
   });
   it('A10: a notice or an end already on record is put aside for the question', () => {
     expect(exposure('2009-03-20', W.w)).toMatchObject({ localDays: 8, localPence: 8860 });

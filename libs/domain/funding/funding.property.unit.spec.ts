@@ -1,7 +1,7 @@
 import { groupBy } from '#platform/group-by.js';
 import fc from 'fast-check';
 import { addDays } from '../calendar/dates.js';
-import { latestZeroCostNotice } from '../calendar/periods.js';
+import { latestAnchor, periodEnd } from '../calendar/periods.js';
 import { lastServiceDay } from '../practice/service-span.js';
 import { cut, sumOfPence, withAmounts } from './amounts.js';
 import { exposureIfNotice } from './exposure.js';
@@ -129,7 +129,36 @@ describe('A4 A7 S34: exposure', () => {
       fc.property(day(100, 1500), fc.integer({ min: 0, max: 12 }), (goLive, wait) => {
         const noticeOn = addDays(goLive, wait);
         const rule = { months: 3, endConvention: 'CORRESPONDING_DATE' } as const;
-        expect(local(goLive, noticeOn) === 0).toBe(noticeOn <= latestZeroCostNotice(goLive, rule));
+        expect(local(goLive, noticeOn) === 0).toBe(noticeOn <= latestAnchor(periodEnd(goLive, rule), rule));
+      }),
+    );
+  });
+  it('A7 A9 A11: no day is local if and only if notice is given by it, whatever is excepted or closed', () => {
+    const excepted = (goLive: string) =>
+      maybe(
+        fc.tuple(fc.nat(120), fc.nat(60)).map(([after, days]) => {
+          const from = addDays(goLive, after);
+          const until = addDays(from, days);
+          return told('CentralFundingExceptionGranted', {
+            effectiveDate: from,
+            instanceId: 'E1',
+            from,
+            until,
+          });
+        }),
+      );
+    const closed = (goLive: string) =>
+      maybe(fc.nat(400).map((days) => told('PracticeClosed', { effectiveDate: addDays(goLive, days) })));
+    const cases = day(100, 1500).chain((goLive) =>
+      fc.tuple(fc.constant(goLive), fc.nat(140), excepted(goLive), closed(goLive)),
+    );
+    fc.assert(
+      fc.property(cases, ([goLive, wait, ...events]) => {
+        const happened = events.filter((event) => event !== null);
+        const state = practiceAfter(...W.beforeGoLive, W.wentLive(goLive), ...happened);
+        const noticeOn = addDays(goLive, wait);
+        const exposure = exposureIfNotice(state, reference, 'E1', noticeOn);
+        expect(exposure?.localDays === 0).toBe(noticeOn <= (exposure?.latestZeroCostNotice ?? ''));
       }),
     );
   });

@@ -2,5 +2,4 @@ export { cut, sumOfPence, withAmounts } from './amounts.js';
 export { accruedBy, exposureIfNotice, type Exposure } from './exposure.js';
 export { fundingDifference, type FundingDifference } from './difference.js';
 export type { FundingAmount, FundingInterval, FundingReason, FundingRow, Payer } from './interval.js';
-export { beddingInEndsOn } from './part-in-migration.js';
 export { fundingTimeline } from './timeline.js';

@@ -1,9 +1,8 @@
-import { earlierOf, type CivilDate } from '../calendar/dates.js';
+import type { CivilDate } from '../calendar/dates.js';
 import type { PolicySet } from '../policy/state.js';
-import { isCovered } from '../practice/installed.js';
 import { ordersOf } from '../practice/order-span.js';
 import type { GoLive, Instance, Migration, Order, PracticeState } from '../practice/state.js';
-import { beddingInPeriodEnd } from '../practice/wind-down.js';
+import { fundedUntilAfter } from '../practice/wind-down.js';
 import { policyInForce, type Reference } from '../reference.js';
 import { standingEvent } from './life.js';
 
@@ -61,7 +60,7 @@ export const partsInMigrations = (
         events: standingEvent(goLive.events),
       };
       if (goLive.sourceInstanceId === instance.instanceId)
-        return [sourcePart(state, reference, instance, migration, goLive, part)];
+        return [sourcePart(state, reference, migration, goLive, part)];
       if (goLive.targetInstanceId !== instance.instanceId) return [];
       const isLsp = migration.selected?.kind === 'LSP';
       return [{ kind: 'TARGET', ...part, isLsp, orders: ordersOf(migration) }];
@@ -71,15 +70,12 @@ export const partsInMigrations = (
 const sourcePart = (
   state: PracticeState,
   reference: Reference,
-  instance: Instance,
   migration: Migration,
   goLive: GoLive,
   part: Pick<SourcePart, 'from' | 'until' | 'policy' | 'events'>,
 ): SourcePart => {
-  const { from, policy } = part;
+  const { policy } = part;
   const { agreed, selected } = migration;
-  const periodEnd = beddingInPeriodEnd(goLive, state, reference);
-  const endsOn = state.closedOn === null ? periodEnd : earlierOf(periodEnd, state.closedOn);
   const byDefault = policy.parameters['local.defaultPayer'] === 'PRACTICE' ? 100 : 0;
   const practicePercent = agreed?.localPayerSplit?.practicePercent ?? byDefault;
   const isOrderRequired = policy.parameters['funding.beddingInRequiresOrder'] && selected?.kind !== 'LSP';
@@ -87,26 +83,9 @@ const sourcePart = (
     kind: 'SOURCE',
     ...part,
     rolledBackBy: goLive.rolledBack?.eventId ?? null,
-    beddingInEndsOn: isCovered(instance, from) ? endsOn : null,
+    beddingInEndsOn: fundedUntilAfter(goLive, state, reference),
     practicePercent,
     isOrderRequired,
     orders: ordersOf(migration),
   };
-};
-
-/**
- * The last day on which bedding-in funding may pay for an instance, the source of the latest go-live from it; null
- * where none stands, or it was not on a Call-Off on that day (A12), or the LSP's contract pays (A13).
- */
-export const beddingInEndsOn = (
-  state: PracticeState,
-  reference: Reference,
-  instanceId: string,
-): CivilDate | null => {
-  const instance = state.instances[instanceId];
-  if (!instance || reference.policy.sets.length === 0) return null;
-  const part = partsInMigrations(state, reference, instance).findLast(
-    ({ kind, until }) => kind === 'SOURCE' && until === null,
-  );
-  return part?.kind === 'SOURCE' ? part.beddingInEndsOn : null;
 };

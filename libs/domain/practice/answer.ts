@@ -7,7 +7,7 @@ import { instanceViews, productName, type InstanceView } from './instance-view.j
 import { standingOn, type StandingView } from './standing-view.js';
 import { liveBy } from './delivery-view.js';
 import { migrationView, type Fact, type MigrationView } from './migration-view.js';
-import { latestZeroCostFor, noticesOn, type NoticeView } from './notice-view.js';
+import { noticesOn, type NoticeView } from './notice-view.js';
 import { namingCorrections } from './naming-corrections.js';
 import { practiceStateOn, type PracticeStateName } from './practice-states.js';
 import { retentionViews, type RetentionView } from './retention-view.js';
@@ -17,6 +17,7 @@ import { lastServiceDay } from './service-span.js';
 import { commissionerOn, type GoLive, type PracticeState } from './state.js';
 import { lastKnownSystem, systemOn, type SystemHeld } from './system-held.js';
 import { beddingInAfter } from './wind-down.js';
+import { latestZeroCostFor } from './zero-cost-notice.js';
 
 /** A practice as it stood on a day, by the events that were folded; each fact with its rule and events. */
 export interface PracticeAnswer extends StandingView {

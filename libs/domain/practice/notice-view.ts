@@ -1,12 +1,12 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
-import { latestZeroCostNotice, periodEnd } from '../calendar/periods.js';
-import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
+import { policyOn, type PolicySet } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
 import { countedFrom, isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { lastServiceDay, serviceSpanOn } from './service-span.js';
 import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
-import { beddingInPeriodEnd, earliestNoticeEnd } from './wind-down.js';
+import { earliestNoticeEnd } from './wind-down.js';
+import { latestZeroCostFor } from './zero-cost-notice.js';
 
 /** A notice as it stood on a day. */
 export interface NoticeView extends Fact {
@@ -139,20 +139,4 @@ const statusOn = (
   return (lastServiceDay(state, notice.instanceId, notice.effectiveDate) ?? '9999') < on
     ? 'ENDED'
     : 'RUNNING';
-};
-
-/**
- * The latest day on which notice to a go-live's source costs nothing locally (A7), by the policy in force at go-live;
- * null where bedding-in is but a remainder, which ends before any notice can (A20).
- */
-export const latestZeroCostFor = (
-  goLive: GoLive,
-  state: PracticeState,
-  reference: Reference,
-): CivilDate | null => {
-  const policy = policyOn(reference.policy, goLive.on);
-  if (!policy) return null;
-  const rule = periodRule(policy);
-  const isFull = beddingInPeriodEnd(goLive, state, reference) === periodEnd(goLive.on, rule);
-  return isFull ? latestZeroCostNotice(goLive.on, rule) : null;
 };

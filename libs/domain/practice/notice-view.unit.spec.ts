@@ -2,6 +2,7 @@ import { command, given } from '#testing/decisions.js';
 import { hart, idOf, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { noticesOn } from './notice-view.js';
+import type { Instance } from './state.js';
 
 const noticed = given(...workedUntil('corrected'));
 const extended = given(...workedUntil('extended'));
@@ -73,5 +74,17 @@ describe('S34 R11: a notice as it stood on a day', () => {
       acknowledged: { on: '2009-04-06', receivedOn: '2009-04-02', rule: 'A6', events: [acknowledged] },
       events: [idOf(26), acknowledged, disputed],
     });
+  });
+  it.each([
+    ['A12', 'is on no Call-Off', { callOffs: [] }],
+    ['A13', 'is under an LSP contract', { contract: 'LSP' as const }],
+  ])('%s A7: no day of notice is without local cost where the source %s', (_rule, _why, change) => {
+    const { state } = noticed;
+    const instances = { ...state.instances, E1: { ...(state.instances.E1 as Instance), ...change } };
+    expect(noticesOn({ ...state, instances }, reference, 'E1', '2009-03-20')[0]).toMatchObject({
+      earliestEndsOn: '2009-06-20',
+      latestZeroCostDate: null,
+    });
+    expect(viewOn('2009-03-20', noticed)?.latestZeroCostDate).toBe('2009-03-12');
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
-import { periodRule, policyOn, type PolicySet } from '../policy/state.js';
+import { periodRule, type PolicySet } from '../policy/state.js';
 import { policyInForce, type Reference } from '../reference.js';
 import { isCovered } from './installed.js';
 import { noticesOf } from './notice-end.js';
@@ -25,30 +25,42 @@ export const beddingInAfter = (
   state: PracticeState,
   reference: Reference,
 ): BeddingIn | null => {
-  const source = state.instances[goLive.sourceInstanceId];
-  const policy = policyOn(reference.policy, goLive.on);
-  if (!source || !policy || !isCovered(source, goLive.on)) return null;
-  const lastFundedDay = [
-    lastServiceDay(state, source.instanceId, goLive.on),
-    goLive.rolledBack?.effectiveDate,
-    state.closedOn,
-  ]
+  const fundedUntil = fundedUntilAfter(goLive, state, reference);
+  if (fundedUntil === null) return null;
+  const { sourceInstanceId, on: from } = goLive;
+  const lastFundedDay = [lastServiceDay(state, sourceInstanceId, from), goLive.rolledBack?.effectiveDate]
     .filter((day) => typeof day === 'string')
-    .reduce(earlierOf, beddingInPeriodEnd(goLive, state, reference));
-  if (lastFundedDay < goLive.on) return null;
+    .reduce(earlierOf, fundedUntil);
+  if (lastFundedDay < from) return null;
   return {
-    sourceInstanceId: source.instanceId,
-    from: goLive.on,
+    sourceInstanceId,
+    from,
     lastFundedDay,
-    policyVersion: policy.version,
+    policyVersion: policyInForce(reference, from).version,
   };
+};
+
+/**
+ * The last day on which bedding-in funding may pay for a go-live's source, however long its service runs: the period's
+ * end or the practice's closure (A11). Null where the source has none: not on a Call-Off on the day of go-live (A12),
+ * or under an LSP contract (A13).
+ */
+export const fundedUntilAfter = (
+  goLive: GoLive,
+  state: PracticeState,
+  reference: Reference,
+): CivilDate | null => {
+  const source = state.instances[goLive.sourceInstanceId];
+  if (!source || reference.policy.sets.length === 0 || !isCovered(source, goLive.on)) return null;
+  const end = beddingInPeriodEnd(goLive, state, reference);
+  return state.closedOn === null ? end : earlierOf(end, state.closedOn);
 };
 
 /**
  * The last day of a go-live's bedding-in period by the policy in force at go-live: the full period, or, where the
  * source was returned to before and the policy says REMAINDER, as many days as the earlier go-live's had left (A20).
  */
-export const beddingInPeriodEnd = (goLive: GoLive, state: PracticeState, reference: Reference): CivilDate => {
+const beddingInPeriodEnd = (goLive: GoLive, state: PracticeState, reference: Reference): CivilDate => {
   const policy = policyInForce(reference, goLive.on);
   const full = periodEnd(goLive.on, periodRule(policy));
   const earlier = earlierFromSame(goLive, state);
