@@ -28,6 +28,7 @@ describe('D0 P2 P3: the worked values of W, through HTTP', () => {
       goLiveOn: '2009-03-12',
       beddingInEndsOn: '2009-06-12',
       latestZeroCostNotice: '2009-03-12',
+      dailyPence: 1_107,
       ifNoticeGiven: { earliestEndsOn, ...local },
       rule: 'A10',
       policyVersion: 'gpsoc-1',

@@ -1,4 +1,5 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
+import { accrue } from '../calendar/money.js';
 import { goLiveFrom, standsOn, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd, fundedUntilAfter } from '../practice/wind-down.js';
 import { latestZeroCostFor } from '../practice/zero-cost-notice.js';
@@ -24,6 +25,8 @@ export interface Exposure extends LocalCost {
   readonly earliestEndsOn: CivilDate;
   /** The last day of central bedding-in funding (A3). */
   readonly fundedUntil: CivilDate;
+  /** What a local day comes to at the prices of the day of notice: the rows' yearly charge, rounded once (A10). */
+  readonly dailyPence: number | null;
   /** The latest day on which notice would have cost nothing locally (A7); null where no day would. */
   readonly latestZeroCostNotice: CivilDate | null;
   /** The policy set that counts the notice (B3). */
@@ -54,6 +57,7 @@ export const exposureIfNotice = (
     earliestEndsOn,
     fundedUntil,
     ...localCost(intervals, fundedUntil, earliestEndsOn),
+    dailyPence: dailyPence(intervals, noticeOn),
     latestZeroCostNotice: latestZeroCostFor(goLive, state, reference),
     policyVersion: policy.version,
   };
@@ -109,6 +113,16 @@ const localCost = (
     localPence: sumOfPence(local),
     routineSupportPence: sumOfPence(after.filter(({ reason }) => reason === 'ROUTINE_SUPPORT')),
   };
+};
+
+/** Of the rows that turn local after bedding-in, whoever pays them on that day; a shared one counts once (R5). */
+const dailyPence = (intervals: readonly FundingInterval[], on: CivilDate): number | null => {
+  const ofDay = intervals.filter(
+    ({ from, to, reason }) => from <= on && (to === null || on < to) && reason !== 'ROUTINE_SUPPORT',
+  );
+  const yearly = new Map(ofDay.map(({ row, yearlyPence: pence }) => [row, { pence }]));
+  const sum = sumOfPence([...yearly.values()]);
+  return sum === null ? null : accrue(sum, on, addDays(on, 1), ofDay[0]?.accrualBasis);
 };
 
 /** The rows that turn local do so on the same days; of a row that is shared each payer has them all (R5). */

@@ -17,7 +17,7 @@ const exposure = (noticeOn: string, events: readonly Told[] = W.withoutNotice, f
 const granted = (from: string, until: string) =>
   told('CentralFundingExceptionGranted', { effectiveDate: '2009-06-15', instanceId: 'E1', from, until });
 
-const w = { fundedUntil: '2009-06-12', policyVersion: 'gpsoc-1' };
+const w = { fundedUntil: '2009-06-12', dailyPence: 1107, policyVersion: 'gpsoc-1' };
 
 describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
   it('A4 A7: on the day of go-live nothing', () => {
@@ -95,6 +95,18 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
       localDays: 10,
       latestZeroCostNotice: '2009-03-31',
     });
+  });
+  it('A10 R4: the daily rate is that of the day’s prices, rounded once, shared or not', () => {
+    const dearer = withEmis(
+      priceList('2008-04-01', 468100, 20500, 66508),
+      priceList('2009-10-01', 500000, 20500, 66508),
+    );
+    expect(exposure('2009-03-20', W.withoutNotice, dearer)).toMatchObject({ dailyPence: 1451 });
+    expect(exposure('2009-10-01', W.withoutNotice, dearer)).toMatchObject({ dailyPence: 1538 });
+    const split = withPolicy(policySet('gpsoc-1b', '2007-04-01', { 'local.defaultPayer': 'PRACTICE' }));
+    expect(exposure('2009-10-01', W.withoutNotice, split)).toMatchObject({ dailyPence: 1107 });
+    const unpriced = withEmis(priceList('2008-04-01', null, 20464, 66508));
+    expect(exposure('2009-03-20', W.withoutNotice, unpriced)).toMatchObject({ dailyPence: null });
   });
   it('A10: a notice or an end already on record is put aside for the question', () => {
     expect(exposure('2009-03-20', W.w)).toMatchObject({ localDays: 8, localPence: 8860 });

@@ -42,6 +42,10 @@ export const exposureAnswer = z.object({
         .string()
         .nullable()
         .meta({ description: 'Of the notice on record, if one was given by the day' }),
+      dailyPence: pence.meta({
+        description:
+          'What a local day comes to, at the prices of the day on which notice would be given (A10)',
+      }),
       ifNoticeGiven: z.object({ earliestEndsOn: z.string(), ...localCost }),
       accrued: z.object(localCost).meta({ description: 'By the end of the day, as the record stands (A10)' }),
       rule: z.string(),
@@ -78,13 +82,14 @@ const sourceExposure = (
   const exposure = exposureIfNotice(state, reference, instanceId, on);
   const accrued = accruedBy(state, reference, instanceId, on);
   if (!goLive || !exposure || !accrued) return null;
-  const { fundedUntil, latestZeroCostNotice, policyVersion, ...ifNoticeGiven } = exposure;
+  const { fundedUntil, latestZeroCostNotice, dailyPence, policyVersion, ...ifNoticeGiven } = exposure;
   const notice = noticeStandingOn(state, instanceId, on);
   return {
     instance: instanceId,
     goLiveOn: goLive.on,
     beddingInEndsOn: fundedUntil,
     latestZeroCostNotice,
+    dailyPence,
     noticeGivenOn: notice?.effectiveDate ?? null,
     ifNoticeGiven,
     accrued,
