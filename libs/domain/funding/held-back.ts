@@ -8,10 +8,11 @@ import type { Paying } from './paying.js';
 
 /**
  * A day's central funding, unless something holds it back: no PCT-Practice Agreement in force, which X1 asks for
- * whatever the reason is that the day is central (R6); or the product's central funding suspended, by a national
- * decision or, where the policy says so, as soon as its compliance is lost (A29). A suspension stops what a Call-Off
- * funds and not a bedding-in that has begun, which ends only as A11 says (R6). R19's codes name neither, and
- * NO_CALL_OFF would be untrue of a practice that is on one: hence NO_PCT_PRACTICE_AGREEMENT and FUNDING_SUSPENDED.
+ * whatever the reason is that the day is central (R6); or the practice closed, since a Call-Off covers none that is no
+ * more, as its closure ends a bedding-in (A11); or the product's central funding suspended, by a national decision or,
+ * where the policy says so, as soon as its compliance is lost (A29). A suspension stops what a Call-Off funds and not a
+ * bedding-in that has begun, which ends only as A11 says (R6). R19's codes name neither the agreement nor a suspension,
+ * and NO_CALL_OFF would be untrue of a practice that is on one: hence NO_PCT_PRACTICE_AGREEMENT and FUNDING_SUSPENDED.
  */
 export const unlessHeldBack = (
   paying: Paying,
@@ -21,6 +22,8 @@ export const unlessHeldBack = (
   on: CivilDate,
 ): Paying => {
   const { policy } = paying;
+  if (paying.reason === 'CALL_OFF' && (state.closedOn ?? '9999') < on)
+    return { ...CLOSED, policy, events: state.closedBy === null ? [] : [state.closedBy] };
   if (lacksAgreement(state, on)) return { ...NO_AGREEMENT, policy, events: endedBy(state, on) };
   const agreement = agreementOn(state, on)?.eventId;
   const events = agreement === undefined ? paying.events : [...paying.events, agreement];
@@ -42,6 +45,7 @@ export const heldBackChangeDays = (
   return [
     ...agreementCuts(state),
     ...upgrades.map(({ effectiveDate }) => effectiveDate),
+    ...(state.closedOn === null ? [] : [addDays(state.closedOn, 1)]),
     ...[...levels, ...centralFunding].filter((one) => one.productId === productId).map(({ from }) => from),
   ];
 };
@@ -53,6 +57,12 @@ export const endedBy = ({ agreements }: PracticeState, on: CivilDate): readonly 
     .slice(-1)
     .flatMap((agreement) => agreement.endedBy ?? []);
 
+const CLOSED = {
+  payer: 'COMMISSIONER',
+  reason: 'NO_CALL_OFF',
+  rule: 'A11',
+  why: 'The practice has closed',
+} as const;
 const NO_AGREEMENT = {
   payer: 'COMMISSIONER',
   reason: 'NO_PCT_PRACTICE_AGREEMENT',

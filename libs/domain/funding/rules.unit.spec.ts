@@ -147,6 +147,19 @@ describe('S24 S25 S33 A11: bedding-in', () => {
       '2009-04-16 null 5ZZ AFTER_BEDDING_IN',
     ]);
   });
+  it('A11 S7: so does what a Call-Off funds, of a system that was never left and of a target', () => {
+    expect(licence([W.registered, W.e1, W.e1Joined(), closing('2009-04-30')])).toEqual([
+      '2008-04-01 2009-05-01 NATIONAL CALL_OFF',
+      '2009-05-01 null 5ZZ NO_CALL_OFF',
+    ]);
+    expect(licence([...live, closing('2009-04-30')], 'V1')).toEqual([
+      '2009-03-12 2009-05-01 NATIONAL CALL_OFF',
+      '2009-05-01 null 5ZZ NO_CALL_OFF',
+    ]);
+    expect(
+      fundingTimeline(agreed([W.registered, W.e1, W.e1Joined(), closing('2009-04-30')]), reference)[1],
+    ).toMatchObject({ rule: 'A11', why: 'The practice has closed', events: ['PracticeClosed'] });
+  });
   it('A12: none for a source that was not on a Call-Off on the go-live date, even if it joins later', () => {
     const events = [W.registered, W.e1, W.requested, W.v1, W.wentLive('2009-03-12')];
     expect(licence(events)).toEqual(['2008-04-01 null 5ZZ NO_CALL_OFF']);
