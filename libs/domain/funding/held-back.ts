@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
 import { isAtRisk } from '../practice/compliance.js';
 import { agreementCuts, agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.js';
 import type { Instance, PracticeState } from '../practice/state.js';
