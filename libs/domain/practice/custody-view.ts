@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
 import { custodyOn, custodySpans, type CustodyBasis, type CustodySpan } from './custody.js';
 import type { DataHolder } from './events/fields.js';
 import type { Fact } from './fact.js';
@@ -51,20 +51,33 @@ const asView = ({ from, until, basis, holder, recorded, events }: CustodySpan) =
 
 /**
  * The holder of each period's audit trail on a day: that of the system which held the records then, never of the one
- * that came after it (S26).
+ * that came after it (S26). The day of a go-live is in the trails of both its systems (A31).
  */
 export const auditTrailViews = (state: PracticeState, on: CivilDate): readonly AuditTrailView[] =>
   declaredSystems(state)
     .filter(({ from }) => from <= on)
-    .map(({ instanceId, from: recordsFrom, until: recordsUntil, events }) => {
+    .map(({ instanceId, from: recordsFrom, until, events }) => {
       const held = custodyOn(state, instanceId, on);
       return {
         instanceId,
         recordsFrom,
-        recordsUntil,
+        recordsUntil: goLiveAfter(state, instanceId, until) ?? until,
         basis: held?.basis ?? 'GAP',
         holder: held?.holder ?? null,
         rule: 'S26',
         events: [...new Set([...events, ...(held?.events ?? [])])],
       };
     });
+
+/** The day of the go-live that took the records from an instance in service on the day after its last. */
+const goLiveAfter = (
+  state: PracticeState,
+  instanceId: string,
+  lastDay: CivilDate | null,
+): CivilDate | undefined => {
+  if (lastDay === null || lastDay === state.instances[instanceId]?.serviceEnd?.effectiveDate)
+    return undefined;
+  return state.migrations.find(
+    ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.on === addDays(lastDay, 1),
+  )?.goLive?.on;
+};

@@ -130,7 +130,7 @@ describe('who holds the data and audit trail of a system', () => {
       .thenRefused('DATA_NOT_APART');
   });
 
-  it('S26: the audit trail of each period is with the system that held the records then, never with its target', () => {
+  it('S26, A31: the audit trail of each period, the day of go-live too, is with the system that held the records then', () => {
     const twice = live.and(
       ...secondMigration('2009-06-01'),
       command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
@@ -139,13 +139,13 @@ describe('who holds the data and audit trail of a system', () => {
     expect(
       trails?.map(({ instanceId, recordsFrom, recordsUntil }) => [instanceId, recordsFrom, recordsUntil]),
     ).toEqual([
-      ['E1', '2008-04-01', '2009-03-10'],
-      ['V1', '2009-03-11', '2009-06-14'],
+      ['E1', '2008-04-01', '2009-03-11'],
+      ['V1', '2009-03-11', '2009-06-15'],
       ['E2', '2009-06-15', null],
     ]);
     expect(practiceAnswer(all.state, reference, '2014-05-14', true)?.auditTrails).toMatchObject([
       {
-        ...{ instanceId: 'E1', recordsFrom: '2008-04-01', recordsUntil: '2009-03-11' },
+        ...{ instanceId: 'E1', recordsFrom: '2008-04-01', recordsUntil: '2009-03-12' },
         ...{ basis: 'RETENTION', holder: { kind: 'SUPPLIER', org: 'EMIS' }, rule: 'S26' },
       },
       { instanceId: 'V1', basis: 'SERVICE', holder: { kind: 'SUPPLIER', org: 'INPS' } },
