@@ -58,12 +58,13 @@ type Dated = { readonly effectiveDate: CivilDate; readonly recordedAt: string };
 
 /**
  * How access stands on a day: the option that holds, or the one chosen for the days after the service's end; GAP while
- * what was asked for could not be given out (F9).
+ * what was asked for could not be given out (F9); ENDED once the trail is destroyed (X6).
  */
 export const auditAccessOn = (state: PracticeState, instanceId: string, on: CivilDate): AuditAccess => {
   const chosen = state.retentions.filter(
     (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
   );
+  if ((state.destroyed[instanceId]?.effectiveDate ?? '9999') <= on) return 'ENDED';
   if (openFailure(state, instanceId, on)) return 'GAP';
   const [first] = chosen;
   if (!first) return 'NOT_CHOSEN';

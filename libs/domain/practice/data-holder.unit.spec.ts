@@ -13,6 +13,7 @@ import {
 } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
+import { auditAccessOn } from './audit-access.js';
 import { custodyOn, custodySpans } from './custody.js';
 import { findings } from './findings/index.js';
 
@@ -286,6 +287,28 @@ describe('record-data-destroyed', () => {
         patel,
       )
       .thenNothing();
+  });
+
+  it('X6, C2: access to the audit trail has ended, and a retention that is still charged is to be ended', () => {
+    const destroyed = second.andConfirmed(national, aug3);
+    expect(auditAccessOn(destroyed.state, 'E1', '2012-07-31')).toBe('DATR');
+    expect(auditAccessOn(destroyed.state, 'E1', '2012-08-01')).toBe('ENDED');
+    const found = (scene: typeof destroyed, on: string) =>
+      findings(scene.state, reference, on).filter(({ code }) => code === 'RETENTION_TO_REVIEW');
+    expect(found(destroyed, '2012-07-31')).toEqual([]);
+    expect(found(destroyed, '2012-08-01')).toMatchObject([
+      {
+        rule: 'X6',
+        message:
+          'The data and audit trail of E1 were destroyed on 2012-08-01, and the option DATR is ordered without end: end it.',
+        instanceId: 'E1',
+      },
+    ]);
+    const ended = destroyed.and(
+      command('end-retention', { effectiveDate: '2012-08-03', instanceId: 'E1', until: '2012-08-04' }),
+    );
+    expect(found(ended, '2012-08-04')).toHaveLength(1);
+    expect(found(ended, '2012-08-05')).toEqual([]);
   });
 
   it('X6: after it nobody holds the data, and no access is possible', () => {

@@ -3,6 +3,7 @@ import type { Reference } from '../../reference.js';
 import { openFailure } from '../audit-access.js';
 import { custodyOn } from '../custody.js';
 import { mediaReview } from '../media-review.js';
+import { retentionSpans } from '../retention-span.js';
 import type { PracticeState } from '../state.js';
 import type { Find, Finding } from './finding.js';
 
@@ -12,6 +13,7 @@ export const custodyFindings: Find = (state, reference, on) =>
     ...notHeld(instanceId, state, on),
     ...reviewDue(instanceId, state, reference, on),
     ...notDelivered(instanceId, state, on),
+    ...outlivesData(instanceId, state, on),
   ]);
 
 const notHeld = (instanceId: string, state: PracticeState, on: CivilDate): readonly Finding[] => {
@@ -62,4 +64,19 @@ const notDelivered = (instanceId: string, state: PracticeState, on: CivilDate): 
       instanceId,
     },
   ];
+};
+
+/** An option is charged until somebody ends it, and nothing is left that it could give access to (X6). */
+const outlivesData = (instanceId: string, state: PracticeState, on: CivilDate): readonly Finding[] => {
+  const destroyed = state.destroyed[instanceId];
+  if (!destroyed || on < destroyed.effectiveDate) return [];
+  return retentionSpans(state, instanceId)
+    .filter(({ until }) => on <= (until ?? '9999'))
+    .map(({ retention: { option, eventId }, until }) => ({
+      code: 'RETENTION_TO_REVIEW',
+      rule: 'X6',
+      message: `The data and audit trail of ${instanceId} were destroyed on ${destroyed.effectiveDate}, and the option ${option} is ordered ${until === null ? 'without end' : `until ${until}`}: end it.`,
+      events: [eventId, destroyed.eventId],
+      instanceId,
+    }));
 };
