@@ -13,12 +13,15 @@ const options: Readonly<Record<RetentionOption, string>> = {
 
 const payers = { COMMISSIONER: 'the commissioner', PRACTICE: 'the practice' } as const;
 
+/** Where no day is stated, full retention starts on the day of its order, and the others after the service (S29). */
 const terms = ({
+  option,
   from,
   until,
   payer,
-}: Pick<PayloadOf<'RetentionOrdered'>, 'from' | 'until' | 'payer'>): string => {
-  const start = from === undefined ? 'the day after the service ends' : longDate(from);
+}: Pick<PayloadOf<'RetentionOrdered'>, 'option' | 'from' | 'until' | 'payer'>): string => {
+  const unstated = option === 'FULL' ? 'that day' : 'the day after the service ends';
+  const start = from === undefined ? unstated : longDate(from);
   const end = until === undefined ? '' : ` to ${longDate(until)}`;
   return `from ${start}${end}, paid by ${payers[payer]}`;
 };

@@ -36,6 +36,11 @@ describe('the plain English of a wind-down', () => {
       'Notice given to EMIS for EMIS LV (E1), 20 March 2009; ends 20 June 2009, or later by the day of its receipt',
     ],
     [
+      'RetentionOrdered',
+      { effectiveDate: '2009-04-01', instanceId: 'E1', option: 'FULL', payer: 'PRACTICE' },
+      'Full retention of EMIS LV (E1) ordered, 1 April 2009; from that day, paid by the practice',
+    ],
+    [
       'RetentionEnded',
       { effectiveDate: '2012-09-03', instanceId: 'E1', option: 'DATR', until: '2012-09-30' },
       'Data and Audit Trail Retrieval Service of EMIS LV (E1) ends; 30 September 2012 is its last day, 3 September 2012',
