@@ -124,6 +124,14 @@ describe('F10: what the migration of a closed practice leaves to be done', () =>
           'The migration ended with the practice on 2009-03-10, and the order TRACK-0001 for INPS.VISION-3 still stands on the Tracking Database: cancel it.',
         events: [idOf(25), idOf(18)],
       },
+      {
+        code: 'SERVICE_END_NOT_RECORDED',
+        rule: 'F10',
+        message:
+          'The practice closed on 2009-03-10, and no end of the service of E1 is on record: record its end.',
+        events: [idOf(3), idOf(25)],
+        instanceId: 'E1',
+      },
     ]);
     const cancelled = closed.and(
       command('cancel-order', { effectiveDate: '2009-03-12', trackingRef: 'TRACK-0001' }),

@@ -31,7 +31,9 @@ describe('F10: a practice closes', () => {
     expect(on(requested.state, '2008-11-30')?.migration?.flags).toEqual([]);
     expect(on(requested.state, '2008-12-01')?.migration?.flags).toEqual(['PRACTICE_CLOSED']);
     expect(on(requested.state, '2008-12-01')?.state).toBe('CLOSED');
-    expect(findings(requested.state, reference, '2008-12-01')).toEqual([]);
+    expect(findings(requested.state, reference, '2008-12-01')).toMatchObject([
+      { code: 'SERVICE_END_NOT_RECORDED', instanceId: 'E1' },
+    ]);
     requested
       .when('submit-business-case', {
         effectiveDate: '2008-12-01',
@@ -67,6 +69,62 @@ describe('F10: a practice closes', () => {
     closed
       .when('end-source-service', { effectiveDate: '2009-06-20', instanceId: 'E1' })
       .thenEvents([{ type: 'SourceServiceEnded' }]);
+  });
+});
+
+describe('F10, R8: a system in service after the practice closed', () => {
+  const closed = live.and(command('close-practice', last));
+  const inService = (scene: typeof live, day: string) =>
+    findings(scene.state, reference, day)
+      .filter(({ code }) => code === 'SERVICE_END_NOT_RECORDED')
+      .map(({ rule, message }) => [rule, message]);
+
+  it('F10: is to be ended, and no notice is running by which it would', () => {
+    expect(inService(closed, '2009-06-30')).toEqual([]);
+    expect(inService(closed, '2009-07-01')).toEqual([
+      [
+        'F10',
+        'The practice closed on 2009-06-30, and no end of the service of E1 is on record: record its end.',
+      ],
+      [
+        'F10',
+        'The practice closed on 2009-06-30, and no end of the service of V1 is on record: record its end.',
+      ],
+    ]);
+    const ended = closed.and(
+      command('end-source-service', { effectiveDate: '2009-07-31', instanceId: 'V1' }),
+      command('end-source-service', { effectiveDate: '2009-06-30', instanceId: 'E1' }),
+    );
+    expect(inService(ended, '2009-07-01')).toEqual([]);
+  });
+
+  it('F10: is left to the notice that was given', () => {
+    const runningOut = noticed.and(command('close-practice', { effectiveDate: '2009-05-31' }));
+    expect(inService(runningOut, '2009-06-01')).toEqual([
+      [
+        'F10',
+        'The practice closed on 2009-05-31, and no end of the service of V1 is on record: record its end.',
+      ],
+    ]);
+  });
+
+  it('F10: is taken over with the practice by its successor', () => {
+    expect(inService(live.and(into('A00002')), '2009-07-01')).toEqual([]);
+  });
+
+  it('F10: needs no notice, which counts from a go-live: the refusal says to record its end', () => {
+    const { decision } = closed.when('give-notice', {
+      effectiveDate: '2009-07-06',
+      instanceId: 'V1',
+      method: 'Letter',
+    }).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'GO_LIVE_MISSING',
+        remedy:
+          'Declare go-live first (S37); where the practice has closed, record the last day of service with end-source-service (F10).',
+      },
+    });
   });
 });
 

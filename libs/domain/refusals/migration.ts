@@ -208,7 +208,12 @@ export const migrationRefusals = {
     'The bedding-in from {since} would last until {until}, and the go-live of {next} lies in it.',
     'Send a date whose bedding-in ends before {next}, or correct that go-live first.',
   ),
-  GO_LIVE_MISSING: entry(409, 'S37', 'No go-live is on record{with}.', 'Declare go-live first (S37).'),
+  GO_LIVE_MISSING: entry(
+    409,
+    'S37',
+    'No go-live is on record{with}.',
+    'Declare go-live first (S37); where the practice has closed, record the last day of service with end-source-service (F10).',
+  ),
   ALREADY_SIGNED_OFF: entry(
     409,
     'S37',

@@ -6,9 +6,9 @@ import { lastServiceDay, noticeFor, noticeStandingOn, serviceSpanOn } from '../s
 import { isStillLeft, type GoLive, type Notice, type PracticeState } from '../state.js';
 import { auditAccessOn } from '../audit-access.js';
 import { noticesOn } from '../notice-view.js';
-import { daysText, type Find, type Finding } from './finding.js';
+import { daysText, instancesInLife, type Find, type Finding } from './finding.js';
 
-/** What the wind-down of each source that was left still lacks, and whose notice is disputed: A10, A19, R8, A6. */
+/** What the wind-down of each source that was left still lacks, and whose notice is disputed: A10, A19, R8, A6, F10. */
 export const windDownFindings: Find = (state, reference, on) => [
   ...state.migrations
     .flatMap(({ goLive }) => (goLive && goLive.on <= on && isStillLeft(goLive, state, on) ? [goLive] : []))
@@ -18,6 +18,7 @@ export const windDownFindings: Find = (state, reference, on) => [
       ...noServiceEnd(goLive, state, on),
     ]),
   ...disputedNotices(state, on),
+  ...inServiceAfterClosure(state, on),
 ];
 
 /** A disputed day stands until it is corrected, the supplier acknowledges the notice, or it is withdrawn (A6). */
@@ -118,4 +119,19 @@ const noServiceEnd = (goLive: GoLive, state: PracticeState, on: CivilDate): read
       instanceId,
     },
   ];
+};
+
+/** A practice that has closed and has no successor uses no system any more: the end of each is to be recorded (F10). */
+const inServiceAfterClosure = (state: PracticeState, on: CivilDate): readonly Finding[] => {
+  const { closedOn, closedBy, successions } = state;
+  if (closedOn === null || on <= closedOn || successions.length > 0) return [];
+  return instancesInLife(state, on)
+    .filter(({ instanceId }) => lastServiceDay(state, instanceId) === null)
+    .map(({ instanceId, eventId }) => ({
+      code: 'SERVICE_END_NOT_RECORDED',
+      rule: 'F10',
+      message: `The practice closed on ${closedOn}, and no end of the service of ${instanceId} is on record: record its end.`,
+      events: [eventId, ...(closedBy === null ? [] : [closedBy])],
+      instanceId,
+    }));
 };
