@@ -14,18 +14,27 @@ export const SIGN_UP_LEVEL = 2;
  * installed, then Choose and Book, then ETP; null where nothing does.
  */
 export const signUpGap = (instance: Instance, reference: Reference, on: CivilDate): Refused | null => {
-  const { instanceId, productId } = instance;
-  const level = compliantLevelOn(instance, reference, on);
-  if (level < SIGN_UP_LEVEL) return refuse('LEVEL_TOO_LOW', { productId, level, on });
+  const { instanceId } = instance;
+  if (compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL)
+    return refuse('LEVEL_TOO_LOW', { what: levelInWords(instance, reference, on), on });
   if (!isInstalled(instance, 'CHOOSE_AND_BOOK', on)) return refuse('CHOOSE_AND_BOOK_MISSING', { instanceId });
   return isInstalled(instance, 'ETP', on) ? null : refuse('ETP_MISSING', { instanceId });
 };
 
 /** The level that counts on a day: the product's, but no higher than as installed; 0 where it has none (S3). */
-export const compliantLevelOn = (instance: Instance, reference: Reference, on: CivilDate): number => {
-  const { productId } = instance;
-  const ofProduct = levelOn(supplierOfProduct(reference, productId), productId, on) ?? 0;
-  return Math.min(ofProduct, installedLevelOn(instance, on));
+export const compliantLevelOn = (instance: Instance, reference: Reference, on: CivilDate): number =>
+  Math.min(productLevelOn(instance, reference, on), installedLevelOn(instance, on));
+
+const productLevelOn = ({ productId }: Instance, reference: Reference, on: CivilDate): number =>
+  levelOn(supplierOfProduct(reference, productId), productId, on) ?? 0;
+
+/** `EMIS.EMIS-LV is at Level 1`, or where it is the installation that is behind, `E1 is installed at Level 1` (S3, A15). */
+export const levelInWords = (instance: Instance, reference: Reference, on: CivilDate): string => {
+  const installed = installedLevelOn(instance, on);
+  const ofProduct = productLevelOn(instance, reference, on);
+  return installed < ofProduct
+    ? `${instance.instanceId} is installed at Level ${installed}`
+    : `${instance.productId} is at Level ${ofProduct}`;
 };
 
 /** Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29, F14). */

@@ -119,6 +119,14 @@ describe('join-call-off', () => {
       .when('join-call-off', join)
       .thenRefused('LEVEL_TOO_LOW');
   });
+  it('S3: says that it is the installation whose level is too low, which an upgrade mends', () =>
+    expect(withVision({ level: 1 }).when('join-call-off', join).decided.decision).toMatchObject({
+      refusal: {
+        because: 'V9 is installed at Level 1 on 2008-05-01; sign-up needs Level 2.',
+        remedy:
+          'Where the product has Level 2, record the upgrade to it with upgrade-system; else wait for it, or begin a migration to a Level 2 system.',
+      },
+    }));
   it('S3: then Choose and Book, then ETP', () => {
     withVision({ chooseAndBook: false, etp: false })
       .when('join-call-off', join)

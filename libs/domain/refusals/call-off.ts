@@ -23,8 +23,8 @@ export const callOffRefusals = {
   LEVEL_TOO_LOW: entry(
     409,
     'S3',
-    'The product {productId} is at Level {level} on {on}; sign-up needs Level 2.',
-    'Wait for its Level 2, or begin a migration to a Level 2 system.',
+    '{what} on {on}; sign-up needs Level 2.',
+    'Where the product has Level 2, record the upgrade to it with upgrade-system; else wait for it, or begin a migration to a Level 2 system.',
   ),
   CHOOSE_AND_BOOK_MISSING: entry(
     409,

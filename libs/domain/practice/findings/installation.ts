@@ -8,7 +8,7 @@ import {
   priceListOn,
   withdrawalOn,
 } from '../../supplier/state.js';
-import { compliantLevelOn, SIGN_UP_LEVEL } from '../compliance.js';
+import { compliantLevelOn, levelInWords, SIGN_UP_LEVEL } from '../compliance.js';
 import { installedLevelOn, isInstalled } from '../installed.js';
 import { lacksAgreement } from '../pct-practice-agreement.js';
 import { serviceSpanOn } from '../service-span.js';
@@ -63,7 +63,9 @@ const approachPct = (
   if (isOnList && level >= SIGN_UP_LEVEL) return [];
   const since = offTheListSince(instance, state, reference, on);
   if (state.contacts.some(({ effectiveDate }) => since <= effectiveDate && effectiveDate <= on)) return [];
-  const why = isOnList ? `is at Level ${level}` : 'is not on the register of systems';
+  const why = isOnList
+    ? levelInWords(instance, reference, on)
+    : `${productId} is not on the register of systems`;
   const planned = levelTwoPlannedOn(supplier, productId, on);
   const toAwait =
     planned === null
@@ -73,7 +75,7 @@ const approachPct = (
     {
       code: 'APPROACH_PCT',
       rule: 'S4',
-      message: `${productId} ${why} on ${on}: the practice should approach its PCT about its options, ${toAwait}, or to begin a migration to a Level 2 system.`,
+      message: `${why} on ${on}: the practice should approach its PCT about its options, ${toAwait}, or to begin a migration to a Level 2 system.`,
       events: [eventId],
       instanceId,
     },

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { signatory } from '../call-off.js';
-import { compliantLevelOn, isAtRisk, signUpGap } from '../compliance.js';
+import { isAtRisk, levelInWords, signUpGap } from '../compliance.js';
 import { callOffOn, optOutOn } from '../installed.js';
 import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
@@ -37,8 +37,7 @@ const atRisk = (instance: Instance, reference: Reference, on: CivilDate): readon
   if (!isAtRisk(instance, reference, on)) return [];
   const { productId, instanceId, supplier } = instance;
   const change = levelChangeOn(supplierIn(reference, supplier), productId, on);
-  const level = compliantLevelOn(instance, reference, on);
-  const message = `${productId} is at Level ${level} on ${on}, while a Call-Off covers ${instanceId}: its sign-up is to be reviewed.`;
+  const message = `${levelInWords(instance, reference, on)} on ${on}, while a Call-Off covers ${instanceId}: its sign-up is to be reviewed.`;
   const events = [callOffOn(instance, on)?.eventId, change?.eventId].filter((id) => id !== undefined);
   return about(instance, { code: 'COMPLIANCE_AT_RISK', rule: 'A29', message }, events);
 };

@@ -67,6 +67,25 @@ describe('A29 F14: compliance is lost after sign-up', () => {
     ]);
     expect(instance(installed.state, '2008-11-01', 'E1', lowered)?.flags).toEqual(['COMPLIANCE_AT_RISK']);
   });
+  it('A29 A15: says which is too low, the product or the system as it is installed', () => {
+    const downgrade = { effectiveDate: '2008-11-01', instanceId: 'E1', version: '5.0', level: 1 };
+    const { state } = installed.and(command('upgrade-system', downgrade));
+    expect(found(state, '2008-11-01', 'COMPLIANCE_AT_RISK', reference)).toMatchObject([
+      {
+        message:
+          'E1 is installed at Level 1 on 2008-11-01, while a Call-Off covers E1: its sign-up is to be reviewed.',
+      },
+    ]);
+    expect(found(state, '2008-11-01', 'APPROACH_PCT', reference)).toMatchObject([
+      { message: expect.stringContaining('E1 is installed at Level 1 on 2008-11-01: the practice should') },
+    ]);
+    expect(found(installed.state, '2008-11-01', 'COMPLIANCE_AT_RISK', lowered)).toMatchObject([
+      {
+        message:
+          'EMIS.EMIS-LV is at Level 1 on 2008-11-01, while a Call-Off covers E1: its sign-up is to be reviewed.',
+      },
+    ]);
+  });
   it('A29 F14: and of the migration whose source or target it is', () => {
     const { state } = given(...workedUntil('requested'));
     expect(practiceAnswer(state, lowered, '2008-11-10', true)?.migration?.flags).toEqual([
