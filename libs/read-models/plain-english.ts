@@ -35,8 +35,13 @@ export const clockTime = (time: string): string => {
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 
-/** A word of code in plain letters: `BACKUP_TAPE` is `backup tape`. */
-export const plainWord = (word: string): string => word.toLowerCase().replaceAll('_', ' ');
+/** A word of code in plain letters: `BACKUP_TAPE` is `backup tape`, `NHS_SITE` is `NHS site`. */
+export const plainWord = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replaceAll(/\b(nhs|pct)\b/g, (acronym) => acronym.toUpperCase())
+    .replace('medico legal', 'medico-legal');
 
 /** Pence as pounds: 101871 is `£1,018.71`. */
 export const pounds = (pence: number): string => {

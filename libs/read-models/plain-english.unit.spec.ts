@@ -23,5 +23,10 @@ describe('plain English, as the NHS writes it', () => {
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     expect(listed(['a'])).toBe('a');
     expect(plainWord('SINGLE_USER')).toBe('single user');
+    expect(['PCT', 'NHS_SITE', 'MEDICO_LEGAL_CLAIM'].map(plainWord)).toEqual([
+      'PCT',
+      'NHS site',
+      'medico-legal claim',
+    ]);
   });
 });

@@ -40,7 +40,7 @@ describe('the plain English of who holds an old system’s data, and of access t
         period: { from: '2009-03-01', until: '2009-03-12' },
         onWhoseAuthority: 'the practice',
       },
-      'Audit trail of EMIS LV (E1) asked for, records of 1 March 2009 to 12 March 2009, medico legal claim, on the authority of the practice, 14 May 2014',
+      'Audit trail of EMIS LV (E1) asked for, records of 1 March 2009 to 12 March 2009, medico-legal claim, on the authority of the practice, 14 May 2014',
     ],
     [
       'AuditAccessFulfilled',

@@ -13,19 +13,30 @@ const moment = ({ on, cutoverTime }: PayloadOf<'GoLiveCorrected'>['was']): strin
 const onTemplate = ({ templateVersion }: { readonly templateVersion?: string | undefined }): string =>
   templateVersion === undefined ? '' : ` on template ${templateVersion}`;
 
+/** `£500.00 and £165.09 a year`: what is charged once and what every year are never one sum. */
+const estimated = ({ estimate: { lines } }: PayloadOf<'BusinessCaseSubmitted'>): string => {
+  const total = (charge: (typeof lines)[number]['charge']) =>
+    lines.filter((line) => line.charge === charge).reduce((sum, { amountPence }) => sum + amountPence, 0);
+  const once = pounds(total('ONE_OFF'));
+  const yearly = `${pounds(total('ANNUAL'))} a year`;
+  if (lines.every(({ charge }) => charge === 'ONE_OFF')) return once;
+  return lines.every(({ charge }) => charge === 'ANNUAL') ? yearly : `${once} and ${yearly}`;
+};
+
 /** The events of a migration, from its request to its sign-off. */
 export const describeMigration = {
   MigrationRequested: (payload, names) =>
     dated(`Change from ${names.instance(payload.sourceInstanceId)} requested`, payload),
-  BusinessCaseRequired: (payload) => dated(`Business case required${onTemplate(payload)}`, payload),
-  BusinessCaseWaived: (payload) => dated('Business case not required', payload),
-  BusinessCaseSubmitted: (payload) => {
-    const total = payload.estimate.lines.reduce((sum, { amountPence }) => sum + amountPence, 0);
-    return dated(
-      `Business case ${payload.version} submitted${onTemplate(payload)}, estimated at ${pounds(total)}`,
-      payload,
-    );
+  BusinessCaseRequired: (payload) => {
+    const due = payload.dueBy === undefined ? '' : `; due by ${longDate(payload.dueBy)}`;
+    return `${dated(`Business case required${onTemplate(payload)}`, payload)}${due}`;
   },
+  BusinessCaseWaived: (payload) => dated('Business case not required', payload),
+  BusinessCaseSubmitted: (payload) =>
+    dated(
+      `Business case ${payload.version} submitted${onTemplate(payload)}, estimated at ${estimated(payload)}`,
+      payload,
+    ),
   BusinessCaseReturned: (payload) => dated(`Business case returned: ${payload.points.join('; ')}`, payload),
   ChangeAgreed: (payload) => {
     const conditions = payload.conditions.length > 0 ? ` on condition: ${payload.conditions.join('; ')}` : '';
@@ -37,7 +48,11 @@ export const describeMigration = {
   SystemSelected: (payload, names) => dated(`${names.product(payload.productId)} selected`, payload),
   MigrationDateProposed: (payload) =>
     dated(`${longDate(payload.date)} proposed for the migration by ${parties[payload.by]}`, payload),
-  MigrationDateAgreed: (payload) => dated(`Proposed date agreed by ${parties[payload.party]}`, payload),
+  MigrationDateAgreed: (payload, names) => {
+    const date = names.proposedDate(payload.proposalEventId);
+    const which = date === undefined ? '' : ` of ${longDate(date)}`;
+    return dated(`Proposed date${which} agreed by ${parties[payload.party]}`, payload);
+  },
   MigrationDatePlanned: (payload) => dated(`Migration planned for ${longDate(payload.date)}`, payload),
   MigrationDateReplanned: (payload) =>
     dated(

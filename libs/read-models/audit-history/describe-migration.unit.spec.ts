@@ -24,6 +24,47 @@ describe('the plain English of a migration', () => {
       'Business case required on template 1.1, 14 November 2008',
     ],
     [
+      'BusinessCaseRequired',
+      { effectiveDate: '2008-11-14', migrationId: idOf(1), dueBy: '2008-12-12' },
+      'Business case required, 14 November 2008; due by 12 December 2008',
+    ],
+    [
+      'BusinessCaseSubmitted',
+      {
+        effectiveDate: '2008-12-05',
+        migrationId: idOf(1),
+        version: '2.0',
+        estimate: {
+          lines: [
+            { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF' },
+            { service: 'Licence', amountPence: 16_509, charge: 'ANNUAL' },
+          ],
+        },
+      },
+      'Business case 2.0 submitted, estimated at £500.00 and £165.09 a year, 5 December 2008',
+    ],
+    [
+      'BusinessCaseSubmitted',
+      {
+        effectiveDate: '2008-12-05',
+        migrationId: idOf(1),
+        version: '2.0',
+        estimate: { lines: [{ service: 'Licence', amountPence: 16_509, charge: 'ANNUAL' }] },
+      },
+      'Business case 2.0 submitted, estimated at £165.09 a year, 5 December 2008',
+    ],
+    [
+      'MigrationDateReplanned',
+      {
+        effectiveDate: '2009-02-25',
+        migrationId: idOf(1),
+        old: '2009-03-05',
+        new: '2009-03-12',
+        cause: 'PCT',
+      },
+      'Migration replanned from 5 March 2009 to 12 March 2009, cause: PCT, 25 February 2009',
+    ],
+    [
       'BusinessCaseSubmitted',
       {
         effectiveDate: '2008-12-05',

@@ -10,7 +10,7 @@ import { describeStandingChanges } from './describe-standing.js';
 import { describeSelection } from './describe-selection.js';
 import { describeCustody } from './describe-custody.js';
 import { describeWindDown } from './describe-wind-down.js';
-import type { Names, Tellers } from './names.js';
+import { commandInWords, type Names, type Tellers } from './names.js';
 
 const waiting = {
   PR: 'the practice',
@@ -67,11 +67,15 @@ const describeStanding = {
     return dated(`Options discussed with ${listed(people)}`, payload);
   },
   CommandProposed: (payload) => {
-    const command = payload.command.replaceAll('-', ' ').replace('go live', 'go-live');
     const waitsFor = payload.confirmerOrg ?? waiting[payload.confirmer];
-    return `${dated(`Proposed: ${command}`, payload)}; waits for ${waitsFor} to confirm it`;
+    return `${dated(`Proposed: ${commandInWords(payload.command)}`, payload)}; waits for ${waitsFor} to confirm it`;
   },
-  ProposalDeclined: (payload) => dated('Proposal declined', payload),
+  ProposalDeclined: (payload, names) => {
+    const command = names.proposal(payload.proposalId);
+    const what = command === undefined ? '' : `: ${command}`;
+    const why = payload.reason === undefined ? '' : `; reason: ${payload.reason}`;
+    return `${dated(`Proposal declined${what}`, payload)}${why}`;
+  },
 } satisfies Partial<Tellers>;
 
 const tellers: Tellers = {

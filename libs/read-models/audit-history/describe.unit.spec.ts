@@ -19,13 +19,13 @@ describe('the plain English of a file', () => {
       'Proposed: select system, 16 January 2009; waits for the PCT to confirm it',
       'Vision 3 selected, 16 January 2009',
       '5 March 2009 proposed for the migration by the PCT, 20 January 2009',
-      'Proposed date agreed by the practice, 22 January 2009',
-      'Proposed date agreed by the supplier, 22 January 2009',
+      'Proposed date of 5 March 2009 agreed by the practice, 22 January 2009',
+      'Proposed date of 5 March 2009 agreed by the supplier, 22 January 2009',
       'Migration planned for 5 March 2009, 22 January 2009',
       'Order TRACK-0001 placed on the Tracking Database, 26 January 2009',
       '12 March 2009 proposed for the migration by the supplier, 23 February 2009',
-      'Proposed date agreed by the practice, 25 February 2009',
-      'Proposed date agreed by the PCT, 25 February 2009',
+      'Proposed date of 12 March 2009 agreed by the practice, 25 February 2009',
+      'Proposed date of 12 March 2009 agreed by the PCT, 25 February 2009',
       'Migration replanned from 5 March 2009 to 12 March 2009, cause: supplier, 25 February 2009',
       'Vision 3 (V1) installed at Level 3, with Choose and Book and ETP, 9 March 2009',
       'Vision 3 (V1) joined to the Call-Off of 5ZZ with INPS, 9 March 2009',
@@ -76,8 +76,13 @@ describe('the plain English of a file', () => {
     ],
     [
       'ProposalDeclined',
-      { effectiveDate: '2009-01-10', proposalId: idOf(1), reason: 'Wrong winner' },
-      'Proposal declined, 10 January 2009',
+      { effectiveDate: '2009-01-10', proposalId: idOf(11), reason: 'Wrong winner' },
+      'Proposal declined: complete selection, 10 January 2009; reason: Wrong winner',
+    ],
+    [
+      'ProposalDeclined',
+      { effectiveDate: '2009-01-17', proposalId: idOf(13) },
+      'Proposal declined: select system, 17 January 2009',
     ],
   ])('tells %s', (type, payload, line) => expect(told(type, payload)).toBe(line));
 });

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#domain/calendar/dates.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from '#domain/practice/events.js';
 import type { Recorded } from '#domain/recorded.js';
 
@@ -7,7 +8,15 @@ export interface Names {
   product(productId: string): string;
   /** `Vision 3 (V1)`; the id alone where no such instance is on file. */
   instance(instanceId: string): string;
+  /** `complete selection`, the command that was proposed; undefined where no such proposal is on file. */
+  proposal(proposalId: string): string | undefined;
+  /** The date that was proposed for the migration; undefined where no such proposal is on file. */
+  proposedDate(proposalEventId: string): CivilDate | undefined;
 }
+
+/** `declare go-live` for the command declare-go-live. */
+export const commandInWords = (command: string): string =>
+  command.replaceAll('-', ' ').replace('go live', 'go-live');
 
 /** How each type of event is told in plain English. */
 export type Tellers = {
@@ -26,6 +35,16 @@ export const namesIn = (
         : [],
     ),
   );
+  const proposals = new Map(
+    file.flatMap((event) =>
+      event.type === 'CommandProposed' ? [[event.id, commandInWords(event.payload.command)] as const] : [],
+    ),
+  );
+  const proposedDates = new Map(
+    file.flatMap((event) =>
+      event.type === 'MigrationDateProposed' ? [[event.id, event.payload.date] as const] : [],
+    ),
+  );
   const product = (productId: string) => products.get(productId) ?? productId;
   return {
     product,
@@ -33,5 +52,7 @@ export const namesIn = (
       const productId = installed.get(instanceId);
       return productId === undefined ? instanceId : `${product(productId)} (${instanceId})`;
     },
+    proposal: (proposalId) => proposals.get(proposalId),
+    proposedDate: (proposalEventId) => proposedDates.get(proposalEventId),
   };
 };
