@@ -59,8 +59,10 @@ const describeStanding = {
   PctPracticeAgreementSigned: (payload) =>
     dated(`PCT-Practice Agreement with ${payload.pct} signed`, payload),
   SystemRetained: (payload, names) => {
-    const funded = payload.fundingBasis === 'CENTRAL' ? 'centrally funded' : 'locally funded alone';
-    return dated(`${names.instance(payload.instanceId)} retained, ${funded}`, payload);
+    const { instanceId, fundingBasis } = payload;
+    const otherwise = names.isUnderLsp(instanceId) ? 'funded by its LSP contract' : 'locally funded alone';
+    const funded = fundingBasis === 'CENTRAL' ? 'centrally funded' : otherwise;
+    return dated(`${names.instance(instanceId)} retained, ${funded}`, payload);
   },
   OptionsDiscussed: (payload) => {
     const people = payload.participants.map(({ name, org }) => `${name} (${org})`);

@@ -1,5 +1,8 @@
 import { idOf } from '#testing/fixture.js';
 import { told, toldInW, workedFile } from '#testing/told.js';
+import type { PracticeEvent } from '#domain/practice/events.js';
+import { describeEvent } from './describe.js';
+import { namesIn } from './names.js';
 
 describe('the plain English of a file', () => {
   it('tells the whole of W, line by line; S26: never that an audit trail moved', () => {
@@ -85,4 +88,22 @@ describe('the plain English of a file', () => {
       'Proposal declined: select system, 17 January 2009',
     ],
   ])('tells %s', (type, payload, line) => expect(told(type, payload)).toBe(line));
+
+  it('A13, A28: a system that is not centrally funded is locally funded, or by its LSP contract where it has one', () => {
+    const registered = workedFile.find(({ type }) => type === 'SystemInstanceRegistered');
+    const retained = {
+      type: 'SystemRetained',
+      payload: { effectiveDate: '2008-04-01', ods: 'A00001', instanceId: 'E1', fundingBasis: 'LOCAL_ONLY' },
+    };
+    const toldUnder = (contract: 'GPSOC' | 'LSP') =>
+      describeEvent(
+        retained as unknown as PracticeEvent,
+        namesIn(
+          [{ ...registered, payload: { ...registered?.payload, contract } } as (typeof workedFile)[number]],
+          new Map(),
+        ),
+      );
+    expect(toldUnder('GPSOC')).toBe('EMIS.EMIS-LV (E1) retained, locally funded alone, 1 April 2008');
+    expect(toldUnder('LSP')).toBe('EMIS.EMIS-LV (E1) retained, funded by its LSP contract, 1 April 2008');
+  });
 });

@@ -8,6 +8,8 @@ export interface Names {
   product(productId: string): string;
   /** `Vision 3 (V1)`; the id alone where no such instance is on file. */
   instance(instanceId: string): string;
+  /** Whether an instance is under an LSP contract, as it was registered (A13). */
+  isUnderLsp(instanceId: string): boolean;
   /** `complete selection`, the command that was proposed; undefined where no such proposal is on file. */
   proposal(proposalId: string): string | undefined;
   /** The date that was proposed for the migration; undefined where no such proposal is on file. */
@@ -30,9 +32,7 @@ export const namesIn = (
 ): Names => {
   const installed = new Map(
     file.flatMap((event) =>
-      event.type === 'SystemInstanceRegistered'
-        ? [[event.payload.instanceId, event.payload.productId] as const]
-        : [],
+      event.type === 'SystemInstanceRegistered' ? [[event.payload.instanceId, event.payload] as const] : [],
     ),
   );
   const proposals = new Map(
@@ -49,9 +49,10 @@ export const namesIn = (
   return {
     product,
     instance: (instanceId) => {
-      const productId = installed.get(instanceId);
+      const productId = installed.get(instanceId)?.productId;
       return productId === undefined ? instanceId : `${product(productId)} (${instanceId})`;
     },
+    isUnderLsp: (instanceId) => installed.get(instanceId)?.contract === 'LSP',
     proposal: (proposalId) => proposals.get(proposalId),
     proposedDate: (proposalEventId) => proposedDates.get(proposalEventId),
   };
