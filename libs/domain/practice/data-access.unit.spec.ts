@@ -93,6 +93,39 @@ describe('F4: a problem is tracked to its closure', () => {
       .when('escalate-data-access-problem', { ...escalating, effectiveDate: '2009-03-03' }, reed)
       .thenRefused('PROBLEM_ALREADY_RESOLVED');
   });
+  it('F4: on the day that it was raised, or put to the national team, at the earliest', () => {
+    const because = (outcome: ReturnType<Given['when']>) => outcome.decided.decision;
+    raised
+      .when('escalate-data-access-problem', { ...escalating, effectiveDate: '2009-02-16' }, reed)
+      .thenEvents([{ type: 'DataAccessProblemEscalated' }]);
+    escalated
+      .when('resolve-data-access-problem', { ...resolving, effectiveDate: '2009-02-23' }, national)
+      .thenEvents([{ type: 'DataAccessProblemResolved' }]);
+    expect(
+      because(
+        raised.when('resolve-data-access-problem', { ...resolving, effectiveDate: '2009-02-15' }, reed),
+      ),
+    ).toMatchObject({ refusal: { because: 'The problem was raised on 2009-02-16, after 2009-02-15.' } });
+    expect(
+      because(
+        escalated.when(
+          'resolve-data-access-problem',
+          { ...resolving, effectiveDate: '2009-02-22' },
+          national,
+        ),
+      ),
+    ).toMatchObject({ refusal: { because: 'The problem was escalated on 2009-02-23, after 2009-02-22.' } });
+    expect(view(raised, '2009-02-16')?.flags).toContain('DATA_ACCESS_PROBLEM');
+  });
+  it('S23, R13: one supplier’s problem is not the other’s, in the same words', () => {
+    const byInps = ordered.and(command('raise-data-access-problem', raising, moss));
+    byInps.when('raise-data-access-problem', raising, moss).thenNothing();
+    byInps.when('raise-data-access-problem', raising, hart).thenEvents([{ type: 'DataAccessProblemRaised' }]);
+    byInps.when('resolve-data-access-problem', resolving, hart).thenRefused('PROBLEM_NOT_YOURS');
+    byInps
+      .when('resolve-data-access-problem', resolving, moss)
+      .thenEvents([{ type: 'DataAccessProblemResolved' }]);
+  });
   it('F4, C2: flags the migration and is a finding while it is open', () => {
     expect(view(ordered, '2009-02-16')?.flags).not.toContain('DATA_ACCESS_PROBLEM');
     expect(view(resolved, '2009-02-15')?.flags).not.toContain('DATA_ACCESS_PROBLEM');

@@ -19,6 +19,13 @@ describe('F10: a practice closes', () => {
     const closed = live.and(command('close-practice', last));
     closed.when('close-practice', { effectiveDate: '2009-07-31' }).thenRefused('PRACTICE_ALREADY_CLOSED');
   });
+  it('F10, R13: on that day once more it adds nothing; the first day on the register is the earliest', () => {
+    const closed = live.and(command('close-practice', last));
+    closed.when('close-practice', { ...last, reason: 'Told again' }, national).thenNothing();
+    given(...workedUntil('registered'))
+      .when('close-practice', { effectiveDate: '2006-10-01', reason: 'It never opened' }, national)
+      .thenEvents([{ type: 'PracticeClosed' }]);
+  });
   it('F10: a closed code is never used again', () =>
     live
       .and(command('close-practice', last))
@@ -148,6 +155,14 @@ describe('F10: a practice merges into another', () => {
       .when('merge-practice', { effectiveDate: '2009-07-31', into: 'A00002' })
       .thenRefused('PRACTICE_ALREADY_CLOSED');
   });
+  it('F10, R13: merged so already, it adds nothing; in another way, or on another day, it is refused', () => {
+    const merged = live.and(into('A00002'));
+    merged.when('merge-practice', { ...last, into: 'A00002', reason: 'Told again' }).thenNothing();
+    merged
+      .when('merge-practice', { effectiveDate: '2009-07-01', into: 'A00002' })
+      .thenRefused('PRACTICE_ALREADY_SUCCEEDED');
+    merged.when('split-practice', { ...last, into: ['A00002'] }).thenRefused('PRACTICE_ALREADY_SUCCEEDED');
+  });
   const release = {
     effectiveDate: '2009-04-01',
     instanceId: 'V1',
@@ -238,6 +253,32 @@ describe('F10: the successor takes over', () => {
       .when('take-over-practice', { ...takeOver, kind: 'SPLIT' })
       .thenRefused('TAKEN_OVER_ALREADY');
   });
+  it('F10, R13: taken over so already, it adds nothing: by day, kind and systems', () => {
+    const registered = live.and(command('register-instance', merged));
+    const bare = registered.and(
+      command('take-over-practice', { ...takeOver, predecessor: 'A00003' }),
+      command('take-over-practice', takeOver),
+    );
+    const withSystem = registered.and(command('take-over-practice', { ...takeOver, instances }));
+    const again = { ...takeOver, reason: 'Told again' };
+    bare.when('take-over-practice', again, national).thenNothing();
+    bare.when('take-over-practice', { ...again, instances: [] }, national).thenNothing();
+    withSystem.when('take-over-practice', { ...again, instances }, national).thenNothing();
+    for (const [before, other] of [
+      [bare, { ...again, instances }],
+      [bare, { ...again, effectiveDate: '2009-07-02' }],
+      [bare, { ...again, kind: 'SPLIT' }],
+      [withSystem, again],
+    ] as const)
+      before.when('take-over-practice', other, national).thenRefused('TAKEN_OVER_ALREADY');
+  });
+  it('F10: the first of its systems that is not on file is named', () =>
+    expect(
+      live.when('take-over-practice', {
+        ...takeOver,
+        instances: ['X8', 'X9'].map((instanceId) => ({ instanceId, predecessorInstanceId: instanceId })),
+      }).decided.decision,
+    ).toMatchObject({ refusal: { because: expect.stringContaining('X8') } }));
   it('F10, S26: a merged-in system becomes a source of its own, with an audit trail of its own', () => {
     const { state } = given(...workedUntil('serviceEnded')).and(
       command('register-instance', { ...merged, effectiveDate: '2009-09-01' }),
