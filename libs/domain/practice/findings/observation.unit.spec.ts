@@ -1,5 +1,5 @@
 import { command, given } from '#testing/decisions.js';
-import { importer, reference } from '#testing/fixture.js';
+import { idOf, importer, reference } from '#testing/fixture.js';
 import { installed, workedUntil } from '#testing/worked-data-set.js';
 import type { Reference } from '../../reference.js';
 import type { Entry, GoLive, PracticeState } from '../state.js';
@@ -110,5 +110,63 @@ describe('O5: what published lists show and no decision explains', () => {
       migrations: [{ ...migration!, goLive: { ...migration!.goLive!, rolledBack } }],
     };
     expect(changes(returned, emis, vision, observed('EMIS', 'EMIS LV', '2009-05', '2009-07'))).toEqual([]);
+  });
+
+  it('O5: the observations in the order of their months, whatever the order of their import', () => {
+    const first = observed('EMIS', 'EMIS Web', '2014-02', '2015-12');
+    const second = observed('TPP', 'SystmOne', '2016-01', '2018-12');
+    const third = observed('INPS', 'Vision 3', '2019-01', '2019-12');
+    const changes = (on: string, ...observations: PracticeState['observations']) =>
+      found({ ...registered, observations }, on, 'OBSERVED_CHANGE_WITHOUT_DECISION').map(
+        ({ message }) => message,
+      );
+    const told = [
+      'The published lists show EMIS Web to 2015-12 and SystmOne from 2016-01, and no go-live is on record between.',
+      'The published lists show SystmOne to 2018-12 and Vision 3 from 2019-01, and no go-live is on record between.',
+    ];
+    expect(changes('2020-01-01', first, second, third)).toEqual(told);
+    expect(changes('2020-01-01', third, second, first)).toEqual(told);
+    expect(changes('2020-01-01', second, third, first)).toEqual(told);
+    expect(changes('2019-01-01', third, first, second)).toEqual(told);
+    expect(changes('2018-12-31', third, first, second)).toEqual(told.slice(0, 1));
+  });
+
+  it('O5: a go-live on the first or the last day of the months about the change decides it', () => {
+    const [migration] = noticed.state.migrations;
+    const changed = (on: string) => {
+      const migrations = [{ ...migration!, goLive: { ...migration!.goLive!, on } }];
+      const observations = [
+        observed('TPP', 'SystmOne', '2007-06', '2008-01'),
+        observed('EMIS', 'EMIS LV', '2008-02', '2008-04'),
+      ];
+      return found(
+        { ...noticed.state, instances: {}, migrations, observations },
+        '2008-06-01',
+        'OBSERVED_CHANGE_WITHOUT_DECISION',
+      ).length;
+    };
+    expect(['2007-12-31', '2008-01-01', '2008-02-29', '2008-03-01'].map(changed)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('O5: a product is the declared one by its name or its id, whatever the letters’ case', () => {
+    const same = (product: string) =>
+      codes(
+        { ...noticed.state, observations: [observed('INPS', product, '2009-04', '2010-12')] },
+        '2009-06-01',
+      ).includes('OBSERVED_CHANGE_WITHOUT_DECISION');
+    expect(['Vision 3', 'VISION-3', 'vision3', 'ision 3', 'INPS Vision 3'].map(same)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('O5, R20: a contradiction rests on the observation and on what declared the system', () => {
+    const observations = [observed('TPP', 'SystmOne', '2009-05', '2010-12')];
+    expect(
+      found({ ...noticed.state, observations }, '2009-06-01', 'OBSERVED_CHANGE_WITHOUT_DECISION'),
+    ).toMatchObject([{ events: expect.arrayContaining(['SystmOne-2009-05', idOf(22), idOf(25)]) }]);
   });
 });
