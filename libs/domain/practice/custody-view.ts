@@ -75,7 +75,8 @@ const goLiveAfter = (
   instanceId: string,
   lastDay: CivilDate | null,
 ): CivilDate | undefined => {
-  if (lastDay === null || lastDay === state.instances[instanceId]?.serviceEnd?.effectiveDate)
+  const { serviceEnds = [] } = state.instances[instanceId] ?? {};
+  if (lastDay === null || serviceEnds.some(({ effectiveDate }) => effectiveDate === lastDay))
     return undefined;
   return state.migrations.find(
     ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.on === addDays(lastDay, 1),

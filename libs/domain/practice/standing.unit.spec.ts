@@ -1,4 +1,5 @@
 import { idOf, national, recorded } from '#testing/fixture.js';
+import { chainOf, itemsOf } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
 import { evolvePractice } from './evolve.js';
@@ -22,15 +23,24 @@ const event = <Type extends PracticeEventType>(
 /** A practice with one request that stands by each command: its hash is the command's name. */
 const asked = (of: Partial<StandingRequest> = {}): PracticeState => ({
   ...initialPractice,
-  requests: Object.fromEntries(
-    Object.keys(commandRules).map((name) => [name, { command: name, instanceId: null, migrationId, ...of }]),
+  requests: chainOf(
+    Object.keys(commandRules).map((name) => ({
+      hash: name,
+      command: name,
+      instanceId: null,
+      migrationId,
+      ...of,
+    })),
   ),
 });
 
+const hashesOf = ({ requests }: PracticeState): readonly string[] =>
+  itemsOf(requests).map(({ hash }) => hash);
+
 /** The commands whose requests stand no more after the event. */
 const ended = (by: Recorded<PracticeEvent>, state = asked()): readonly string[] => {
-  const { requests } = evolvePractice(state, by);
-  return Object.keys(state.requests).filter((hash) => !(hash in requests));
+  const left = hashesOf(evolvePractice(state, by));
+  return hashesOf(state).filter((hash) => !left.includes(hash));
 };
 
 const day = { effectiveDate: '2009-03-20' };
@@ -132,35 +142,35 @@ describe('R13: what an event replaces can be asked for anew', () => {
   it('R13 F5: what was asked for in a migration ends with it, and nothing else does', () => {
     const open = evolvePractice(initialPractice, event('MigrationRequested', inMigration));
     const abandoned = event('MigrationAbandoned', { ...inMigration, stage: 'AGREED', cause: 'Cost' });
-    const ofIt = { command: 'agree-date', instanceId: null, migrationId };
-    const other = { ...ofIt, migrationId: idOf(8) };
-    const ofNone = { ...ofIt, migrationId: null };
-    expect(ended(abandoned, { ...open, requests: { ofIt, other, ofNone } })).toEqual(['ofIt']);
+    const ofIt = { hash: 'of it', command: 'agree-date', instanceId: null, migrationId };
+    const other = { ...ofIt, hash: 'other', migrationId: idOf(8) };
+    const ofNone = { ...ofIt, hash: 'of none', migrationId: null };
+    expect(ended(abandoned, { ...open, requests: chainOf([ofIt, other, ofNone]) })).toEqual(['of it']);
     const closed = evolvePractice(open, abandoned);
     const returned = event('BusinessCaseWaived', inMigration);
-    expect(ended(returned, { ...closed, requests: { ofIt } })).toEqual([]);
+    expect(ended(returned, { ...closed, requests: chainOf([ofIt]) })).toEqual([]);
   });
 });
 
 describe('R13: the request of an event stands from it on', () => {
-  const after = (by: Recorded<PracticeEvent>) => evolvePractice(initialPractice, by).requests;
+  const after = (by: Recorded<PracticeEvent>) => itemsOf(evolvePractice(initialPractice, by).requests);
   const asking = (command: string) => ({ command, requestHash: MOVE });
   const given = { ...onNotice, supplier: 'EMIS', method: 'Letter', minMonths: 3 };
 
   it('R13: by its hash, with what it is about', () => {
     expect(
       after(event('BusinessCaseWaived', inMigration, asking('decide-business-case-need'))),
-    ).toStrictEqual({ [MOVE]: { command: 'decide-business-case-need', instanceId: null, migrationId } });
-    expect(after(event('BusinessCaseWaived', inMigration))).toStrictEqual({});
+    ).toStrictEqual([{ hash: MOVE, command: 'decide-business-case-need', instanceId: null, migrationId }]);
+    expect(after(event('BusinessCaseWaived', inMigration))).toEqual([]);
   });
   it('R13 A5: that of a contingent notice is its migration’s, that of another of none', () => {
     const contingentOn = { migrationId, endConvention: 'CORRESPONDING_DATE', basis: 'GIVEN' };
-    expect(after(event('NoticeGiven', { ...given, contingentOn }, asking('give-notice')))).toStrictEqual({
-      [MOVE]: { command: 'give-notice', instanceId: 'E1', migrationId },
-    });
+    expect(after(event('NoticeGiven', { ...given, contingentOn }, asking('give-notice')))).toStrictEqual([
+      { hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId },
+    ]);
     expect(
       after(event('NoticeGiven', { ...given, endsOn: '2009-06-20' }, asking('give-notice'))),
-    ).toStrictEqual({ [MOVE]: { command: 'give-notice', instanceId: 'E1', migrationId: null } });
+    ).toStrictEqual([{ hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId: null }]);
   });
   it('R13 R2: a proposal that is declined stands no more, nor does the declining', () => {
     const proposed = event(
@@ -169,12 +179,12 @@ describe('R13: the request of an event stands from it on', () => {
       { ...asking('roll-back'), actor: national },
     );
     const state = evolvePractice(initialPractice, proposed);
-    expect(Object.keys(state.requests)).toEqual([MOVE]);
+    expect(hashesOf(state)).toEqual([MOVE]);
     const declined = event(
       'ProposalDeclined',
       { ...day, proposalId: proposed.id },
       { command: 'decline', requestHash: 'e'.repeat(64) },
     );
-    expect(evolvePractice(state, declined).requests).toStrictEqual({});
+    expect(hashesOf(evolvePractice(state, declined))).toEqual([]);
   });
 });

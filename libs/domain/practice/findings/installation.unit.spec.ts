@@ -57,7 +57,7 @@ describe('S4, R6: what an installed system lacks', () => {
       );
     expect(told(atLevel(2), '2008-06-01', 'APPROACH_PCT')).toEqual([]);
     expect(told(atLevel(1), '2008-06-01', 'APPROACH_PCT')).toMatchObject([
-      { message: expect.stringContaining('EMIS.EMIS-LV is at Level 1 on 2008-06-01: the practice should') },
+      { message: expect.stringContaining('E1 is installed at Level 1 on 2008-06-01: the practice should') },
     ]);
     expect(told(installed, '2008-06-01', 'APPROACH_PCT', emptyReference)).toMatchObject([
       {
