@@ -166,6 +166,7 @@ describe('I8 I9: notices', () => {
     expect(broken(given, notice('2009-06-21', '2009-09-21', second))).toEqual([]);
     expect(broken(given, notice('2009-06-20', '2009-09-21', second))).toEqual(['I9']);
     expect(broken(notice('2009-06-21', '2009-09-21', second), given)).toEqual([]);
+    expect(broken(given, notice('2009-04-01', '2009-04-01', second))).toEqual(['I9']);
     expect(broken(notice('2009-06-20', '2009-09-21', second), given)).toEqual(['I9']);
     expect(broken(requested('2008-11-10'), contingent, notice('2012-06-20', '2012-09-21', second))).toEqual([
       'I9',

@@ -130,6 +130,9 @@ describe('O4: which system held the records, by day', () => {
       'A1 2008-05-01 2009-01-31 SystemInstanceRegistered',
       'B1 2009-02-01 null SystemInstanceRegistered-2',
     ]);
+    expect(held(early, instance('B1', '2009-01-31'), serviceEnded('A1', '2009-01-31'))[1]).toBe(
+      'B1 2009-02-01 null SystemInstanceRegistered-2',
+    );
     expect(held(instance('A1', '2008-05-01'), instance('B1', '2008-05-01'))).toEqual([
       'A1 2008-05-01 null SystemInstanceRegistered',
     ]);
@@ -163,6 +166,8 @@ describe('O4: which system held the records, by day', () => {
   });
   it('F10: none after the last day on which the practice was open', () => {
     expect(held(e1, closed)).toEqual(['E1 2008-04-01 2010-03-31 SystemInstanceRegistered']);
+    const thatDay = instance('B1', '2010-03-31');
+    expect(held(thatDay, closed)).toEqual(['B1 2010-03-31 2010-03-31 SystemInstanceRegistered']);
     expect(held(...migrated, closed)[1]).toBe(
       'V1 2009-03-12 2010-03-31 SystemInstanceRegistered-2 GoLiveDeclared',
     );
