@@ -23,6 +23,9 @@ const service = inFile('libs/domain/funding/service.ts');
 const notice = inFile('libs/domain/practice/notice.ts');
 const noticeEnd = inFile('libs/domain/practice/notice-end.ts');
 const noticeView = inFile('libs/domain/practice/notice-view.ts');
+const invariants = inFile('libs/domain/practice/invariants.ts');
+const standing = inFile('libs/domain/practice/standing.ts');
+const systemHeld = inFile('libs/domain/practice/system-held.ts');
 
 const EQUAL_DATES = 'Equal dates are the same text, whichever is taken.';
 const NEVER_SO = 'The fallback is for the type alone: what is before it is never missing there.';
@@ -130,4 +133,28 @@ export const accepted: readonly Accepted[] = [
     'lastServiceDay(state, notice.instanceId, notice.effectiveDate)',
     'A last day that is not known lies before no day, with the fallback or without.',
   ),
+  invariants(
+    'isFinalLate',
+    "cutoverTime ?? '23:59'",
+    'cutoverTime',
+    'Without a time only the next day is later, as no digit goes after a letter.',
+  ),
+  standing('contingentOn', "type === 'NoticeGiven'", 'true', 'No other event says on what it is contingent.'),
+  standing('stillStanding', "event.type === 'ProposalDeclined'", 'true', 'No other event names a proposal.'),
+  standing(
+    'stillStanding',
+    'replaced.length === 0 && declined === undefined && closed.length === 0',
+    'false',
+    'It only saves time.',
+  ),
+  standing('closedBetween', 'migrations === state.migrations', 'false', 'It only saves time.'),
+  systemHeld('observedSystems', '1', '2', 'Only the sign counts.'),
+  systemHeld(
+    'observedSystems',
+    'key(one) < key(other)',
+    'key(one) <= key(other)',
+    'No two have the same first month of one product.',
+  ),
+  systemHeld('movesOf', '1', '2', 'Only the sign counts.'),
+  systemHeld('holderOn', '1', '2', 'Only the sign counts.'),
 ];
