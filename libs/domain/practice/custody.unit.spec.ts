@@ -21,6 +21,24 @@ const holding = {
   locationClass: 'NHS_SITE',
   format: 'The old server',
 } as const;
+const destroy = (effectiveDate: string, at: string) =>
+  confirmed(
+    confirmed(
+      command(
+        'record-data-destroyed',
+        {
+          effectiveDate,
+          instanceId: 'E1',
+          certificate: { title: 'Certificate of destruction', sha256: 'c'.repeat(64) },
+          reason: 'Found late',
+        },
+        patel,
+        at,
+      ),
+      cole,
+    ),
+    national,
+  );
 const spans = ({ state }: typeof all) =>
   custodySpans(state, 'E1').map(({ from, until, basis }) => [from, until, basis]);
 
@@ -73,6 +91,20 @@ describe('custodySpans: who holds an old system’s data and audit trail, from d
       ['2009-06-21', null, 'RETENTION'],
     ]));
 
+  it('X6, A22: an option of a single day holds on that day, an open one from its first', () => {
+    const single = plain.and(
+      command('order-retention', { ...order, from: '2009-06-25', until: '2009-06-25' }),
+      command('order-retention', { ...order, effectiveDate: '2009-07-01', from: '2009-07-05' }),
+    );
+    expect(spans(single)).toEqual([
+      ['2008-04-01', '2009-06-20', 'SERVICE'],
+      ['2009-06-21', '2009-06-24', 'GAP'],
+      ['2009-06-25', '2009-06-25', 'RETENTION'],
+      ['2009-06-26', '2009-07-04', 'GAP'],
+      ['2009-07-05', null, 'RETENTION'],
+    ]);
+  });
+
   it('X6: a copy on record before the service’s end stays so after it, beside no option', () => {
     const copied = plain.and(
       command('order-retention', order),
@@ -90,25 +122,7 @@ describe('custodySpans: who holds an old system’s data and audit trail, from d
   });
 
   it('X6, I14: what was destroyed is held by nobody from that day on', () => {
-    const destroyed = all.and(
-      confirmed(
-        confirmed(
-          command(
-            'record-data-destroyed',
-            {
-              effectiveDate: '2012-08-01',
-              instanceId: 'E1',
-              certificate: { title: 'Certificate of destruction', sha256: 'c'.repeat(64) },
-              reason: 'Found late',
-            },
-            patel,
-            '2012-08-02T12:00:00.000Z',
-          ),
-          cole,
-        ),
-        national,
-      ),
-    );
+    const destroyed = all.and(destroy('2012-08-01', '2012-08-02T12:00:00.000Z'));
     expect(custodyOn(destroyed.state, 'E1', '2012-07-31')?.basis).toBe('RETENTION');
     expect(custodyOn(destroyed.state, 'E1', '2012-08-01')).toEqual({
       from: '2012-08-01',
@@ -156,6 +170,17 @@ describe('mediaReview: by when the media of an old system are to be looked at', 
     expect(review(kept, '2010-06-21')).toBeNull();
     expect(review(kept, '2010-07-04')).toBeNull();
     expect(review(kept, '2010-07-05')).toMatchObject({ dueBy: '2011-07-05', events: [idOf(28)] });
+  });
+
+  it('A26, X6: not while the service runs beside the option, nor once the media are destroyed', () => {
+    const early = inReference(readable, ...workedUntil('live'), notice).and(
+      command('order-retention', { ...order, from: '2009-06-01' }),
+    );
+    expect(review(early, '2009-06-20')).toBeNull();
+    expect(review(early, '2009-06-21')?.dueBy).toBe('2010-06-01');
+    const destroyed = early.and(destroy('2009-08-03', '2009-08-03T12:00:00.000Z'));
+    expect(review(destroyed, '2009-08-02')?.dueBy).toBe('2010-06-01');
+    expect(review(destroyed, '2009-08-03')).toBeNull();
   });
 
   it('A26: an option of another kind asks for none, nor does a running service', () => {

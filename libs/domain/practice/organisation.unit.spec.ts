@@ -157,6 +157,7 @@ describe('F10: a practice merges into another', () => {
   });
   it('F10, R13: merged so already, it adds nothing; in another way, or on another day, it is refused', () => {
     const merged = live.and(into('A00002'));
+    merged.when('close-practice', last, national).thenNothing();
     merged.when('merge-practice', { ...last, into: 'A00002', reason: 'Told again' }).thenNothing();
     merged
       .when('merge-practice', { effectiveDate: '2009-07-01', into: 'A00002' })

@@ -1,5 +1,5 @@
-import { command, given, inReference } from '#testing/decisions.js';
-import { reference, withSupplier } from '#testing/fixture.js';
+import { command, given, inReference, type Given } from '#testing/decisions.js';
+import { idOf, national, patel, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { emptyReference, type Reference } from '../../reference.js';
 import type { SupplierCommand } from '../../supplier/commands.js';
@@ -176,5 +176,43 @@ describe('F13: a supplier ceases', () => {
       { rule: 'F13', instanceId: 'E1', message: expect.stringContaining('INPS succeeds it') },
     ]);
     expect(instance(state, '2012-03-31', 'E1', facts)?.flags).toEqual(['SUPPLIER_CEASED']);
+  });
+});
+
+describe('X3: a system that nobody covers, nor opted out', () => {
+  const bare = given(...workedUntil('installed').slice(0, -1));
+  const one = ({ state }: Given, on: string) => found(state, on, 'NOT_ON_CALL_OFF', reference);
+
+  it('X3: is told from its first day to the day before its Call-Off, or the practice’s last', () => {
+    expect(one(bare, '2008-03-31')).toEqual([]);
+    expect(one(bare, '2008-04-01')).toEqual([
+      {
+        code: 'NOT_ON_CALL_OFF',
+        rule: 'X3',
+        message:
+          'The Call-Off of 5ZZ with EMIS covers practices by default: E1 is neither joined to it nor opted out on 2008-04-01.',
+        events: [idOf(3)],
+        instanceId: 'E1',
+      },
+    ]);
+    const joined = bare.and(
+      command('join-call-off', { effectiveDate: '2008-05-01', instanceId: 'E1' }, patel),
+    );
+    expect(one(joined, '2008-04-30')).toHaveLength(1);
+    expect(one(joined, '2008-05-01')).toEqual([]);
+    const closed = bare.and(command('close-practice', { effectiveDate: '2008-06-30' }, national));
+    expect(one(closed, '2008-06-30')).toHaveLength(1);
+    expect(one(closed, '2008-07-01')).toEqual([]);
+  });
+
+  it('X3: not of a source from its go-live on', () => {
+    const until = workedUntil('replanned');
+    const left = given(
+      ...until,
+      command('leave-call-off', { effectiveDate: '2009-02-26', instanceId: 'E1' }, patel),
+      ...workedUntil('live').slice(until.length),
+    );
+    expect(one(left, '2009-03-10').map(({ instanceId }) => instanceId)).toEqual(['E1']);
+    expect(one(left, '2009-03-11')).toEqual([]);
   });
 });
