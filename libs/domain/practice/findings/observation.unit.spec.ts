@@ -1,7 +1,7 @@
 import { command, given } from '#testing/decisions.js';
 import { idOf, importer, reference } from '#testing/fixture.js';
 import { installed, workedUntil } from '#testing/worked-data-set.js';
-import type { Reference } from '../../reference.js';
+import { emptyReference, supplierIn, type Reference } from '../../reference.js';
 import type { Entry, GoLive, PracticeState } from '../state.js';
 import { findings } from './index.js';
 
@@ -129,6 +129,10 @@ describe('O5: what published lists show and no decision explains', () => {
     expect(changes('2020-01-01', second, third, first)).toEqual(told);
     expect(changes('2019-01-01', third, first, second)).toEqual(told);
     expect(changes('2018-12-31', third, first, second)).toEqual(told.slice(0, 1));
+    const within = observed('TPP', 'SystmOne', '2014-06', '2014-09');
+    expect(changes('2016-01-01', first, within)).toEqual([
+      'The published lists show EMIS Web to 2015-12 and SystmOne from 2014-06, and no go-live is on record between.',
+    ]);
   });
 
   it('O5: a go-live on the first or the last day of the months about the change decides it', () => {
@@ -149,17 +153,36 @@ describe('O5: what published lists show and no decision explains', () => {
   });
 
   it('O5: a product is the declared one by its name or its id, whatever the letters’ case', () => {
-    const same = (product: string) =>
-      codes(
+    const inps = supplierIn(reference, 'INPS');
+    const named = (name: string) => ({
+      ...reference,
+      suppliers: {
+        ...reference.suppliers,
+        INPS: {
+          ...inps,
+          products: { ...inps.products, 'INPS.VISION-3': { ...inps.products['INPS.VISION-3']!, name } },
+        },
+      },
+    });
+    const isOther = (product: string, facts: Reference) =>
+      found(
         { ...noticed.state, observations: [observed('INPS', product, '2009-04', '2010-12')] },
         '2009-06-01',
-      ).includes('OBSERVED_CHANGE_WITHOUT_DECISION');
-    expect(['Vision 3', 'VISION-3', 'vision3', 'ision 3', 'INPS Vision 3'].map(same)).toEqual([
-      false,
-      false,
-      false,
-      true,
-      true,
+        'OBSERVED_CHANGE_WITHOUT_DECISION',
+        facts,
+      ).length > 0;
+    expect(
+      ['VISION-3', 'vision 3', 'ision 3', 'INPS Vision 3', 'Clinical'].map((product) => [
+        product,
+        isOther(product, emptyReference),
+        isOther(product, named('Clinical')),
+      ]),
+    ).toEqual([
+      ['VISION-3', false, false],
+      ['vision 3', false, false],
+      ['ision 3', true, true],
+      ['INPS Vision 3', true, true],
+      ['Clinical', true, false],
     ]);
   });
 
