@@ -223,18 +223,15 @@ describe('S15 S24: a migration on a day', () => {
     const lsp = [W.selected('LSP'), W.v1, W.wentLive('2009-03-12')];
     expect(view('2009-03-12', ...lsp)?.flags).not.toContain('ORDER_MISSING');
   });
-  it('F10: is flagged while it is open and the practice is closed', () => {
+  it('F10: is flagged once the practice is closed, unless it had ended by then', () => {
     const closed = told('PracticeClosed', { effectiveDate: '2009-02-28' });
+    const givenUp = (effectiveDate: string) =>
+      told('MigrationAbandoned', { ...inMigration(effectiveDate), stage: 'SELECTED', cause: 'cost' });
     expect(view('2009-02-28', closed)?.flags).toEqual([]);
     expect(view('2009-03-01', closed)?.flags).toEqual(['PRACTICE_CLOSED']);
     expect(view('2009-03-01')?.flags).toEqual([]);
-    const givenUp = told('MigrationAbandoned', {
-      ...inMigration('2009-03-05'),
-      stage: 'SELECTED',
-      cause: 'cost',
-    });
-    expect(view('2009-03-04', closed, givenUp)?.flags).toEqual(['PRACTICE_CLOSED']);
-    expect(view('2009-03-05', closed, givenUp)?.flags).toEqual([]);
+    expect(view('2009-03-01', givenUp('2009-02-28'), closed)?.flags).toEqual([]);
+    expect(view('2009-03-01', givenUp('2009-03-01'), closed)?.flags).toEqual(['PRACTICE_CLOSED']);
     expect(view('2009-03-12', closed, W.ordered(), ...live)?.flags).not.toContain('PRACTICE_CLOSED');
   });
 });
