@@ -219,7 +219,7 @@ export const workedDataSet: readonly Step[] = [
     command: 'place-order',
     body: {
       effectiveDate: '2009-01-26',
-      trackingRef: 'TRACKING-EXAMPLE-1',
+      trackingRef: 'TRACK-0001',
       services: [{ service: 'Deployment to an alternative system' }, { service: 'Data migration' }],
     },
   },

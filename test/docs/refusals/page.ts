@@ -43,7 +43,7 @@ const situation = ({ beforeFirstStart, facts = [], after, and = [] }: RefusalExa
   const where = beforeFirstStart
     ? 'Before first start has published anything.'
     : last
-      ? `After \`${last.name}\` of ${last.body.effectiveDate} in W.`
+      ? `After \`${last.name}\` of ${last.body.effectiveDate} by ${person(last.by)} in W.`
       : 'Before anything of W is recorded for the practice.';
   return earlier.length === 0 ? `${where} ` : `${where} Then:\n\n${earlier.join('\n')}\n\n`;
 };
