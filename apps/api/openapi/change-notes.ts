@@ -10,6 +10,7 @@ export const changeNotes = {
     refusals: [
       'INSTANCE_UNKNOWN',
       'INSTANCE_NOT_IN_LIFE',
+      'SYSTEM_LEFT',
       'MIGRATION_OPEN',
       'CHOICE_TOO_EARLY',
       'REASON_REQUIRED',
@@ -24,6 +25,7 @@ export const changeNotes = {
       'CHANGE_ALREADY_AGREED',
       'REASON_REQUIRED',
       'TEMPLATE_UNKNOWN',
+      'DATE_ORDER',
     ],
   },
   'submit-business-case': {

@@ -9,7 +9,8 @@ import { isBy, needUndecided } from './needs.js';
 /**
  * The PCT decides whether it needs a business case (S11); that it needs none has a reason (A27). A template that it
  * names is one that has been published by then; before the first any is taken as it is sent (S12).
- * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, REASON_REQUIRED, TEMPLATE_UNKNOWN.
+ * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, REASON_REQUIRED, TEMPLATE_UNKNOWN, DATE_ORDER where
+ * it is due before it is asked for.
  */
 export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body, state, { reference }) => {
   const needed = needUndecided(state, body.effectiveDate);
@@ -21,6 +22,10 @@ export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body
   if (!required) return accept({ type: 'BusinessCaseWaived', payload: { ...rest, migrationId } });
   const refused = templateRefusal(templateVersion, reference.policy, body.effectiveDate);
   if (refused) return refused;
+  if (dueBy !== undefined && dueBy < body.effectiveDate)
+    return refuse('DATE_ORDER', {
+      what: `A case asked for on ${body.effectiveDate} is due before, on ${dueBy}.`,
+    });
   const asked = {
     ...(templateVersion !== undefined && { templateVersion }),
     ...(dueBy !== undefined && { dueBy }),

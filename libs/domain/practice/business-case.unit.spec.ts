@@ -21,6 +21,12 @@ describe('decide-business-case-need', () => {
         payload: { migrationId: idOf(7), templateVersion: '1.2', dueBy: '2008-12-12' },
       },
     ]));
+  it('S11: due on the day itself or later', () => {
+    requested
+      .when('decide-business-case-need', { ...need, dueBy: '2008-11-14' })
+      .thenEvents([{ type: 'BusinessCaseRequired' }]);
+    requested.when('decide-business-case-need', { ...need, dueBy: '2008-11-13' }).thenRefused('DATE_ORDER');
+  });
   it('A27: or does without one, for a reason', () => {
     requested
       .when('decide-business-case-need', { ...need, required: false, reason: 'Small change' })

@@ -6,7 +6,7 @@ import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
 import { isBy, LATEST, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
-import { type PracticeState } from './state.js';
+import { goLiveFrom, type PracticeState } from './state.js';
 
 /** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
 export const recordContact: Decide<'record-contact'> = (body) =>
@@ -15,8 +15,9 @@ export const recordContact: Decide<'record-contact'> = (body) =>
 /**
  * The practice asks to change its system; nobody else can (X4, S1). Within the policy's years of the last go-live it
  * needs a reason and is flagged, or is refused where the policy enforces them (A21, X2), unless the withdrawal of its
- * system is announced (F12); it may fall in a bedding-in. The id of its event is the migration's (R20).
- * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, CHOICE_TOO_EARLY, REASON_REQUIRED.
+ * system is announced (F12); it may fall in a bedding-in, though not from the system that this is of, which would be
+ * funded twice (S25). The id of its event is the migration's (R20).
+ * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, SYSTEM_LEFT, CHOICE_TOO_EARLY, REASON_REQUIRED.
  */
 export const requestMigration: Decide<'request-migration'> = (body, state, context) => {
   const { ods, policy, eventId, reference } = context;
@@ -26,6 +27,8 @@ export const requestMigration: Decide<'request-migration'> = (body, state, conte
   const refused = openRefusal(state, on, LATEST);
   if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  const left = goLiveFrom(state, instanceId, on);
+  if (left) return refuse('SYSTEM_LEFT', { instanceId, since: left.on });
   const { 'choice.minYears': minYears, 'choice.enforcement': enforcement } = policy.parameters;
   const last = lastGoLive(state, on);
   const mayAgainFrom = last === null ? on : addMonths(last, 12 * minYears);

@@ -52,16 +52,16 @@ describe('request-migration', () => {
       .thenRefused('MIGRATION_OPEN'));
   it('I1, R10: nor one dated on a day on which another was still open', () => {
     const live = given(...workedUntil('live'));
-    const fromE1 = (effectiveDate: string) =>
+    const fromV1 = (effectiveDate: string) =>
       live.when(
         'request-migration',
-        { ...request, effectiveDate, reason: 'Within three years' },
+        { ...request, sourceInstanceId: 'V1', effectiveDate, reason: 'Within three years' },
         reed,
         '2009-03-16T12:00:00.000Z',
       );
-    fromE1('2009-03-10').thenRefused('MIGRATION_OPEN');
-    fromE1('2009-03-11').thenEvents([{ type: 'MigrationRequested' }]);
-    expect(fromE1('2008-11-09').decided.decision).toMatchObject({
+    fromV1('2009-03-10').thenRefused('MIGRATION_OPEN');
+    fromV1('2009-03-11').thenEvents([{ type: 'MigrationRequested' }]);
+    expect(fromV1('2008-11-09').decided.decision).toMatchObject({
       refusal: {
         code: 'MIGRATION_OPEN',
         because: 'The migration requested on 2008-11-10 was open after 2008-11-09.',
@@ -74,6 +74,14 @@ describe('request-migration', () => {
       .when('request-migration', { ...request, effectiveDate: '2009-01-05' });
     outcome.thenEvents([{ type: 'MigrationRequested', payload: { migrationId: idOf(9) } }]);
     expect(outcome.decided.history.state.migrations.map(({ status }) => status)).toEqual(['CLOSED', 'OPEN']);
+  });
+  it('S25: its source is no system that the practice has left, which would have a second bedding-in', () => {
+    const live = given(...workedUntil('live'));
+    const again = { ...request, effectiveDate: '2009-03-21', reason: 'The new system fails' };
+    live.when('request-migration', again).thenRefused('SYSTEM_LEFT');
+    live
+      .when('request-migration', { ...again, sourceInstanceId: 'V1' })
+      .thenEvents([{ type: 'MigrationRequested' }]);
   });
   it('R6: its source is an instance in life', () => {
     retained

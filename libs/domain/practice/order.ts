@@ -10,17 +10,17 @@ import { isStanding, servicesOn, standingOrder } from './order-span.js';
 import { openMigration, type Migration, type Order, type PracticeState } from './state.js';
 
 /**
- * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17),
- * with the target supplier's prices of that day. Ordered so already: nothing. Refuses MIGRATION_NOT_OPEN,
+ * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17), of
+ * which a missing date is a flag and no more (R1), with the target supplier's prices of that day. Ordered so already: nothing. Refuses MIGRATION_NOT_OPEN,
  * SYSTEM_NOT_SELECTED, DATE_NOT_PLANNED, ORDER_ALREADY_PLACED, and TRACKING_REF_TAKEN while another order has it.
  */
 export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
   const migration = orderedFor(state);
   const { trackingRef, services, effectiveDate: on } = body;
   if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
-  const { migrationId, selected, plannedDate } = migration;
+  const { migrationId, selected, plannedDate, goLive } = migration;
   if (!selected) return refuse('SYSTEM_NOT_SELECTED', { on });
-  if (plannedDate === null || !isBy(migration, on, 'MigrationDatePlanned'))
+  if (plannedDate === null ? !goLive : !isBy(migration, on, 'MigrationDatePlanned'))
     return refuse('DATE_NOT_PLANNED', { on });
   const order = standingOrder(migration);
   if (order) {
@@ -85,6 +85,6 @@ const standing = (trackingRef: string, { migrations }: PracticeState): Standing 
 const orderedFor = (state: PracticeState): Migration | undefined => {
   const open = openMigration(state);
   const live = latestLive(state);
-  const isLate = live !== undefined && !standingOrder(live) && live.plannedDate !== null;
+  const isLate = live !== undefined && !standingOrder(live);
   return isLate && (open?.plannedDate ?? null) === null ? live : (open ?? live);
 };

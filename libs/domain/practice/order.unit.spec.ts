@@ -56,7 +56,7 @@ describe('place-order', () => {
       .thenRefused('MIGRATION_NOT_OPEN');
   });
   describe('A16, A17: a late order', () => {
-    const live = planned.and(
+    const arrival = [
       command('register-instance', {
         effectiveDate: '2009-03-04',
         instanceId: 'V1',
@@ -78,13 +78,20 @@ describe('place-order', () => {
         encrypted: true,
       }),
       command('declare-go-live', { effectiveDate: '2009-03-05', targetInstanceId: 'V1' }),
-    );
+    ];
+    const live = planned.and(...arrival);
     const late = { ...order, effectiveDate: '2009-03-20' };
 
     it('A16, A17: is taken after go-live', () =>
       live
         .when('place-order', late)
         .thenEvents([{ type: 'MigrationOrderPlaced', payload: { migrationId: workedMigrationId } }]));
+    it('A17, R1: also of a go-live that had no planned date, which is flagged for it', () => {
+      const undated = given(...workedUntil('selected')).and(...arrival);
+      undated
+        .when('place-order', late)
+        .thenEvents([{ type: 'MigrationOrderPlaced', payload: { migrationId: workedMigrationId } }]);
+    });
     it('A16, A21: also while a next migration has no planned date yet', () => {
       const next = live.and(...secondMigration('2009-03-19'));
       next

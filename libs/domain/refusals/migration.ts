@@ -14,6 +14,12 @@ export const migrationRefusals = {
     'The migration requested on {since} {open}.',
     'Let it go live, be refused or be abandoned first, or correct the date.',
   ),
+  SYSTEM_LEFT: entry(
+    409,
+    'S25',
+    'The practice left {instanceId} by the go-live of {since}.',
+    'Name the system that the practice uses now, or roll the go-live back first.',
+  ),
   CHOICE_TOO_EARLY: entry(
     409,
     'X2',

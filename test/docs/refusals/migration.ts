@@ -52,6 +52,14 @@ export const migrationExamples: ExamplesOf<typeof migrationRefusals> = {
     after: 'requested',
     refused: command('request-migration', { ...request, effectiveDate: '2008-11-11' }),
   },
+  SYSTEM_LEFT: {
+    after: 'live',
+    refused: command('request-migration', {
+      effectiveDate: '2009-03-12',
+      sourceInstanceId: 'E1',
+      reasons: ['Slow'],
+    }),
+  },
   CHOICE_TOO_EARLY: {
     facts: [
       {
