@@ -1,7 +1,8 @@
 import { kept } from '../chain.js';
 import type { PracticeEventType } from './events.js';
+import { latestLive } from './needs.js';
 import { noticeFor } from './service-span.js';
-import { goLiveFrom, type PracticeState, type Proposal } from './state.js';
+import { goLiveFrom, openMigration, type PracticeState, type Proposal } from './state.js';
 
 /**
  * The state with the open proposals overtaken that an event left nothing to confirm of, so that they are confirmed for
@@ -29,13 +30,19 @@ export const withOvertaken = (
 };
 
 /**
- * What names no instance concerns the migration that was open, or the latest to go live; but a correction its own fact.
- * An order for retention rests on the go-live from its source, consent to withdraw a notice on that notice (A5).
+ * What names no instance concerns the migration that was open, or of a go-live the latest; but a correction its own
+ * fact. An order for retention rests on the go-live from its source, consent to withdraw a notice on that notice (A5).
  */
 const isOvertaken = ({ command, body }: Proposal, before: PracticeState, after: PracticeState): boolean => {
   const { instanceId } = body as { readonly instanceId?: string };
-  if (instanceId === undefined) return command !== 'correct-record';
+  if (command === 'correct-record') return false;
+  if (instanceId === undefined) {
+    const concerned = OF_GO_LIVE.has(command) ? latestLive : openMigration;
+    return concerned(before)?.migrationId !== concerned(after)?.migrationId;
+  }
   if (command === 'order-retention')
     return goLiveFrom(before, instanceId) !== undefined && goLiveFrom(after, instanceId) === undefined;
   return command === 'withdraw-notice' && noticeFor(after, instanceId) === undefined;
 };
+
+const OF_GO_LIVE = new Set(['correct-go-live', 'retract-go-live', 'roll-back']);

@@ -1,7 +1,7 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
 import { cole, idOf, moss, patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { decideConfirmation } from '#testing/practice-history.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import { nextSteps } from './next-steps/next-steps.js';
 
@@ -36,6 +36,11 @@ const abandonment = confirmed(
 const selection = command(
   'complete-selection',
   { effectiveDate: '2009-01-09', winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3'] },
+  reed,
+);
+const selectionOfPcs = command(
+  'complete-selection',
+  { effectiveDate: '2009-04-20', winner: 'EMIS.EMIS-PCS', candidates: ['EMIS.EMIS-PCS'] },
   reed,
 );
 
@@ -118,6 +123,21 @@ describe('a proposal whose migration took another course', () => {
     );
     const id = lastProposal(proposed);
     expect(proposed.and(rollback).state.proposals[id]?.status).toBe('OPEN');
+  });
+
+  it('R2, A20: what concerns the next migration is not overtaken by a rollback of the one before', () => {
+    const next = live.and(...secondMigration('2009-04-20').slice(0, 4), selectionOfPcs);
+    const after = next.and(rollback);
+    expect(after.state.proposals[lastProposal(next)]?.status).toBe('OPEN');
+    expect(next.and(abandonment).state.proposals[lastProposal(next)]?.status).toBe('OVERTAKEN');
+  });
+
+  it('R2, F5: what concerns a go-live is not overtaken by the abandonment of the next migration', () => {
+    const proposed = live.and(...secondMigration('2009-04-20').slice(0, 4), correction);
+    const { history } = proposed.and(abandonment);
+    expect(
+      decideConfirmation(history, lastProposal(proposed), cole, '2009-05-01T12:00:00.000Z').decision.kind,
+    ).toBe('accepted');
   });
 
   it('R2, I14: a correction names its fact, whatever comes of the migration', () => {
