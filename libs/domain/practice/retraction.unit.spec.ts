@@ -1,5 +1,5 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { cole, idOf, patel, reed, reference } from '#testing/fixture.js';
+import { cole, idOf, moss, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { lastServiceDay } from './service-span.js';
@@ -68,6 +68,17 @@ describe('retract-go-live', () => {
 });
 
 describe('F7: a retracted go-live never happened', () => {
+  it('R3: but a date that was proposed before it is to be proposed anew', () => {
+    const replan = { effectiveDate: '2009-03-10', date: '2009-04-16', cause: 'SUPPLIER' } as const;
+    const proposed = given(...workedUntil('extracted')).and(command('replan', replan, moss));
+    const after = proposed.and(
+      command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }),
+      confirmed(command('retract-go-live', { ...retraction, targetEventId: idOf(26) }, patel), cole),
+    );
+    const agreement = { effectiveDate: '2009-04-07', proposalEventId: idOf(25) };
+    after.when('agree-date', agreement, reed).thenRefused('DATE_PROPOSAL_NOT_OPEN');
+    after.when('replan', replan, moss).thenEvents([{ type: 'MigrationDateProposed' }]);
+  });
   it('I1: the migration is open again, on every day since its request', () => {
     expect(retracted.state.migrations[0]).toMatchObject({ status: 'OPEN', goLive: null });
     expect(answer(retracted, '2009-03-20')).toMatchObject({

@@ -36,7 +36,10 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   MigrationDateProposed: ['propose-date', 'replan', 'agree-date'],
   GoLiveDeclared: ['roll-back'],
   GoLiveCorrected: ['declare-go-live', 'correct-go-live'],
-  GoLiveRetracted: ['declare-go-live', 'correct-go-live', 'sign-off-migration'],
+  GoLiveRetracted: [
+    ...['declare-go-live', 'correct-go-live', 'sign-off-migration'],
+    ...['propose-date', 'replan', 'agree-date'],
+  ],
   NoticeGiven: ['withdraw-notice'],
   NoticeExtended: ['extend-notice'],
   NoticeWithdrawn: ['give-notice', 'extend-notice', 'acknowledge-notice', 'dispute-notice'],

@@ -121,7 +121,7 @@ describe('R13: what an event replaces can be asked for anew', () => {
     [
       'GoLiveRetracted',
       { ...inMigration, targetEventId: idOf(25), reason: 'A trial' },
-      ['correct-go-live', 'declare-go-live', 'sign-off-migration'],
+      [...aDate, 'correct-go-live', 'declare-go-live', 'sign-off-migration'],
     ],
     ['NoticeGiven', { ...onNotice, endsOn: '2009-06-20' }, ['withdraw-notice']],
     ['NoticeExtended', { ...onNotice, newEndsOn: '2009-07-31' }, ['extend-notice']],

@@ -5,10 +5,12 @@ import { onMigration, overWith } from './changes.js';
 
 /** How the state follows the events of Business Go Live, its corrections and sign-off, and of the ways out. */
 export const applyGoLive = {
+  /** A date that was proposed before it is proposed no more, whatever becomes of the go-live (R3, F7). */
   GoLiveDeclared: (state, entry) =>
     onMigration(state, entry.migrationId, () => ({
       status: 'LIVE',
       closedOn: null,
+      dateProposal: null,
       goLive: declared(entry),
     })),
   GoLiveCorrected: (state, entry) =>
