@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 /** A London civil date, `YYYY-MM-DD` (A32). Dates compare as strings. */
 export type CivilDate = string;
 
+/** Later than any day: of what has no end. */
+export const LATEST: CivilDate = '9999-12-31';
+
 /** A UTC instant, RFC 3339 with milliseconds and `Z`. Instants of this form compare as strings. */
 export type Instant = string;
 

@@ -10,6 +10,7 @@ import { policyInForce, type Reference } from '../reference.js';
 import { endedBy, unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
 import type { PartInMigration, SourcePart, TargetPart } from './part-in-migration.js';
+import { hasDay } from '../practice/spans.js';
 
 /**
  * Who pays for a row of a service on a day of its life. The LSP's contract pays for what is under it, or was selected
@@ -26,7 +27,7 @@ export const payingOn = (
   row: PriceRow,
   on: CivilDate,
 ): Paying => {
-  const part = parts.findLast(({ from, until }) => from <= on && (until === null || on <= until));
+  const part = parts.findLast((one) => hasDay(one, on));
   const policy = part?.kind === 'SOURCE' ? part.policy : policyInForce(reference, on);
   if (instance.contract === 'LSP') return { ...LSP, policy, events: [] };
   const target = parts.filter((one) => one.kind === 'TARGET').findLast(({ from }) => from <= on);

@@ -7,6 +7,7 @@ import type { Decide, DecisionContext } from './decider.js';
 import type { DataHolder } from './events/fields.js';
 import { serviceSpans } from './service-span.js';
 import { type AccessRequest, type Instance, type PracticeState } from './state.js';
+import { meet } from './spans.js';
 
 /**
  * Asks for the audit trail that a system kept of some days, at any later day and under any retention option or none
@@ -126,7 +127,7 @@ const periodRefusal = (
 ): Refused | undefined => {
   const { instanceId } = instance;
   const spans = serviceSpans(state, instance);
-  if (spans.some((span) => span.from <= until && from <= (span.until ?? '9999'))) return undefined;
+  if (spans.some((span) => meet(span, { from, until }))) return undefined;
   const days = spans.map((span) => `from ${span.from} ${span.until === null ? 'on' : `to ${span.until}`}`);
   const held = days.length === 0 ? 'on no day yet' : days.join(' and ');
   return refuse('PERIOD_NOT_HELD', { instanceId, held, from, until });

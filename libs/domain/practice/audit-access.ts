@@ -3,6 +3,7 @@ import type { RetentionOption } from '../fields.js';
 import { retentionSpans } from './retention-span.js';
 import { serviceSpans } from './service-span.js';
 import type { Entry, PracticeState } from './state.js';
+import { hasDay } from './spans.js';
 
 /** How the old system's audit trail is reached (C2). The trail itself stays with its system, always (S26, X6). */
 export type AuditAccess = 'NOT_CHOSEN' | RetentionOption | 'ENDED' | 'GAP';
@@ -68,13 +69,9 @@ export const auditAccessOn = (state: PracticeState, instanceId: string, on: Civi
   if (openFailure(state, instanceId, on)) return 'GAP';
   const [first] = chosen;
   if (!first) return 'NOT_CHOSEN';
-  const held = retentionSpans(state, instanceId).find(
-    ({ from, until }) => from <= on && (until === null || on <= until),
-  );
+  const held = retentionSpans(state, instanceId).find((span) => hasDay(span, on));
   if (held) return held.retention.option;
-  const gap = accessGaps(state, instanceId).find(
-    ({ from, until }) => from <= on && (until === null || on <= until),
-  );
+  const gap = accessGaps(state, instanceId).find((span) => hasDay(span, on));
   if (gap) return gap.until === null ? 'ENDED' : 'GAP';
   return (chosen.at(-1) ?? first).option;
 };

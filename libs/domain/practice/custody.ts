@@ -4,6 +4,7 @@ import type { DataHolder } from './events/fields.js';
 import { isInLife, serviceSpans } from './service-span.js';
 import { retentionSpans, type RetentionSpan } from './retention-span.js';
 import type { Entry, Instance, PracticeState } from './state.js';
+import { hasDay, type Span } from './spans.js';
 
 /**
  * Why somebody holds the data and audit trail of a system: its service runs, an option keeps it, or it is on record.
@@ -12,9 +13,7 @@ import type { Entry, Instance, PracticeState } from './state.js';
 export type CustodyBasis = 'SERVICE' | 'RETENTION' | 'RECORDED' | 'GAP' | 'DESTROYED';
 
 /** A run of days, both inclusive, on which one holds them; `until` null is open. */
-export interface CustodySpan {
-  readonly from: CivilDate;
-  readonly until: CivilDate | null;
+export interface CustodySpan extends Span {
   readonly basis: CustodyBasis;
   readonly holder: DataHolder | null;
   /** Where and how, of a holder on record. */
@@ -50,9 +49,7 @@ export const custodyOn = (
   instanceId: string,
   on: CivilDate,
 ): CustodySpan | undefined => {
-  const held = custodySpans(state, instanceId).filter(
-    ({ from, until }) => from <= on && (until === null || on <= until),
-  );
+  const held = custodySpans(state, instanceId).filter((span) => hasDay(span, on));
   return held.find(({ basis }) => basis === 'SERVICE') ?? held.at(-1);
 };
 

@@ -1,9 +1,9 @@
 import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
-import { openBeside, type Span } from './open-spans.js';
+import { openBeside } from './open-spans.js';
 import { noticeOverFrom } from './service-span.js';
 import { retentionSpans } from './retention-span.js';
-import type { Lasting } from './spans.js';
+import { meet, type Lasting, type Span } from './spans.js';
 import type { Migration, Notice, PracticeState } from './state.js';
 
 /**
@@ -94,9 +94,6 @@ const asSpan = ({ effectiveDate: from, until }: Lasting): Span => ({ from, until
 
 const isEndedBeforeBegun = ({ effectiveDate, until }: Lasting): boolean =>
   until !== null && until < effectiveDate;
-
-const meet = (one: Span, other: Span): boolean =>
-  one.from <= (other.until ?? '9999') && other.from <= (one.until ?? '9999');
 
 const anyTwoMeet = (spans: readonly Span[]): boolean =>
   spans.some((one, index) => spans.slice(index + 1).some((other) => meet(one, other)));

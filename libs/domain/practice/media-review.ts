@@ -4,6 +4,7 @@ import type { Reference } from '../reference.js';
 import { custodyOn } from './custody.js';
 import { retentionSpans } from './retention-span.js';
 import type { PracticeState } from './state.js';
+import { hasDay } from './spans.js';
 
 /** By when somebody is to see whether the media of an old system can still be read, and what says so (A26). */
 export interface MediaReview {
@@ -30,10 +31,7 @@ export const mediaReview = (
   if (recorded?.reviewBy !== undefined)
     return { dueBy: recorded.reviewBy, policyVersion: null, events: [recorded.eventId] };
   const option = retentionSpans(state, instanceId).find(
-    ({ from, until, retention }) =>
-      from <= on &&
-      (until === null || on <= until) &&
-      retention.priceSnapshot?.availability.kind === 'WHILE_MEDIA_READABLE',
+    (span) => hasDay(span, on) && span.retention.priceSnapshot?.availability.kind === 'WHILE_MEDIA_READABLE',
   );
   const policy = option && policyOn(reference.policy, option.retention.effectiveDate);
   if (!option || !policy) return null;

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { LATEST, type CivilDate } from '../calendar/dates.js';
 import { goLivesOnto, type Entry, type Migration, type PracticeState } from './state.js';
 
 /**
@@ -17,11 +17,7 @@ export const sourceRolledBackBy = (
 };
 
 /** The system that a migration moves the practice away from, as on a day: as requested, or the one returned to since. */
-export const sourceOn = (
-  migration: Migration,
-  state: PracticeState,
-  on: CivilDate = '9999-12-31',
-): string => {
+export const sourceOn = (migration: Migration, state: PracticeState, on: CivilDate = LATEST): string => {
   const { goLive, request } = migration;
   if (goLive && goLive.on <= on) return goLive.sourceInstanceId;
   return sourceRolledBackBy(migration, state, on)?.sourceInstanceId ?? request.sourceInstanceId;

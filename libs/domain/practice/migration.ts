@@ -1,10 +1,10 @@
-import { addMonths, type CivilDate } from '../calendar/dates.js';
+import { addMonths, LATEST, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
-import { isBy, LATEST, needUndecided, openRefusal } from './needs.js';
+import { isBy, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
 import { goLiveFrom, type PracticeState } from './state.js';
 

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { LATEST, type CivilDate } from '../calendar/dates.js';
 import type { Refused } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
@@ -6,9 +6,6 @@ import type { PracticeEventType } from './events.js';
 import { sourceOn } from './migration-source.js';
 import { openUntil } from './open-spans.js';
 import { isClosedOn, openMigration, type Migration, type PracticeState } from './state.js';
-
-/** Later than any day: of what has no end. */
-export const LATEST: CivilDate = '9999-12-31';
 
 /** The migration that a command is about, once every earlier step that it needs is there (S37). */
 export interface Ready {

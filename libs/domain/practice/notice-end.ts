@@ -1,12 +1,10 @@
-import { laterOf, type CivilDate } from '../calendar/dates.js';
+import { LATEST, laterOf, type CivilDate } from '../calendar/dates.js';
 import { periodEnd } from '../calendar/periods.js';
 import { isClosedOn, type GoLive, type Migration, type Notice, type PracticeState } from './state.js';
 
 /** The notices given of an instance, in the order of their recording. */
 export const noticesOf = (state: PracticeState, instanceId: string): readonly Notice[] =>
   state.notices.filter((notice) => notice.instanceId === instanceId);
-
-const LATEST: CivilDate = '9999-12-31';
 
 const migrationOf = (state: PracticeState, { contingentOn }: Notice): Migration | undefined =>
   state.migrations.find(({ migrationId }) => migrationId === contingentOn?.migrationId);

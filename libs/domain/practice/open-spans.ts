@@ -1,11 +1,6 @@
 import { addDays, londonDateOf, type CivilDate } from '../calendar/dates.js';
 import type { Migration, PracticeState } from './state.js';
-
-/** Days from one to another, both inclusive; `until` null is open. */
-export interface Span {
-  readonly from: CivilDate;
-  readonly until: CivilDate | null;
-}
+import { hasDay, type Span } from './spans.js';
 
 /** The day on which a migration was open no longer (I1): a refused one stands in nobody's way. Null while it is. */
 export const openUntil = ({ goLive, abandoned, refused, closedOn }: Migration): CivilDate | null =>
@@ -27,7 +22,7 @@ export const openSpans = (migration: Migration): readonly Span[] => {
 
 /** Whether a migration was open on a day (I1). */
 export const isOpenOn = (migration: Migration, on: CivilDate): boolean =>
-  openSpans(migration).some(({ from, until }) => from <= on && (until === null || on <= until));
+  openSpans(migration).some((span) => hasDay(span, on));
 
 /** The first day from which another migration is open while this one is (I1); undefined where none is. */
 export const openBeside = (

@@ -1,12 +1,11 @@
 import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
 import { lastServiceDay } from './service-span.js';
 import { type PracticeState, type Retention } from './state.js';
+import type { Span } from './spans.js';
 
 /** A retention option with the days on which it holds, both inclusive; `until` null is open. */
-export interface RetentionSpan {
+export interface RetentionSpan extends Span {
   readonly retention: Retention;
-  readonly from: CivilDate;
-  readonly until: CivilDate | null;
 }
 
 /**

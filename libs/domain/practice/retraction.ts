@@ -1,7 +1,8 @@
+import { LATEST } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { LATEST, openRefusal, whileOpenRefusal } from './needs.js';
+import { openRefusal, whileOpenRefusal } from './needs.js';
 
 /**
  * A go-live that was declared by mistake never happened, on any day: a second person of the PCT confirms (I14, F7).

@@ -1,4 +1,4 @@
-import { earlierOf, type CivilDate } from '../calendar/dates.js';
+import { earlierOf, LATEST, type CivilDate } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticeEvents, noticesOf } from './notice-end.js';
 import {
   goLivesOnto,
@@ -9,11 +9,10 @@ import {
   type Notice,
   type PracticeState,
 } from './state.js';
+import { hasDay, type Span } from './spans.js';
 
 /** A run of days on which an instance was in service, both inclusive; `until` null is open (R6). */
-export interface ServiceSpan {
-  readonly from: CivilDate;
-  readonly until: CivilDate | null;
+export interface ServiceSpan extends Span {
   /** The go-live that began it, or null of one that began with the registration. */
   readonly begunBy: GoLive | null;
   /** The notice that stands of those given in it: the latest that was neither withdrawn nor lapsed (I9, F8). */
@@ -22,8 +21,6 @@ export interface ServiceSpan {
   /** The return from it to the source, which ended it unless it had ended before (A20, F6). */
   readonly rolledBack: Entry<'MigrationRolledBack'> | undefined;
 }
-
-const LATEST: CivilDate = '9999-12-31';
 
 /**
  * The life of an instance in order of days (R6): one span, or more where a go-live took a service up again that had
@@ -124,9 +121,12 @@ export const lastServiceDay = (state: PracticeState, instanceId: string, on?: Ci
 
 /** Whether the instance is in service on that day: its life has begun and not ended (R6). */
 export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate): boolean =>
-  serviceSpans(state, instance).some(({ from, until }) => from <= on && (until === null || on <= until));
+  serviceSpans(state, instance).some((span) => hasDay(span, on));
 
-/** The notice that stands in the span of a day, or the last, and one of it that lapses only later; of an instance without life the latest that stands. */
+/**
+ * The notice that stands in the span of a day, or the last, and one of it that lapses only later; of an instance
+ * without life the latest that stands.
+ */
 export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDate): Notice | undefined => {
   const span = serviceSpanOn(state, instanceId, on);
   if (span?.notice) return span.notice;
@@ -163,11 +163,14 @@ export const noticeStandingOn = (
       !isLapsed(state, notice, on),
   );
 
-/** A notice of an instance that ran, or was to run, on a day from `from` to `until`: a withdrawn one did up to its withdrawal. */
+/**
+ * A notice of an instance that ran, or was to run, on a day from `from` to `until`: a withdrawn one did up to its
+ * withdrawal, one that lapsed up to that.
+ */
 export const noticeWithin = (
   state: PracticeState,
   instanceId: string,
-  { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
+  { from, until }: Span & { readonly until: CivilDate },
 ): Notice | undefined =>
   noticesOf(state, instanceId)
     .filter((notice) => !isLapsed(state, notice, from))

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { LATEST, type CivilDate } from '../calendar/dates.js';
 import type { Chain } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent } from './events.js';
@@ -10,6 +10,7 @@ import type { Migration } from './state/migration.js';
 import type { Membership, PctPracticeAgreement, PracticeSuccession } from './state/organisation.js';
 import type { Proposal, StandingRequest } from './state/proposals.js';
 import type { Notice, Retention } from './state/wind-down.js';
+import { hasDay } from './spans.js';
 
 export type * from './state/audit-access.js';
 export type * from './state/delivery.js';
@@ -85,7 +86,7 @@ export const initialPractice: PracticeState = {
 
 /** The commissioner of the practice on that day, or undefined if none is on file (R4). */
 export const commissionerOn = (state: PracticeState, on: CivilDate): Membership | undefined =>
-  state.commissioners.findLast(({ from, until }) => from <= on && (until === null || on <= until));
+  state.commissioners.findLast((membership) => hasDay(membership, on));
 
 /** The migration that I1 calls open, if there is one; of a closed practice the one that was open until then (F10). */
 export const openMigration = (state: PracticeState): Migration | undefined =>
@@ -128,7 +129,7 @@ export const isStillLeft = (goLive: GoLive, state: PracticeState, on: CivilDate)
 export const goLiveFrom = (
   state: PracticeState,
   instanceId: string,
-  on: CivilDate = '9999-12-31',
+  on: CivilDate = LATEST,
 ): GoLive | undefined =>
   state.migrations
     .flatMap(({ goLive }) => goLive ?? [])

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import { serviceSpanOn } from './service-span.js';
 import type { Entry, GoLive, Instance, PracticeState } from './state.js';
+import { hasDay } from './spans.js';
 
 /** The declared instance that held the practice's records on the days from `from` to `until`, both inclusive. */
 export interface DeclaredSystem {
@@ -39,7 +40,7 @@ export const systemIntervals = (state: PracticeState): readonly SystemHeld[] => 
 
 /** The system on a day: the declared instance, else the latest observation whose months contain it, else null (O4). */
 export const systemOn = (state: PracticeState, on: CivilDate): SystemHeld | null =>
-  declaredSystems(state).find(({ from, until }) => from <= on && (until === null || on <= until)) ??
+  declaredSystems(state).find((span) => hasDay(span, on)) ??
   observedSystems(state).findLast(
     ({ firstMonth, lastMonth }) => firstMonth <= on.slice(0, 7) && on.slice(0, 7) <= lastMonth,
   ) ??

@@ -8,6 +8,7 @@ import { retentionSpans } from '../retention-span.js';
 import { serviceSpanOn } from '../service-span.js';
 import { isStillLeft, type Instance, type PracticeState } from '../state.js';
 import { type Find, type Finding } from './finding.js';
+import { hasDay } from '../spans.js';
 
 /** What access to the old audit trail lacks, of each system that was left: A22, A25, A26, F6, S28, R6. */
 export const retentionFindings: Find = (state, reference, on) =>
@@ -109,7 +110,7 @@ const notPriced = (
   on: CivilDate,
 ): readonly Finding[] =>
   retentionSpans(state, instanceId)
-    .filter(({ from, until }) => from <= on && (until === null || on <= until))
+    .filter((span) => hasDay(span, on))
     .filter(({ retention: { option } }) => {
       const term = retentionTermOn(supplierIn(reference, supplier), option, on);
       return option !== 'FULL' && term?.yearlyPence === null
