@@ -43,12 +43,9 @@ export const exposureIfNotice = (
   instanceId: string,
   noticeOn: CivilDate,
 ): Exposure | null => {
-  const state = asMovedBy(record, instanceId, noticeOn);
-  const instance = state.instances[instanceId];
-  const goLive = goLiveFrom(state, instanceId);
-  const fundedUntil = goLive ? fundedUntilAfter(goLive, state, reference) : null;
-  const life = instance && lifeOn(state, instance, noticeOn);
-  if (!life || !goLive || fundedUntil === null) return null;
+  const left = leftBy(record, reference, instanceId, noticeOn);
+  if (!left) return null;
+  const { state, instance, goLive, fundedUntil, life } = left;
   const policy = policyInForce(reference, noticeOn);
   const earliestEndsOn = earliestNoticeEnd(noticeOn, goLive.on, policy);
   const noticed = { ...life, to: addDays(earliestEndsOn, 1) };
@@ -72,14 +69,21 @@ export const accruedBy = (
   instanceId: string,
   until: CivilDate,
 ): LocalCost | null => {
-  const state = asMovedBy(record, instanceId, until);
+  const left = leftBy(record, reference, instanceId, until);
+  if (!left) return null;
+  const { state, instance, fundedUntil, life } = left;
+  const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
+  return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, lastDay);
+};
+
+/** A source as on a day, with the go-live that left it and its bedding-in; null where none has, or it had none (A12, A13). */
+const leftBy = (record: PracticeState, reference: Reference, instanceId: string, on: CivilDate) => {
+  const state = asMovedBy(record, instanceId, on);
   const instance = state.instances[instanceId];
   const goLive = goLiveFrom(state, instanceId);
   const fundedUntil = goLive ? fundedUntilAfter(goLive, state, reference) : null;
-  const life = instance && lifeOn(state, instance, until);
-  if (!life || fundedUntil === null) return null;
-  const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, lastDay);
+  const life = instance && lifeOn(state, instance, on);
+  return life && goLive && fundedUntil !== null ? { state, instance, goLive, fundedUntil, life } : null;
 };
 
 /**
