@@ -29,26 +29,30 @@ type Correction = Pick<PayloadOf<'RecordCorrected'>, 'targetEventId' | 'field' |
 export const correctedIn = (
   events: readonly Recorded<PracticeEvent>[],
   correction: Correction,
-): readonly Recorded<PracticeEvent>[] =>
-  events.map((event) => (isCorrectedBy(correction, event, events) ? corrected(event, correction) : event));
+): readonly Recorded<PracticeEvent>[] => {
+  const target = events.find(({ id }) => id === correction.targetEventId);
+  return events.map((event) =>
+    isCorrectedWith(target, correction.field, event) ? corrected(event, correction) : event,
+  );
+};
 
 /**
- * Whether a correction is of this event: its target, or one whose day is that of the target (`leaderOf`), or that names
- * the target's order by its reference (S18).
+ * Whether the correction of a field of `target` is of this event: it is the target, or its day is that of the target
+ * (`leaderOf`), or it names the target's order by its reference (S18).
  */
-export const isCorrectedBy = (
-  { targetEventId, field }: Pick<Correction, 'targetEventId' | 'field'>,
+export const isCorrectedWith = (
+  target: Recorded<PracticeEvent> | undefined,
+  field: string,
   event: Recorded<PracticeEvent>,
-  events: readonly Recorded<PracticeEvent>[],
 ): boolean => {
-  if (event.id === targetEventId) return true;
-  if (field === 'effectiveDate') return leaderOf(event, events)?.id === targetEventId;
-  const target = events.find(({ id }) => id === targetEventId);
+  if (!target) return false;
+  if (event.id === target.id) return true;
+  if (field === 'effectiveDate') return isLedBy(target, event);
   return field === 'trackingRef' && isOfOrder(event, target);
 };
 
-const isOfOrder = (event: PracticeEvent, order: PracticeEvent | undefined): boolean =>
-  order?.type === 'MigrationOrderPlaced' &&
+const isOfOrder = (event: PracticeEvent, order: PracticeEvent): boolean =>
+  order.type === 'MigrationOrderPlaced' &&
   (event.type === 'MigrationOrderAmended' || event.type === 'MigrationOrderCancelled') &&
   event.payload.migrationId === order.payload.migrationId &&
   event.payload.trackingRef === order.payload.trackingRef;
@@ -67,12 +71,14 @@ const LEADERS: Partial<Record<PracticeEventType, readonly PracticeEventType[]>> 
  * (X7). Its correction is theirs.
  */
 export const leaderOf = (
-  { type, revision, metadata }: Recorded<PracticeEvent>,
+  event: Recorded<PracticeEvent>,
   events: readonly Recorded<PracticeEvent>[],
-): Recorded<PracticeEvent> | undefined =>
-  events.find(
-    (one) =>
-      one.revision === revision - 1 &&
-      one.metadata.commandId === metadata.commandId &&
-      LEADERS[type]?.includes(one.type),
-  );
+): Recorded<PracticeEvent> | undefined => events.find((one) => isLedBy(one, event));
+
+const isLedBy = (
+  leader: Recorded<PracticeEvent>,
+  { type, revision, metadata }: Recorded<PracticeEvent>,
+): boolean =>
+  leader.revision === revision - 1 &&
+  leader.metadata.commandId === metadata.commandId &&
+  (LEADERS[type]?.includes(leader.type) ?? false);

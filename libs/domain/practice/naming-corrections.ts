@@ -1,5 +1,5 @@
 import { itemsOf } from '../chain.js';
-import { isCorrectedBy } from './corrected.js';
+import { isCorrectedWith } from './corrected.js';
 import type { PracticeState } from './state.js';
 
 /**
@@ -9,10 +9,12 @@ import type { PracticeState } from './state.js';
 export const namingCorrections = <Answer>(state: PracticeState, answer: Answer): Answer => {
   const { corrections } = state;
   if (corrections.length === 0) return answer;
-  const events = itemsOf(state.events);
+  const events = new Map(itemsOf(state.events).map((event) => [event.id, event]));
   const withCorrections = (id: string) => {
-    const event = events.find((one) => one.id === id);
-    const its = corrections.filter((correction) => event && isCorrectedBy(correction, event, events));
+    const event = events.get(id);
+    const its = corrections.filter(
+      ({ targetEventId, field }) => event && isCorrectedWith(events.get(targetEventId), field, event),
+    );
     return [id, ...its.map(({ eventId }) => eventId)];
   };
   return JSON.parse(JSON.stringify(answer), (key, value: unknown) =>

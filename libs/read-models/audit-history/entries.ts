@@ -1,4 +1,4 @@
-import { isCorrectedBy } from '#domain/practice/corrected.js';
+import { isCorrectedWith } from '#domain/practice/corrected.js';
 import type { PayloadOf, PracticeEvent } from '#domain/practice/events.js';
 import type { Actor, Recorded } from '#domain/recorded.js';
 import type { HistoryEntry } from './answers.js';
@@ -11,11 +11,13 @@ export const historyEntries = (
   names: Names,
 ): readonly HistoryEntry[] => {
   const proposals = new Set(file.filter(({ type }) => type === 'CommandProposed').map(({ id }) => id));
+  const events = new Map(file.map((event) => [event.id, event]));
   const correctedBy = (event: Recorded<PracticeEvent>) =>
     file.filter((one) =>
       one.type === 'GoLiveCorrected'
         ? one.payload.targetEventId === event.id
-        : one.type === 'RecordCorrected' && isCorrectedBy(one.payload, event, file),
+        : one.type === 'RecordCorrected' &&
+          isCorrectedWith(events.get(one.payload.targetEventId), one.payload.field, event),
     );
   const noticeEnds = new Map<string, string>();
   return file.map((event) => {
