@@ -6,9 +6,8 @@ import { commissionerIn, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import type { PayloadOf, PracticeEvent } from './events.js';
 import { levelRefusal } from './installation.js';
-import { countedFrom } from './notice-end.js';
 import { goLiveFrom, type PracticeState } from './state.js';
-import { earliestNoticeEnd } from './wind-down.js';
+import { earliestEndOf } from './wind-down.js';
 
 /** The fields that reference facts bear out. */
 const BORNE_OUT = new Set(['effectiveDate', 'level', 'commissioner', 'to', 'endsOn']);
@@ -57,8 +56,7 @@ const endRefusal = (
   const goLive = notice && goLiveFrom(state, notice.instanceId);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
   if (!goLive || !policy || contingentOn || endsOn === undefined) return null;
-  const givenOn = countedFrom(notice, policy.parameters['notice.basis']);
-  const earliestEndsOn = earliestNoticeEnd(givenOn, goLive.on, policy);
+  const earliestEndsOn = earliestEndOf(notice, goLive.on, policy);
   return endsOn < earliestEndsOn
     ? refuse('NOTICE_TOO_SHORT', { on: notice.effectiveDate, earliestEndsOn })
     : null;

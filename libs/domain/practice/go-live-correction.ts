@@ -6,10 +6,10 @@ import type { Decide } from './decider.js';
 import type { FirstFlag } from './events/fields.js';
 import { beddingInRefusal, beddingInsOpenOn, extractRefusal, missingAt } from './go-live-needs.js';
 import { movedRefusal, withGoLive } from './moved-go-live.js';
-import { countedFrom, noticeEnd } from './notice-end.js';
+import { noticeEnd } from './notice-end.js';
 import { noticeFor } from './service-span.js';
 import type { GoLive, PracticeState } from './state.js';
-import { earliestNoticeEnd } from './wind-down.js';
+import { earliestEndOf } from './wind-down.js';
 
 /**
  * Corrects a go-live of the practice, the latest unless one is named; a second person confirms (I14). S19, I1, I6 and
@@ -70,9 +70,8 @@ const isNoticeShort = (
   const notice = noticeFor(state, instanceId, goLiveOn);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
   if (!policy) return false;
-  const basis = policy.parameters['notice.basis'];
   // The end of a contingent notice moves with go-live, until an extension sets it.
   if (notice.contingentOn && notice.extensions.length === 0) return false;
   const endsOn = noticeEnd(state, notice);
-  return endsOn !== null && endsOn < earliestNoticeEnd(countedFrom(notice, basis), goLiveOn, policy);
+  return endsOn !== null && endsOn < earliestEndOf(notice, goLiveOn, policy);
 };

@@ -1,11 +1,11 @@
 import { earlierOf, type CivilDate } from '../calendar/dates.js';
-import { policyOn, type PolicySet } from '../policy/state.js';
+import { policyOn } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
-import { countedFrom, isLapsed, noticeEnd, noticesOf } from './notice-end.js';
+import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { lastServiceDay, serviceSpanOn } from './service-span.js';
 import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
-import { earliestNoticeEnd } from './wind-down.js';
+import { earliestEndOf } from './wind-down.js';
 import { latestZeroCostFor } from './zero-cost-notice.js';
 
 /** A notice as it stood on a day. */
@@ -69,7 +69,7 @@ const noticeView = (
   const acknowledged = [notice.acknowledged].flatMap((one) => one ?? []).find(isBy(on));
   const withdrawn = [notice.withdrawn].flatMap((one) => one ?? []).find(isBy(on));
   const policy = policyOn(reference.policy, givenOn) ?? null;
-  const earliestEndsOn = goLive && policy && earliestEndOf(notice, goLive, policy);
+  const earliestEndsOn = goLive && policy && earliestEndOf(notice, goLive.on, policy);
   const facts = [...extensions, acknowledged, ...notice.disputes.filter(isBy(on)), withdrawn];
   return {
     noticeId,
@@ -123,10 +123,6 @@ const liveOn = (
   const goLive = state.migrations.find(({ migrationId }) => migrationId === contingentOn.migrationId)?.goLive;
   return goLive && goLive.on <= on ? goLive : null;
 };
-
-/** The earliest end of a notice by its policy and the go-live as now on record (A4, A6, A19). */
-const earliestEndOf = (notice: Notice, goLive: GoLive, policy: PolicySet): CivilDate =>
-  earliestNoticeEnd(countedFrom(notice, policy.parameters['notice.basis']), goLive.on, policy);
 
 const statusOn = (
   notice: Notice,

@@ -3,9 +3,9 @@ import { periodEnd } from '../calendar/periods.js';
 import { periodRule, type PolicySet } from '../policy/state.js';
 import { policyInForce, type Reference } from '../reference.js';
 import { isCovered } from './installed.js';
-import { noticesOf } from './notice-end.js';
+import { countedFrom, noticesOf } from './notice-end.js';
 import { lastServiceDay, noticeStandingOn } from './service-span.js';
-import { goLivesOnto, isStillLeft, type GoLive, type PracticeState } from './state.js';
+import { goLivesOnto, isStillLeft, type GoLive, type Notice, type PracticeState } from './state.js';
 
 /** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
 export interface BeddingIn {
@@ -85,6 +85,10 @@ const earlierFromSame = (goLive: GoLive, { migrations }: PracticeState): GoLive 
 /** The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4). */
 export const earliestNoticeEnd = (givenOn: CivilDate, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
   periodEnd(laterOf(givenOn, goLiveOn), periodRule(policy));
+
+/** The earliest last day of a notice on record, by the policy of its day and the go-live that it counts from (A4, A6). */
+export const earliestEndOf = (notice: Notice, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
+  earliestNoticeEnd(countedFrom(notice, policy.parameters['notice.basis']), goLiveOn, policy);
 
 /** The state of a migration's source (C2): derived from dates, never an event of its own. */
 export type WindDown =
