@@ -1,5 +1,6 @@
-import { command, confirmed, given, inReference } from '#testing/decisions.js';
-import { cole, hart, idOf, moss, national, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { dataDestroyed } from '#testing/destruction.js';
+import { hart, idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 
 const all = given(...workedUntil('rehomed'));
@@ -19,22 +20,6 @@ const asked = kept.and(ask());
 /** Asked for by the 34th command. */
 const answer = { effectiveDate: '2012-05-20', requestId: idOf(34), chargePence: 0 };
 const failed = { effectiveDate: '2012-05-20', requestId: idOf(34), cause: 'MEDIA_UNREADABLE' } as const;
-const destroy = (effectiveDate: string) =>
-  confirmed(
-    confirmed(
-      command(
-        'record-data-destroyed',
-        {
-          effectiveDate,
-          instanceId: 'E1',
-          certificate: { title: 'Certificate of destruction', sha256: 'c'.repeat(64) },
-        },
-        patel,
-      ),
-      cole,
-    ),
-    national,
-  );
 const because = (text: string) => ({ kind: 'refused', refusal: { because: text } });
 
 describe('S26, S27: the days whose audit trail is asked for', () => {
@@ -75,7 +60,7 @@ describe('S26, S27: the days whose audit trail is asked for', () => {
   });
 
   it('I14, S27: from the day of the destruction on it cannot be asked for, nor given out', () => {
-    const destroyed = asked.and(destroy('2012-06-01'));
+    const destroyed = asked.and(dataDestroyed('2012-06-01'));
     destroyed
       .when('request-audit-access', { ...request, effectiveDate: '2012-06-01' }, reed)
       .thenRefused('AUDIT_ACCESS_IMPOSSIBLE');

@@ -1,5 +1,6 @@
-import { command, confirmed, given, inReference } from '#testing/decisions.js';
-import { cole, idOf, national, patel, reference, withParameters, withSupplier } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { dataDestroyed } from '#testing/destruction.js';
+import { idOf, patel, reference, withParameters, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { custodyOn, custodySpans } from './custody.js';
 import { mediaReview } from './media-review.js';
@@ -21,24 +22,6 @@ const holding = {
   locationClass: 'NHS_SITE',
   format: 'The old server',
 } as const;
-const destroy = (effectiveDate: string, at: string) =>
-  confirmed(
-    confirmed(
-      command(
-        'record-data-destroyed',
-        {
-          effectiveDate,
-          instanceId: 'E1',
-          certificate: { title: 'Certificate of destruction', sha256: 'c'.repeat(64) },
-          reason: 'Found late',
-        },
-        patel,
-        at,
-      ),
-      cole,
-    ),
-    national,
-  );
 const spans = ({ state }: typeof all) =>
   custodySpans(state, 'E1').map(({ from, until, basis }) => [from, until, basis]);
 
@@ -122,7 +105,7 @@ describe('custodySpans: who holds an old system’s data and audit trail, from d
   });
 
   it('X6, I14: what was destroyed is held by nobody from that day on', () => {
-    const destroyed = all.and(destroy('2012-08-01', '2012-08-02T12:00:00.000Z'));
+    const destroyed = all.and(dataDestroyed('2012-08-01', '2012-08-02T12:00:00.000Z'));
     expect(custodyOn(destroyed.state, 'E1', '2012-07-31')?.basis).toBe('RETENTION');
     expect(custodyOn(destroyed.state, 'E1', '2012-08-01')).toEqual({
       from: '2012-08-01',
@@ -178,7 +161,7 @@ describe('mediaReview: by when the media of an old system are to be looked at', 
     );
     expect(review(early, '2009-06-20')).toBeNull();
     expect(review(early, '2009-06-21')?.dueBy).toBe('2010-06-01');
-    const destroyed = early.and(destroy('2009-08-03', '2009-08-03T12:00:00.000Z'));
+    const destroyed = early.and(dataDestroyed('2009-08-03', '2009-08-03T12:00:00.000Z'));
     expect(review(destroyed, '2009-08-02')?.dueBy).toBe('2010-06-01');
     expect(review(destroyed, '2009-08-03')).toBeNull();
   });
