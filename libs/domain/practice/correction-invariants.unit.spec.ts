@@ -46,6 +46,24 @@ describe('I1: a correction is refused after which two migrations would have been
     correct(again, 'MigrationRequested', ['2009-05-19', '2009-03-11']).thenProposed('PR');
     correct(again, 'MigrationRequested', ['2009-05-19', '2008-11-01']).thenRefused('CORRECTION_BREAKS_RULE');
   });
+  it('I1: where it is broken in another way already, as by a system retained on the day of the request', () => {
+    const request = { sourceInstanceId: 'E1', reasons: ['Slow'] };
+    const retained = given(...workedUntil('installed')).and(
+      command('retain-system', { effectiveDate: '2008-11-10', instanceId: 'E1' }),
+      command('request-migration', { effectiveDate: '2008-11-10', ...request }),
+      command('record-contact', {
+        effectiveDate: '2008-11-11',
+        participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
+        optionsConsidered: ['Retain'],
+      }),
+      command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
+      command('request-migration', { effectiveDate: '2008-12-02', ...request }),
+    );
+    correct(retained, 'ChangeRefused', ['2008-12-01', '2008-12-03'], { by: patel }).thenRefused(
+      'CORRECTION_BREAKS_RULE',
+    );
+    correct(retained, 'ChangeRefused', ['2008-12-01', '2008-12-02'], { by: patel }).thenProposed('PCT');
+  });
   it('I1: the abandonment of the first, after the request of the second', () => {
     const abandoned = given(...workedUntil('ordered')).and(
       confirmed(command('abandon-migration', { effectiveDate: '2009-02-02', cause: 'Cost' }, reed), patel),

@@ -98,9 +98,11 @@ const unfit = ({ type, payload }: Recorded<PracticeEvent>): string | undefined =
   return until < from ? `it would end on ${until}, before it begins on ${from}` : undefined;
 };
 
-/** A rule that holds before a correction and would not after it. */
+/** A rule that a correction would break more often than the record does before it. */
 const newlyBroken = (before: PracticeState, after: PracticeState): string | undefined => {
   const broken = (state: PracticeState) => [...brokenInvariants(state), ...outOfOrder(state)];
-  const already = new Set(broken(before));
-  return broken(after).find((rule) => !already.has(rule));
+  const already = broken(before);
+  const then = broken(after);
+  const times = (rules: readonly string[], rule: string) => rules.filter((one) => one === rule).length;
+  return then.find((rule) => times(then, rule) > times(already, rule));
 };

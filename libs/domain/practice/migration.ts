@@ -1,5 +1,5 @@
 import { addMonths, LATEST, type CivilDate } from '../calendar/dates.js';
-import { accept } from '../decision.js';
+import { accept, type Refused } from '../decision.js';
 import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { withdrawalOn } from '../supplier/state.js';
@@ -16,7 +16,8 @@ export const recordContact: Decide<'record-contact'> = (body) =>
  * The practice asks to change its system; nobody else can (X4, S1). Within the policy's years of the last go-live it
  * needs a reason and is flagged, or is refused where the policy enforces them (A21, X2), unless the withdrawal of its
  * system is announced (F12); it may fall in a bedding-in, though not from the system that this is of, which would be
- * funded twice (S25). The id of its event is the migration's (R20).
+ * funded twice (S25). One dated before a later decision to retain would have refused that, and is refused itself (I1,
+ * R10). The id of its event is the migration's (R20).
  * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, SYSTEM_LEFT, CHOICE_TOO_EARLY, REASON_REQUIRED.
  */
 export const requestMigration: Decide<'request-migration'> = (body, state, context) => {
@@ -24,7 +25,7 @@ export const requestMigration: Decide<'request-migration'> = (body, state, conte
   const { sourceInstanceId: instanceId, effectiveDate: on } = body;
   const instance = state.instances[instanceId];
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
-  const refused = openRefusal(state, on, LATEST);
+  const refused = openRefusal(state, on, LATEST) ?? retainedRefusal(state, on);
   if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
   const left = goLiveFrom(state, instanceId, on);
@@ -49,6 +50,14 @@ export const requestMigration: Decide<'request-migration'> = (body, state, conte
       ...(isEarly && { flags: ['WITHIN_THREE_YEARS' as const] }),
     },
   });
+};
+
+/** The refusal MIGRATION_OPEN of a request dated before a decision to retain, on whose day it would be open (I1, R10). */
+const retainedRefusal = ({ retained }: PracticeState, on: CivilDate): Refused | undefined => {
+  const later = retained.find(({ effectiveDate }) => on < effectiveDate);
+  if (!later) return undefined;
+  const open = `would be open on ${later.effectiveDate}, when the practice decided to retain ${later.instanceId}`;
+  return refuse('MIGRATION_OPEN', { since: on, open });
 };
 
 /** The latest go-live on or before that day that was not rolled back (A20); null where there is none. */

@@ -68,6 +68,22 @@ describe('request-migration', () => {
       },
     });
   });
+  it('I1, R10: nor one dated before a later decision to retain, which it would have refused; S9: that of its day is no bar', () => {
+    const late = '2008-04-10T12:00:00.000Z';
+    const dated = (effectiveDate: string) =>
+      given(
+        ...workedUntil('installed'),
+        command('retain-system', { effectiveDate: '2008-04-03', instanceId: 'E1' }),
+      ).when('request-migration', { ...request, effectiveDate, reason: 'Found late' }, reed, late);
+    expect(dated('2008-04-02').decided.decision).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_OPEN',
+        because:
+          'The migration requested on 2008-04-02 would be open on 2008-04-03, when the practice decided to retain E1.',
+      },
+    });
+    dated('2008-04-03').thenEvents([{ type: 'MigrationRequested' }]);
+  });
   it('I1: the next request closes a refused one', () => {
     const outcome = requested
       .and(command('refuse-change', refusal))
