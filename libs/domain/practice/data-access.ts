@@ -5,20 +5,22 @@ import { refuse } from '../refusals.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
 import { sourceOn } from './migration-source.js';
-import { needOpen, suppliersOf } from './needs.js';
+import { needOpen, notOpenRefusal, suppliersOf } from './needs.js';
+import { isOpenOn } from './open-spans.js';
 import { openMigration, type DataAccessProblem, type Migration, type PracticeState } from './state.js';
 
 /**
  * Practice, PCT or a supplier of the migration tells of a problem with obtaining data from the source, from any state
- * before go-live (S23). It stands in the way of nothing: go-live is bound by I6 alone (F4). The same problem again,
+ * before go-live (S23), however late it is told (R1, R10). It stands in the way of nothing: go-live is bound by I6 alone (F4). The same problem again,
  * while it is open: nothing. Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN.
  */
 export const raiseDataAccessProblem: Decide<'raise-data-access-problem'> = (body, state, { actor }) => {
   const { problem, effectiveDate: on } = body;
-  if (isStranger(actor, openMigration(state), state)) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  const open = needOpen(state, on);
-  if (open.kind === 'refused') return open;
-  const { migrationId, problems } = open.migration;
+  const migration = concerned(state, on);
+  if (isStranger(actor, migration ?? openMigration(state), state))
+    return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
+  if (!migration) return notOpenRefusal(state, on);
+  const { migrationId, problems } = migration;
   const isSo = problems.some(
     ({ raised, resolved }) =>
       !resolved &&
@@ -29,8 +31,14 @@ export const raiseDataAccessProblem: Decide<'raise-data-access-problem'> = (body
   if (isSo) return nothing;
   return accept({
     type: 'DataAccessProblemRaised',
-    payload: { ...body, migrationId, instanceId: sourceOn(open.migration, state, on) },
+    payload: { ...body, migrationId, instanceId: sourceOn(migration, state, on) },
   });
+};
+
+/** The open migration that was requested by then; else the one that was open on that day and is over by now (R10). */
+const concerned = (state: PracticeState, on: CivilDate): Migration | undefined => {
+  const open = needOpen(state, on);
+  return open.kind === 'ready' ? open.migration : state.migrations.findLast((one) => isOpenOn(one, on));
 };
 
 /**

@@ -1,6 +1,6 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { hart, idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { migrationView } from './migration-view.js';
 
@@ -43,6 +43,24 @@ describe('raise-data-access-problem', () => {
       .thenRefused('MIGRATION_NOT_OPEN');
     given(...workedUntil('live'))
       .when('raise-data-access-problem', { ...raising, effectiveDate: '2009-03-16' }, reed)
+      .thenRefused('MIGRATION_NOT_OPEN');
+  });
+  it('S23, R10: one that arose before go-live is told after it, of the migration that was open on its day', () => {
+    const live = given(...workedUntil('live'));
+    const late = { ...raising, effectiveDate: '2009-03-10', reason: 'Found late' };
+    const told = { migrationId: workedMigrationId, instanceId: 'E1', effectiveDate: '2009-03-10' };
+    const then = '2009-03-20T12:00:00.000Z';
+    for (const by of [reed, moss])
+      live
+        .when('raise-data-access-problem', late, by, then)
+        .thenEvents([{ type: 'DataAccessProblemRaised', payload: told }]);
+    live.when('raise-data-access-problem', late, stranger, then).thenRefused('NOT_YOUR_SYSTEM');
+    live
+      .and(...secondMigration('2009-05-19').slice(0, 2))
+      .when('raise-data-access-problem', late, moss, '2009-05-20T12:00:00.000Z')
+      .thenEvents([{ type: 'DataAccessProblemRaised', payload: told }]);
+    live
+      .when('raise-data-access-problem', { ...late, effectiveDate: '2009-03-11' }, reed, then)
       .thenRefused('MIGRATION_NOT_OPEN');
   });
   it('R13: the same once more is the same problem, even when another is resolved; solved, it is raised anew', () => {

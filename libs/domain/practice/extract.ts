@@ -3,7 +3,7 @@ import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
 import type { Flag } from './events/fields.js';
-import { latestLive, suppliersOf } from './needs.js';
+import { latestLive, notOpenRefusal, suppliersOf } from './needs.js';
 import { openMigration } from './state.js';
 
 /**
@@ -17,7 +17,7 @@ export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) 
   const { at, effectiveDate: on } = body;
   if (actor.role === 'SUP' && !suppliersOf(migration, state).includes(actor.org))
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
+  if (!migration) return notOpenRefusal(state, on);
   if (at.slice(0, 10) !== on) return refuse('EXTRACT_TIME_DIFFERS', { at, on });
   const isAfter = migration.goLive !== null && on > migration.goLive.on;
   const isTapeAlone = body.kind === 'BACKUP_TAPE' && body.reason === undefined;

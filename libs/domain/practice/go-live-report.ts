@@ -2,7 +2,7 @@ import { accept } from '../decision.js';
 import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { latestLive, suppliersOf } from './needs.js';
+import { latestLive, notOpenRefusal, suppliersOf } from './needs.js';
 import { openMigration } from './state.js';
 
 /**
@@ -15,7 +15,7 @@ export const reportGoLive: Decide<'report-go-live'> = (body, state, { actor }) =
   if (!suppliersOf(migration, state).includes(actor.org))
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   const { effectiveDate: on } = body;
-  if (!migration || on < migration.request.effectiveDate) return refuse('MIGRATION_NOT_OPEN', { on });
+  if (!migration || on < migration.request.effectiveDate) return notOpenRefusal(state, on);
   const { migrationId, selected } = migration;
   if (!selected) return refuse('SYSTEM_NOT_SELECTED', { on });
   const by = supplierOf(selected.productId) === actor.org ? 'TARGET' : 'SOURCE';

@@ -7,6 +7,7 @@ import type { Flag } from './events/fields.js';
 import { restsOnRejected } from './extracts-relied-on.js';
 import { beddingInRefusal, beddingInsOpenOn, extractRefusal, missingAt } from './go-live-needs.js';
 import { sourceOn } from './migration-source.js';
+import { notOpenRefusal } from './needs.js';
 import { openMigration, type Migration, type PracticeState } from './state.js';
 
 /**
@@ -21,7 +22,7 @@ export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { referen
   const { override, ...body } = asked;
   const migration = openMigration(state);
   const { effectiveDate: on, targetInstanceId, cutoverTime, finalExtractId } = body;
-  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
+  if (!migration) return notOpenRefusal(state, on);
   if (!migration.selected) return refuse('SYSTEM_NOT_SELECTED', { on });
   const { productId } = migration.selected;
   if (!isTarget(state, targetInstanceId, migration))

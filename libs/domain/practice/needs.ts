@@ -4,7 +4,7 @@ import { supplierOf } from '../fields.js';
 import { refuse } from '../refusals.js';
 import type { PracticeEventType } from './events.js';
 import { sourceOn } from './migration-source.js';
-import { openUntil } from './open-spans.js';
+import { isOpenOn, openUntil } from './open-spans.js';
 import { isClosedOn, openMigration, type Migration, type PracticeState } from './state.js';
 
 /** The migration that a command is about, once every earlier step that it needs is there (S37). */
@@ -22,7 +22,13 @@ export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused =
   const migration = openMigration(state);
   return migration && isBy(migration, on, 'MigrationRequested')
     ? { kind: 'ready', migration }
-    : refuse('MIGRATION_NOT_OPEN', { on });
+    : notOpenRefusal(state, on);
+};
+
+/** The refusal MIGRATION_NOT_OPEN of that day, also where one was open on it that is over by now. */
+export const notOpenRefusal = ({ migrations }: PracticeState, on: CivilDate): Refused => {
+  const wasOpen = migrations.some((migration) => isOpenOn(migration, on));
+  return refuse('MIGRATION_NOT_OPEN', { when: wasOpen ? `any more that was open on ${on}` : `on ${on}` });
 };
 
 /**

@@ -49,6 +49,27 @@ describe('S37, R10, I3: the steps are in order by their effective dates, wheneve
     expect(dated(on).decided.decision.kind).toBe('accepted');
   });
 
+  it('S37, R10: a step of a migration that is over is refused, dated while it was open too, and told so', () => {
+    const proposed = (effectiveDate: string) =>
+      given(...workedUntil('live')).when(
+        'propose-date',
+        { effectiveDate, date: '2009-03-12', reason: 'Found late' },
+        reed,
+        '2009-03-20T12:00:00.000Z',
+      ).decided.decision;
+    expect(proposed('2009-03-01')).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_NOT_OPEN',
+        because: 'No migration is open any more that was open on 2009-03-01.',
+        remedy: 'The practice requests the migration first (S37); one that is over takes no further step.',
+      },
+    });
+    expect(proposed('2009-03-15')).toMatchObject({
+      refusal: {
+        because: 'No migration is open on 2009-03-15.',
+      },
+    });
+  });
   it('S10: a contact that came after the decision is none before it', () => {
     const requested = given(...workedUntil('retained')).and(
       command('request-migration', {

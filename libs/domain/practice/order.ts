@@ -5,7 +5,7 @@ import { isSame } from '../same-content.js';
 import { priceListOn } from '../supplier/state.js';
 import type { BodyOf } from './commands.js';
 import type { Decide } from './decider.js';
-import { isBy, latestLive } from './needs.js';
+import { isBy, latestLive, notOpenRefusal } from './needs.js';
 import { isStanding, servicesOn, standingOrder } from './order-span.js';
 import { openMigration, type Migration, type Order, type PracticeState } from './state.js';
 
@@ -17,7 +17,7 @@ import { openMigration, type Migration, type Order, type PracticeState } from '.
 export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
   const migration = orderedFor(state);
   const { trackingRef, services, effectiveDate: on } = body;
-  if (!migration) return refuse('MIGRATION_NOT_OPEN', { on });
+  if (!migration) return notOpenRefusal(state, on);
   const { migrationId, selected, plannedDate, goLive } = migration;
   if (!selected) return refuse('SYSTEM_NOT_SELECTED', { on });
   if (plannedDate === null ? !goLive : !isBy(migration, on, 'MigrationDatePlanned'))

@@ -29,8 +29,8 @@ export const migrationRefusals = {
   MIGRATION_NOT_OPEN: entry(
     409,
     'S37',
-    'No migration is open on {on}.',
-    'The practice requests the migration first (S37).',
+    'No migration is open {when}.',
+    'The practice requests the migration first (S37); one that is over takes no further step.',
   ),
   MIGRATION_UNKNOWN: entry(
     409,
