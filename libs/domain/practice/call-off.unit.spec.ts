@@ -1,5 +1,5 @@
-import { command, given, inReference } from '#testing/decisions.js';
-import { hart, national, patel, reference, withSupplier } from '#testing/fixture.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
+import { cole, hart, national, patel, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { callOffOn } from './installed.js';
@@ -43,6 +43,43 @@ describe('leave-call-off', () => {
       .thenEvents([{ type: 'PracticeLeftCallOff' }]));
   it('C3: by the PCT alone', () =>
     installed.when('leave-call-off', leave, hart).thenRefused('ROLE_NOT_ALLOWED'));
+  it('S7, F15: a join that is told after a later one comes in by a correction of that day, as its refusal says', () => {
+    const joined = left.and(command('join-call-off', { ...join, effectiveDate: '2010-01-01' }));
+    const then = '2010-02-01T12:00:00.000Z';
+    const { decision } = joined.when(
+      'join-call-off',
+      { ...join, effectiveDate: '2009-06-01' },
+      patel,
+      then,
+    ).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'ALREADY_ON_CALL_OFF',
+        because: 'The instance E1 is on a Call-Off since 2010-01-01.',
+        remedy:
+          'Nothing is left to do, or, where it joined earlier, correct that date with `correct-record`.',
+      },
+    });
+    const corrected = joined.and(
+      confirmed(
+        command(
+          'correct-record',
+          {
+            effectiveDate: '2010-02-01',
+            targetEventId: joined.history.events.at(-1)!.id,
+            field: 'effectiveDate',
+            was: '2010-01-01',
+            now: '2009-06-01',
+            reason: 'As the letter says',
+          },
+          patel,
+        ),
+        cole,
+      ),
+    );
+    const covered = (on: string) => callOffOn(corrected.state.instances['E1']!, on) !== undefined;
+    expect(['2009-05-31', '2009-06-01', '2010-01-01'].map(covered)).toEqual([false, true, true]);
+  });
   it('S7: one that is covered joins only after its last day on the Call-Off', () => {
     left.when('join-call-off', { ...join, effectiveDate: '2009-03-31' }).thenRefused('ALREADY_ON_CALL_OFF');
     left

@@ -18,7 +18,7 @@ export const callOffRefusals = {
     409,
     'S7',
     'The instance {instanceId} is on a Call-Off since {from}.',
-    'Nothing is left to do.',
+    'Nothing is left to do, or, where it joined earlier, correct that date with `correct-record`.',
   ),
   LEVEL_TOO_LOW: entry(
     409,
