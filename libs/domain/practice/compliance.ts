@@ -17,8 +17,9 @@ export const signUpGap = (instance: Instance, reference: Reference, on: CivilDat
   const { instanceId } = instance;
   if (compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL)
     return refuse('LEVEL_TOO_LOW', { what: levelInWords(instance, reference, on), on });
-  if (!isInstalled(instance, 'CHOOSE_AND_BOOK', on)) return refuse('CHOOSE_AND_BOOK_MISSING', { instanceId });
-  return isInstalled(instance, 'ETP', on) ? null : refuse('ETP_MISSING', { instanceId });
+  if (!isInstalled(instance, 'CHOOSE_AND_BOOK', on))
+    return refuse('CHOOSE_AND_BOOK_MISSING', { instanceId, on });
+  return isInstalled(instance, 'ETP', on) ? null : refuse('ETP_MISSING', { instanceId, on });
 };
 
 /** The level that counts on a day: the product's, but no higher than as installed; 0 where it has none (S3). */

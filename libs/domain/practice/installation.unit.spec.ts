@@ -133,6 +133,15 @@ describe('join-call-off', () => {
       .thenRefused('CHOOSE_AND_BOOK_MISSING');
     withVision({ etp: false }).when('join-call-off', join).thenRefused('ETP_MISSING');
   });
+  it('S3: says on which day Choose and Book, or ETP, is not installed', () => {
+    const because = (missing: object) => withVision(missing).when('join-call-off', join).decided.decision;
+    expect(because({ chooseAndBook: false })).toMatchObject({
+      refusal: { because: 'Choose and Book is not installed with V9 on 2008-05-01.' },
+    });
+    expect(because({ etp: false })).toMatchObject({
+      refusal: { because: 'ETP is not installed with V9 on 2008-05-01.' },
+    });
+  });
   it('A30: needs a Call-Off of this PCT with this supplier', () =>
     withVision({ productId: 'Microtest.EVOLUTION', level: 2 })
       .when('join-call-off', join)

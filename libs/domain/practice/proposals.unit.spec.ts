@@ -88,6 +88,17 @@ describe('A command of two parties', () => {
     });
   });
 
+  it('R2: whom a proposal is for is told of a closed one too, and not that it waits for them', () => {
+    const decided = proposed.whenConfirmed(cole, april2).decided.history;
+    expect(confirmProposal(idOf(26), decided.state, contextOf(reed))).toMatchObject({
+      refusal: {
+        code: 'PROPOSAL_NOT_YOURS',
+        because: 'This proposal is for another person of role PCT.',
+        remedy: 'Where it is open, ask them to confirm or decline it with a token of their own.',
+      },
+    });
+  });
+
   it('R2: the confirmed event names both, the author first', () => {
     const { history } = proposed.whenConfirmed(cole, '2009-04-02T10:05:00.000Z').decided;
     expect(history.events.at(-1)).toMatchObject({

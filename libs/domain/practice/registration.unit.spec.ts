@@ -42,10 +42,17 @@ describe('register-practice', () => {
     registered
       .when('register-practice', { ...asked, name: 'Another Name' }, national)
       .thenRefused('PRACTICE_ALREADY_REGISTERED'));
-  it('S2: a commissioner must be established on that day', () =>
-    given()
-      .when('register-practice', { ...asked, effectiveDate: '2006-09-30' }, national)
-      .thenRefused('COMMISSIONER_UNKNOWN'));
+  it('R4, F11: a commissioner must be established on that day', () =>
+    expect(
+      given().when('register-practice', { ...asked, effectiveDate: '2006-09-30' }, national).decided.decision,
+    ).toMatchObject({
+      refusal: {
+        code: 'COMMISSIONER_UNKNOWN',
+        rule: 'R4',
+        because: 'Commissioner 5ZZ is not established on 2006-09-30.',
+        remedy: 'Ask the national team to establish it first, or correct the date.',
+      },
+    }));
 });
 
 describe('change-commissioner', () => {

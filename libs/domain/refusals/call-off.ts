@@ -29,13 +29,13 @@ export const callOffRefusals = {
   CHOOSE_AND_BOOK_MISSING: entry(
     409,
     'S3',
-    'Choose and Book is not installed with {instanceId}.',
+    'Choose and Book is not installed with {instanceId} on {on}.',
     'Have it installed, then record it with `confirm-installed`.',
   ),
   ETP_MISSING: entry(
     409,
     'S3',
-    'ETP is not installed with {instanceId}.',
+    'ETP is not installed with {instanceId} on {on}.',
     'Have it installed, then record it with `confirm-installed`.',
   ),
   LSP_NEEDS_NO_CALL_OFF: entry(

@@ -16,9 +16,9 @@ export const whatIsKnownRefusals = {
   ),
   COMMISSIONER_UNKNOWN: entry(
     409,
-    'S2',
+    'R4',
     'Commissioner {code} is not established on {on}.',
-    'Ask the national team to establish it first.',
+    'Ask the national team to establish it first, or correct the date.',
   ),
   COMMISSIONER_DIFFERS: entry(
     409,

@@ -24,13 +24,13 @@ export const whoMayActRefusals = {
     403,
     'I14',
     'A proposal is not confirmed by one who made it or has confirmed it before.',
-    'Ask {confirmer} to confirm or decline it with a token of their own.',
+    'Where it is open, ask {confirmer} to confirm or decline it with a token of their own.',
   ),
   PROPOSAL_NOT_YOURS: entry(
     403,
     'R2',
-    'This proposal waits for {confirmer}.',
-    'Ask them to confirm or decline it with a token of their own.',
+    'This proposal is for {confirmer}.',
+    'Where it is open, ask them to confirm or decline it with a token of their own.',
   ),
   PROPOSAL_UNKNOWN: entry(
     404,
