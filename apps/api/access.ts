@@ -74,7 +74,7 @@ export const sightOf = (
   const held = role === 'SUP' ? idsOf(parties.held, org) : new Set<string>();
   if (instances.size + migrations.size + held.size > 0)
     return { kind: 'own', supplier: org, instances, migrations, held };
-  const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, org, on: today });
+  const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, whose: `${org}’s on ${today}` });
   return { kind: 'none', refusal };
 };
 

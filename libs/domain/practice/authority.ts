@@ -5,7 +5,7 @@ import type { Actor, Role } from '../recorded.js';
 import type { Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
-import { successorsOf } from './closure.js';
+import { practicesFor } from './closure.js';
 import { commissionerOn, type Membership, type PracticeState } from './state.js';
 
 /** What an authority check gives: the actor, with `onBehalfOf` where a successor acts, or the refusal. */
@@ -22,7 +22,7 @@ interface Scope {
 /**
  * Whether this actor may give this command for this practice on its effective date: the role by domain C3, a
  * practice for itself, a PCT by I2 (or its recorded successor, on behalf of the old code). What is left to do for a
- * closed practice falls to its successor practice, on its behalf, and to its last commissioner (F10). A supplier's own
+ * closed practice falls to its successor practice, in its place and on its behalf, and to its last commissioner (F10). A supplier's own
  * systems are checked by the decisions that know which system is concerned. Refuses ROLE_NOT_ALLOWED,
  * NOT_YOUR_PRACTICE.
  */
@@ -35,13 +35,19 @@ export const authorityFor = (
 ): Authority => {
   const refused = roleRefusal(actor, command, roles);
   if (refused) return refused;
-  const { ods, on } = scope;
-  if (actor.role === 'PR' && actor.org !== ods)
-    return successorsOf(state, ods, scope.today).includes(actor.org)
-      ? { kind: 'actor', actor: { ...actor, onBehalfOf: ods } }
-      : refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
+  if (actor.role === 'PR') return practicesAuthority(actor, state, scope);
   if (actor.role !== 'PCT') return { kind: 'actor', actor };
   return commissionersAuthority(actor, state, scope);
+};
+
+const practicesAuthority = (actor: Actor, state: PracticeState, { ods, on, today }: Scope): Authority => {
+  const { org } = actor;
+  const acting = practicesFor(state, ods, today);
+  if (acting.includes(org))
+    return { kind: 'actor', actor: org === ods ? actor : { ...actor, onBehalfOf: ods } };
+  const whose =
+    org === ods ? `its own any more: what is left to do falls to ${acting.join(', ')}` : `${org}’s on ${on}`;
+  return refuse('NOT_YOUR_PRACTICE', { ods, whose });
 };
 
 const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope): Authority => {
@@ -50,7 +56,7 @@ const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope
   if (held?.code === actor.org) return { kind: 'actor', actor };
   if (held && isSuccessor(actor.org, held, state, scope))
     return { kind: 'actor', actor: { ...actor, onBehalfOf: held.code } };
-  return refuse('NOT_YOUR_PRACTICE', { ods, org: actor.org, on });
+  return refuse('NOT_YOUR_PRACTICE', { ods, whose: `${actor.org}’s on ${on}` });
 };
 
 /** Of a practice that closed before that day, the commissioner that it had last (F10). */

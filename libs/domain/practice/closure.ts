@@ -5,17 +5,17 @@ import type { PracticeCommandName } from './commands.js';
 import type { PracticeState } from './state.js';
 
 /**
- * The practices that a closed practice was merged or split into, which act for it from the day after its last (F10);
- * none of one that goes on, or that is open still on that day.
+ * The practices that act for a practice: from the day after its last those that it was merged or split into, in its
+ * place (F10); until then, and where it closed without a successor, itself.
  */
-export const successorsOf = (
+export const practicesFor = (
   { closedOn, successions }: PracticeState,
   ods: string,
   today: CivilDate,
-): readonly string[] =>
-  closedOn !== null && closedOn < today
-    ? successions.flatMap(({ into }) => into).filter((successor) => successor !== ods)
-    : [];
+): readonly string[] => {
+  const successors = successions.flatMap(({ into }) => into).filter((successor) => successor !== ods);
+  return closedOn !== null && closedOn < today && successors.length > 0 ? successors : [ods];
+};
 
 /** What only a practice that is open can do, or have done to it; its wind-down goes on without it (F10). */
 export const OF_AN_OPEN_PRACTICE: ReadonlySet<PracticeCommandName> = new Set<PracticeCommandName>([

@@ -185,6 +185,23 @@ describe('F10: a practice merges into another', () => {
       .when('upgrade-system', late, otherPractice, '2009-06-30T12:00:00.000Z')
       .thenRefused('NOT_YOUR_PRACTICE');
   });
+  it('F10: and not it itself any more, for any day; closed without a successor, it tells still what happened by then', () => {
+    const late = { ...release, reason: 'Found in the papers' };
+    const merged = live.and(into('A00002'));
+    expect(merged.when('upgrade-system', late, reed, after).decided.decision).toMatchObject({
+      refusal: {
+        code: 'NOT_YOUR_PRACTICE',
+        because: 'Practice A00001 is not its own any more: what is left to do falls to A00002.',
+      },
+    });
+    merged
+      .when('upgrade-system', late, reed, '2009-06-30T12:00:00.000Z')
+      .thenEvents([{ type: 'SystemUpgraded' }]);
+    live
+      .and(command('close-practice', last))
+      .when('upgrade-system', late, reed, after)
+      .thenEvents([{ type: 'SystemUpgraded' }]);
+  });
   it('F10: what is its commissioner’s stays its last commissioner’s, whose membership ended with it', () => {
     const { state } = noticed.and(command('close-practice', { effectiveDate: '2009-05-31' }));
     const ended = state.commissioners.map((one) => ({ ...one, left: '2009-05-31', until: '2009-05-31' }));

@@ -11,8 +11,8 @@ export const whoMayActRefusals = {
   NOT_YOUR_PRACTICE: entry(
     403,
     'I2',
-    'Practice {ods} is not {org}’s on {on}.',
-    'A practice acts for itself, a PCT for practices that are its own on the effective date: check the code, the date and your organisation.',
+    'Practice {ods} is not {whose}.',
+    'A practice acts for itself and for one that it succeeded, a PCT for practices that are its own on the effective date: check the code, the date and your organisation.',
   ),
   NOT_YOUR_SYSTEM: entry(
     403,

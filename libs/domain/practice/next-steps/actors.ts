@@ -2,11 +2,11 @@ import { itemsOf } from '../../chain.js';
 import { supplierOf } from '../../fields.js';
 import type { Actor, Role } from '../../recorded.js';
 import { actingCommissioner } from '../authority.js';
-import { successorsOf } from '../closure.js';
+import { practicesFor } from '../closure.js';
 import type { Scene } from './probe.js';
 
 /**
- * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself and,
+ * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself or,
  * once it has closed, its successors (F10), its PCT of that day or who has succeeded it (I2), each supplier of a system
  * that it has or ever selected, that holds an old one's data (X6) or that recorded anything, the national team. Nobody
  * for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
@@ -16,7 +16,7 @@ export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
 
 const organisationsOf = (role: Role, scene: Scene): readonly string[] => {
   const { ods, state, today } = scene;
-  if (role === 'PR') return [ods, ...successorsOf(state, ods, today)];
+  if (role === 'PR') return practicesFor(state, ods, today);
   if (role === 'NAT') return ['NATIONAL'];
   if (role === 'SUP') return suppliersOf(scene);
   const pct = role === 'PCT' ? actingCommissioner(state, scene) : undefined;

@@ -233,14 +233,15 @@ describe('whose the steps are', () => {
       'SUP INPS reject-extract - ACCEPT',
     );
   });
-  it('F10: of a closed practice its own still, and its successors’', () => {
+  it('F10: of a closed practice its successors’, from the day after its last', () => {
     const merged = given(...workedUntil('live')).and(
       command('merge-practice', { effectiveDate: '2009-03-20', into: 'A00002' }),
     );
-    const orgs = stepsOf(merged, '2009-03-25').flatMap(({ actor }) =>
-      actor.role === 'PR' ? [actor.org] : [],
-    );
-    expect([...new Set(orgs)].sort()).toEqual(['A00001', 'A00002']);
+    const practicesOn = (on: string) => [
+      ...new Set(stepsOf(merged, on).flatMap(({ actor }) => (actor.role === 'PR' ? [actor.org] : []))),
+    ];
+    expect(practicesOn('2009-03-20')).toEqual(['A00001']);
+    expect(practicesOn('2009-03-21')).toEqual(['A00002']);
   });
   it('I14: a supplier that has no system here any more corrects what it recorded', () => {
     const day = { effectiveDate: '2009-02-26' };
