@@ -1,4 +1,4 @@
-import { addDays, londonDateOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, earlierOf, londonDateOf, type CivilDate } from '../calendar/dates.js';
 import type { Migration, PracticeState } from './state.js';
 import { hasDay, type Span } from './spans.js';
 
@@ -8,12 +8,14 @@ export const openUntil = ({ goLive, abandoned, refused, closedOn }: Migration): 
 
 /**
  * The days on which a migration was open (I1), from its request to the day before it was no longer. One whose go-live
- * was retracted is open again from the day on which that was recorded: until then another could be asked for (F7).
+ * was retracted is open again from the day on which that was recorded: until then another could be asked for (F7). One
+ * that was over before a go-live which never happened was open no longer than that.
  */
 export const openSpans = (migration: Migration): readonly Span[] => {
   const { request, retracted } = migration;
   const starts = [request.effectiveDate, ...retracted.map(({ by }) => londonDateOf(by.recordedAt))];
-  const ends = [...retracted.map(({ goLive }) => goLive.on), openUntil(migration)];
+  const over = openUntil(migration);
+  const ends = [...retracted.map(({ goLive: { on } }) => (over === null ? on : earlierOf(on, over))), over];
   return starts
     .map((from, index) => ({ from, end: ends[index] ?? null }))
     .filter(({ from, end }) => end === null || from < end)

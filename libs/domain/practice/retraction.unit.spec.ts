@@ -2,6 +2,8 @@ import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { cole, idOf, moss, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
+import { brokenInvariants } from './invariants.js';
+import { openSpans } from './open-spans.js';
 import { lastServiceDay } from './service-span.js';
 import { practiceAnswer } from './answer.js';
 import { practiceStateOn } from './practice-states.js';
@@ -54,6 +56,30 @@ describe('retract-go-live', () => {
       .and(...secondMigration('2009-04-03').slice(0, 2))
       .when('retract-go-live', retraction, patel)
       .thenRefused('MIGRATION_OPEN'));
+  it('I1, F7: given up before the retracted go-live, it was open until then only, and another may be asked for', () => {
+    const { state } = retracted.and(
+      confirmed(
+        command(
+          'abandon-migration',
+          { effectiveDate: '2009-03-05', cause: 'Cost', reason: 'Found late' },
+          reed,
+          '2009-04-08T12:00:00.000Z',
+        ),
+        patel,
+      ),
+      command(
+        'request-migration',
+        { effectiveDate: '2009-03-05', sourceInstanceId: 'E1', reasons: ['Slow'], reason: 'Found late' },
+        reed,
+        '2009-04-09T12:00:00.000Z',
+      ),
+    );
+    expect(state.migrations.map(openSpans)).toEqual([
+      [{ from: '2008-11-10', until: '2009-03-04' }],
+      [{ from: '2009-03-05', until: null }],
+    ]);
+    expect(brokenInvariants(state)).toEqual([]);
+  });
   it('I1, R10: or was open on the day of the retraction, or after it', () => {
     const abandoned = live.and(
       ...secondMigration('2009-04-03').slice(0, 2),
