@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { accepted } from './accepted.js';
+import { accepted } from './accepted/accepted.js';
 import { doTogether, type Ask } from './crew.js';
 import { instrument, type Instrumented, type Mutant } from './instrument.js';
 import { ENOUGH, percentCaught, report, type Verdict } from './report.js';

@@ -36,11 +36,13 @@ export const report = (verdicts: readonly Verdict[], accepted: readonly Accepted
     'Survivors:',
     ...survivors.filter((verdict) => reasonOf(verdict) === undefined).map(lineOf),
     '',
-    'Survivors with a reason (test/mutations/accepted.ts):',
+    'Survivors with a reason (test/mutations/accepted):',
     ...survivors
       .filter((verdict) => reasonOf(verdict) !== undefined)
       .map((verdict) => `${lineOf(verdict)}\n    ${reasonOf(verdict)}`),
-    ...unused.map((one) => `No survivor any more, take it out of accepted.ts: ${one.file} ${changeOf(one)}`),
+    ...unused.map(
+      (one) => `No survivor any more, take it out of test/mutations/accepted: ${one.file} ${changeOf(one)}`,
+    ),
   ].join('\n');
 };
 

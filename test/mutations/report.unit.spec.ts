@@ -45,9 +45,9 @@ describe('the report of the mutants', () => {
       `Survivors:
   libs/domain/funding/runs.ts:9 (limit) a < 2 → a <= 2 [no test reaches it]
 
-Survivors with a reason (test/mutations/accepted.ts):
+Survivors with a reason (test/mutations/accepted):
   libs/domain/calendar/dates.ts:7 (limit) a < 1 → a <= 1
     Equal dates are the same text
-No survivor any more, take it out of accepted.ts: libs/domain/calendar/dates.ts a < 0 → a <= 0`,
+No survivor any more, take it out of test/mutations/accepted: libs/domain/calendar/dates.ts a < 0 → a <= 0`,
     ));
 });

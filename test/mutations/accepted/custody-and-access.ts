@@ -1,0 +1,3 @@
+import type { Accepted } from '../report.js';
+
+export const custodyAndAccess: readonly Accepted[] = [];

@@ -1,0 +1,72 @@
+import type { Accepted } from '../report.js';
+import { NEVER_SO, ORDERED, LEAVES_IT_OUT, SIGN_ALONE, inFile } from './in-file.js';
+
+const amounts = inFile('libs/domain/funding/amounts.ts');
+const difference = inFile('libs/domain/funding/difference.ts');
+const exposure = inFile('libs/domain/funding/exposure.ts');
+const parts = inFile('libs/domain/funding/part-in-migration.ts');
+const payer = inFile('libs/domain/funding/payer.ts');
+const retention = inFile('libs/domain/funding/retention.ts');
+const runs = inFile('libs/domain/funding/runs.ts');
+const service = inFile('libs/domain/funding/service.ts');
+
+export const funding: readonly Accepted[] = [
+  amounts('amounts', 'earlierEnd(to, lastEnd) ?? lastEnd', 'earlierEnd(to, lastEnd)', NEVER_SO),
+  amounts('amounts', 'yearlyPence ?? 0', 'yearlyPence', NEVER_SO),
+  amounts('amounts', '0', '1', NEVER_SO),
+  amounts('earlierEnd', 'one === null', 'false', 'No date is less than another where one of them is null.'),
+  difference('byPayer', 'part.pence ?? 0', 'part.pence', 'Null counts as 0 in a sum.'),
+  exposure('exposureIfNotice', '1', '2', 'What is counted is cut at the last day in any case.'),
+  parts('partsInMigrations', 'one.from < other.from', 'one.from <= other.from', ORDERED),
+  parts('partsInMigrations', 'one.from < other.from', 'false', ORDERED),
+  parts('partsInMigrations', '1', '2', SIGN_ALONE),
+  parts('partsInMigrations', 'one.from > other.from', 'one.from >= other.from', ORDERED),
+  parts('partsInMigrations', 'one.from > other.from', 'one.from <= other.from', ORDERED),
+  parts('partsInMigrations', 'one.from > other.from', 'true', ORDERED),
+  parts('partsInMigrations', 'one.from > other.from', 'false', ORDERED),
+  parts('partsInMigrations', '0', '1', ORDERED),
+  payer('payingInUse', 'part.order', 'true', 'What is ordered has an order.'),
+  retention('retentionIntervals', 'one.from < other.from', 'one.from <= other.from', ORDERED),
+  retention('retentionIntervals', 'one.from < other.from', 'false', ORDERED),
+  retention('retentionIntervals', '1', '2', SIGN_ALONE),
+  retention(
+    'runsOfOption',
+    'supplier.retentionTerms.findLast(({ from }) => from <= on)?.eventId ?? null',
+    'supplier.retentionTerms.findLast(({ from }) => from <= on)?.eventId',
+    'Without terms there is no id either way; it is told as none.',
+  ),
+  retention(
+    'retentionSpan',
+    'retention.replacedBy === null',
+    'false',
+    'An id that is null is left out later.',
+  ),
+  runs(
+    'runsOf',
+    'day > span.from',
+    'day >= span.from',
+    'The first day twice is one day: the days are a set.',
+  ),
+  runs(
+    'charged',
+    'commissioner?.eventId ?? null',
+    'commissioner?.eventId',
+    'Without a commissioner there is no id either way.',
+  ),
+  runs('otherPayerOrg', 'state.practice?.ods ?? null', 'state.practice?.ods', NEVER_SO),
+  runs('sharesOf', 'state.practice?.ods ?? null', 'state.practice?.ods', NEVER_SO),
+  runs('sharesOf', 'run.practicePercent ?? 0', 'run.practicePercent', NEVER_SO),
+  runs('sharesOf', '0', '1', NEVER_SO),
+  runs(
+    'intervalsOf',
+    'run.sharePercent !== undefined && { sharePercent: run.sharePercent }',
+    '{ sharePercent: run.sharePercent }',
+    LEAVES_IT_OUT,
+  ),
+  service(
+    'priceOn',
+    'list?.rows.find((priced) => priced.row === row)',
+    'list?.rows.findLast(…)',
+    'A list has each row once (S32).',
+  ),
+];

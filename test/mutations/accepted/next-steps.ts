@@ -1,0 +1,3 @@
+import type { Accepted } from '../report.js';
+
+export const nextSteps: readonly Accepted[] = [];
