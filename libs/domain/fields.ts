@@ -4,7 +4,10 @@ import { isRealDate } from './calendar/dates.js';
 /** Ten digits, as people write an NHS number: in a row, or parted by spaces, full stops, dashes or slashes. */
 const LIKE_NHS_NUMBER = /(?<!\d)\d{3}[\s.\u2010-\u2015/-]{0,3}\d{3}[\s.\u2010-\u2015/-]{0,3}\d{4}(?!\d)/g;
 
-/** Whether such digits, of any width, pass the NHS number's mod-11 check: never allowed in free text (I15). */
+/**
+ * Whether such digits, of any width, pass the NHS number's mod-11 check: never allowed in free text (I15).
+ * @rule I15
+ */
 const holdsNhsNumber = (text: string): boolean =>
   [...text.normalize('NFKC').matchAll(LIKE_NHS_NUMBER)].some(([match]) => {
     const digits = [...match.replaceAll(/\D/g, '')].map(Number);
@@ -102,6 +105,7 @@ export const common = {
 /**
  * The three ways to keep access to the old audit trail, in descending order of cost (S28): the service as it was (S29),
  * the service for a single user (S30), retrieval on request (S31).
+ * @rule S28
  */
 export const RETENTION_OPTIONS = ['FULL', 'SINGLE_USER', 'DATR'] as const;
 export type RetentionOption = (typeof RETENTION_OPTIONS)[number];

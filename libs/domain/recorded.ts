@@ -14,6 +14,7 @@ export type Role = (typeof ROLES)[number];
 /**
  * Who acted: the person, whose name stays as evidence (R18), the role, the organisation, and the organisation acted for
  * where it is another (I2).
+ * @rule R18
  */
 export interface Actor {
   readonly sub: string;
@@ -23,12 +24,18 @@ export interface Actor {
   readonly onBehalfOf?: string;
 }
 
-/** What is kept beside each event's payload (architecture §3.6). `recordedAt` is a UTC instant, never a client's (I12). */
+/**
+ * What is kept beside each event's payload (architecture §3.6). `recordedAt` is a UTC instant, never a client's (I12).
+ * @rule I12
+ */
 export interface Envelope {
   readonly commandId: string;
   /** The command's kebab-case name, which is also its route. */
   readonly command: string;
-  /** Of the whole request and its actor: tells a reused key from a retry (I16). */
+  /**
+   * Of the whole request and its actor: tells a reused key from a retry (I16).
+   * @rule I16
+   */
   readonly commandHash: string;
   /** Of what R13 compares: organisation, command, effective date and content. */
   readonly requestHash?: string;
@@ -43,7 +50,10 @@ export interface Envelope {
   /** The revision of each reference stream that the decision relied on. */
   readonly basis: Readonly<Record<string, number>>;
   readonly policyVersion?: string;
-  /** Present on events of the scripted clock (R17). */
+  /**
+   * Present on events of the scripted clock (R17).
+   * @rule R17
+   */
   readonly scripted?: true;
 }
 

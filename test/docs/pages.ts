@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { guaranteesPage } from './guarantees.js';
+import { allHomes } from './homes.js';
 import { refusalsPage } from './refusals/page.js';
 import { testsIn, type TitledTest } from './titles.js';
 
@@ -11,6 +12,6 @@ export const allTests = (): readonly TitledTest[] =>
 
 /** Every generated page by its path in the repository: what it should hold now. */
 export const pages: Readonly<Record<string, () => string>> = {
-  'docs/guarantees.md': () => guaranteesPage(allTests()),
+  'docs/guarantees.md': () => guaranteesPage(allTests(), allHomes()),
   'docs/reference/refusals.md': refusalsPage,
 };

@@ -25,6 +25,8 @@ export const isRealDate = (text: string): boolean => {
 /**
  * The same-numbered day `months` later, or the last day of that month if it has none: the corresponding date rule
  * of *Dodds v Walker* (A1, A2). Always counted from the anchor.
+ * @rule A1
+ * @rule A2
  */
 export const addMonths = (anchor: CivilDate, months: number): CivilDate =>
   Temporal.PlainDate.from(anchor).add({ months }).toString();
@@ -38,10 +40,16 @@ export const daysBetween = (from: CivilDate, to: CivilDate): number => dayNumber
 
 const londonDate = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, dateStyle: 'short' });
 
-/** The London date of an instant (A32). Without Temporal, since every command and every answer asks for it. */
+/**
+ * The London date of an instant (A32). Without Temporal, since every command and every answer asks for it.
+ * @rule A32
+ */
 export const londonDateOf = (instant: Instant): CivilDate => londonDate.format(Date.parse(instant));
 
-/** The last millisecond of a London day, as an instant: what a bare date means in `knownAt` (R14). */
+/**
+ * The last millisecond of a London day, as an instant: what a bare date means in `knownAt` (R14).
+ * @rule R14
+ */
 export const endOfLondonDay = (date: CivilDate): Instant =>
   instantText(
     Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime({ timeZone: LONDON }).toInstant()

@@ -7,6 +7,7 @@ export type AccrualBasis = 'ACT_365F' | 'ACT_ACT';
  * The pence that a yearly charge comes to over the days from `from` up to, not including, `to`: yearly × days / 365,
  * rounded half-up once (A33); in another basis by the lengths of the calendar years (`accrual.basis=ACT_ACT`). Of a
  * charge that is shared only that percent counts (R5).
+ * @rule A33
  */
 export const accrue = (
   yearlyPence: number,

@@ -6,7 +6,10 @@ export interface PeriodRule {
   readonly endConvention: 'CORRESPONDING_DATE' | 'DAY_BEFORE';
 }
 
-/** The last day, inclusive, of the period that starts with the anchor's event (A3). */
+/**
+ * The last day, inclusive, of the period that starts with the anchor's event (A3).
+ * @rule A3
+ */
 export const periodEnd = (anchor: CivilDate, rule: PeriodRule): CivilDate => {
   const corresponding = addMonths(anchor, rule.months);
   return rule.endConvention === 'DAY_BEFORE' ? addDays(corresponding, -1) : corresponding;

@@ -44,6 +44,7 @@ const establish = (
 /**
  * Records who succeeded the commissioner, for which practices (F11): one that divides has a succession to each of its
  * successors, whose lists share no practice. Where a list is not known, whose the practice is now decides (I2).
+ * @rule F11
  */
 const recordSuccession = (
   body: BodyOf<'record-succession'>,

@@ -5,6 +5,7 @@ import type { FundingAmount, FundingInterval } from './interval.js';
 /**
  * The interval with its days and pence, rounded once (A33). An open one runs to the end of `until`, and comes to
  * nothing where it starts later; a closed one is counted in full, even where it lies ahead (R7).
+ * @rule R7
  */
 export const withAmounts = (interval: FundingInterval, until: CivilDate): FundingAmount =>
   amounts(interval, interval.from, interval.to, until);

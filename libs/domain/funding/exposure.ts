@@ -62,6 +62,7 @@ export const exposureIfNotice = (
 
 /**
  * What has fallen on the local payer by the end of a day, as the record stands (A10); null as `exposureIfNotice` is.
+ * @rule A10
  */
 export const accruedBy = (
   record: PracticeState,

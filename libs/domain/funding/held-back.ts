@@ -13,6 +13,7 @@ import type { Paying } from './paying.js';
  * where the policy says so, as soon as its compliance is lost (A29). A suspension stops what a Call-Off funds and not a
  * bedding-in that has begun, which ends only as A11 says (R6). R19's codes name neither the agreement nor a suspension,
  * and NO_CALL_OFF would be untrue of a practice that is on one: hence NO_PCT_PRACTICE_AGREEMENT and FUNDING_SUSPENDED.
+ * @rule A29
  */
 export const unlessHeldBack = (
   paying: Paying,

@@ -7,7 +7,10 @@ export type FundingRow = PriceRow | 'RETENTION_SINGLE_USER' | 'RETENTION_DATR';
 
 export type Payer = 'CENTRAL' | 'COMMISSIONER' | 'PRACTICE' | 'LSP_CONTRACT';
 
-/** Why a payer pays: R19's codes, and what has been built since (X1, A29, A9). */
+/**
+ * Why a payer pays: R19's codes, and what has been built since (X1, A29, A9).
+ * @rule R19
+ */
 export type FundingReason =
   | 'CALL_OFF'
   | 'BEDDING_IN'

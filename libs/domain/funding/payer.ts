@@ -18,6 +18,7 @@ import { hasDay } from '../practice/spans.js';
  * the Call-Off (S7), of a target also the order (A16), and of a source ends with bedding-in (S25, A8), until the
  * day after a rollback (A20), unless a national exception covers the day (A9); X1 holds all of it back, an exception's
  * too (R6), and A29 what a Call-Off funds.
+ * @rule A14
  */
 export const payingOn = (
   state: PracticeState,
@@ -56,7 +57,10 @@ const payingInUse = (
   return { ...CALL_OFF_OF_TARGET, policy, events: [...events, order.eventId] };
 };
 
-/** An order counts from its day, one placed late from go-live on where the policy says so (A16), until it is cancelled. */
+/**
+ * An order counts from its day, one placed late from go-live on where the policy says so (A16), until it is cancelled.
+ * @rule A16
+ */
 const orderCounting = ({ orders, policy }: PartInMigration, on: CivilDate): Order | undefined => {
   const isEarly = policy.parameters['funding.lateOrder'] === 'FROM_GO_LIVE';
   return orders.find((order) => (isEarly || order.effectiveDate <= on) && standsYet(order, on));
@@ -99,13 +103,19 @@ const payingForSource = (
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
 };
 
-/** Who pays what CENTRAL paid until bedding-in ended: the commissioner, the practice, or both (A8, R5). */
+/**
+ * Who pays what CENTRAL paid until bedding-in ended: the commissioner, the practice, or both (A8, R5).
+ * @rule A8
+ */
 const localPayer = ({ practicePercent }: SourcePart) => {
   if (practicePercent === 100) return { ...AFTER_BEDDING_IN, payer: 'PRACTICE' as const };
   return practicePercent === 0 ? AFTER_BEDDING_IN : { ...AFTER_BEDDING_IN, practicePercent };
 };
 
-/** The exception by which the national team funds that day after bedding-in (A9), while an agreement is in force (R6). */
+/**
+ * The exception by which the national team funds that day after bedding-in (A9), while an agreement is in force (R6).
+ * @rule A9
+ */
 const exceptionOn = ({ fundingExceptions }: Instance, on: CivilDate) =>
   fundingExceptions.find(({ from, until }) => from <= on && on <= until);
 

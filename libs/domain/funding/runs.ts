@@ -65,6 +65,7 @@ export const runsOf = (
 /**
  * The runs of one row by payer: where practice and commissioner share a charge each has runs of its own over the same
  * days (R5). All of one share stand together, in order.
+ * @rule R5
  */
 export const sharesOf = (runs: readonly Run[], state: PracticeState): readonly (readonly Run[])[] => {
   const isShared = ({ practicePercent }: Run) => practicePercent !== undefined;
@@ -82,7 +83,10 @@ export const sharesOf = (runs: readonly Run[], state: PracticeState): readonly (
   ];
 };
 
-/** The runs of one row, in order, joined where nothing that R4 names changes: the row's intervals. */
+/**
+ * The runs of one row, in order, joined where nothing that R4 names changes: the row's intervals.
+ * @rule R4
+ */
 export const intervalsOf = (
   instanceId: string,
   row: FundingRow,

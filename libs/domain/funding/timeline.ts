@@ -9,6 +9,7 @@ import { serviceIntervals } from './service.js';
 /**
  * Who pays for every row of every instance, from the first day of its life to its last, then for its retention
  * (R4, R6, R15). By instance, row and day; empty before the first policy set is on record.
+ * @rule R15
  */
 export const fundingTimeline = (state: PracticeState, reference: Reference): readonly FundingInterval[] => {
   if (reference.policy.sets.length === 0) return [];

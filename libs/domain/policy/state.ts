@@ -48,7 +48,10 @@ export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): 
 const byStart = (one: { readonly from: CivilDate }, other: { readonly from: CivilDate }): number =>
   one.from < other.from ? -1 : one.from > other.from ? 1 : 0;
 
-/** The business case template in force on that day, or undefined before the first (S12). */
+/**
+ * The business case template in force on that day, or undefined before the first (S12).
+ * @rule S12
+ */
 export const templateOn = ({ templates }: PolicyState, on: CivilDate): BusinessCaseTemplate | undefined =>
   templates.findLast(({ from }) => from <= on);
 

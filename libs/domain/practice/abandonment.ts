@@ -8,6 +8,7 @@ import { needOpen } from './needs.js';
  * Practice and PCT together give an open migration up, at whatever stage before go-live (F5); the practice may retain
  * its system or ask for another change from then on (I1). An order that stands is still to be cancelled, and media of
  * extracts that nothing is said of are a finding. Refuses MIGRATION_NOT_OPEN, EXTRACT_UNKNOWN.
+ * @rule F5
  */
 export const abandonMigration: Decide<'abandon-migration'> = (body, state) => {
   const { effectiveDate: on, mediaDisposal = [] } = body;

@@ -13,6 +13,8 @@ import { meet } from './spans.js';
  * Asks for the audit trail that a system kept of some days, at any later day and under any retention option or none
  * (S27, S31, A22): on whose authority is told (X10), no patient is named (I15). Refuses INSTANCE_UNKNOWN, DATE_ORDER,
  * PERIOD_NOT_HELD (S26), AUDIT_ACCESS_IMPOSSIBLE.
+ * @rule S27
+ * @rule X10
  */
 export const requestAuditAccess: Decide<'request-audit-access'> = (body, state, { eventId }) => {
   const { instanceId, effectiveDate: on, period } = body;
@@ -31,6 +33,7 @@ export const requestAuditAccess: Decide<'request-audit-access'> = (body, state, 
  * are free is taken from the supplier's terms in force on it, and a charge within them is flagged (S31). By whoever
  * holds the trail. Refuses ACCESS_REQUEST_UNKNOWN, NOT_THE_HOLDER, ACCESS_ALREADY_FULFILLED, DATE_ORDER,
  * AUDIT_ACCESS_IMPOSSIBLE.
+ * @rule S31
  */
 export const fulfilAuditAccess: Decide<'fulfil-audit-access'> = (body, state, context) => {
   const { requestId, effectiveDate: on, chargePence } = body;
@@ -59,6 +62,7 @@ export const fulfilAuditAccess: Decide<'fulfil-audit-access'> = (body, state, co
  * The audit trail could not be given out: a gap until it is, or another option is chosen (F9). The supplier says it of
  * its own system, practice and PCT of any. The same cause again: nothing. Refuses ACCESS_REQUEST_UNKNOWN,
  * NOT_THE_HOLDER, ACCESS_ALREADY_FULFILLED, DATE_ORDER.
+ * @rule F9
  */
 export const failAuditAccess: Decide<'fail-audit-access'> = (body, state, context) => {
   const { requestId, effectiveDate: on } = body;

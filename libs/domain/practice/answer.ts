@@ -55,7 +55,10 @@ export interface PracticeAnswer extends StandingView {
   readonly findings: readonly Finding[];
 }
 
-/** Which system held the record on that day: source before, target from `at` (London), or both (A31). */
+/**
+ * Which system held the record on that day: source before, target from `at` (London), or both (A31).
+ * @rule A31
+ */
 export interface CutoverView extends Fact {
   readonly source: string;
   readonly target: string;

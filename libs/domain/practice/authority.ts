@@ -25,6 +25,7 @@ interface Scope {
  * closed practice falls to its successor practice, in its place and on its behalf, and to its last commissioner (F10). A supplier's own
  * systems are checked by the decisions that know which system is concerned. Refuses ROLE_NOT_ALLOWED,
  * NOT_YOUR_PRACTICE.
+ * @rule I2
  */
 export const authorityFor = (
   actor: Actor,

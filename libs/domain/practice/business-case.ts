@@ -11,6 +11,8 @@ import { isBy, needUndecided } from './needs.js';
  * names is one that has been published by then; before the first any is taken as it is sent (S12).
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, REASON_REQUIRED, TEMPLATE_UNKNOWN, DATE_ORDER where
  * it is due before it is asked for.
+ * @rule S11
+ * @rule A27
  */
 export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body, state, { reference }) => {
   const needed = needUndecided(state, body.effectiveDate);
@@ -50,6 +52,7 @@ const templateRefusal = (
  * table is accepted and flagged. A later version replaces an earlier one.
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_NOT_REQUIRED, ESTIMATE_MISSING,
  * WHO_PAYS_RULE_UNKNOWN, PAYER_NOT_ALLOWED, PAYER_MISSING.
+ * @rule S13
  */
 export const submitBusinessCase: Decide<'submit-business-case'> = (body, state, { policy, reference }) => {
   const needed = needUndecided(state, body.effectiveDate);

@@ -15,6 +15,7 @@ import { goLiveFrom, type PracticeState } from './state.js';
  * A30); sign-up needs Level 2, Choose and Book and ETP, in this order (S3). It ends an opt-out (X3), and one that left
  * may join again. Joined on that day already: nothing. Refuses INSTANCE_UNKNOWN, LSP_NEEDS_NO_CALL_OFF,
  * ALREADY_ON_CALL_OFF, INSTANCE_NOT_IN_LIFE, what S3 lacks, and CALL_OFF_MISSING.
+ * @rule S7
  */
 export const joinCallOff: Decide<'join-call-off'> = (body, state, context) => {
   const { instanceId, effectiveDate: on } = body;
@@ -62,6 +63,7 @@ export const signatory = (
 /**
  * Records that the practice wants no cover for an instance, which it would have by default (X3); a later join ends
  * it. Opted out on that day already: nothing. Refuses INSTANCE_UNKNOWN, LSP_NEEDS_NO_CALL_OFF, COVERED_BY_CALL_OFF.
+ * @rule X3
  */
 export const optOut: Decide<'opt-out'> = (body, { instances }, context) => {
   const { instanceId, effectiveDate: on } = body;

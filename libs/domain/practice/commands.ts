@@ -19,6 +19,7 @@ import type { dateParty, migrationKind } from './events/fields.js';
 /**
  * What each command of a practice's stream takes, by the command's name, which is also its route. `effectiveDate`
  * is the day on which it was done or happened (R10). Unknown fields are refused; derived fields are never sent (R20).
+ * @rule R20
  */
 export const practiceCommands = {
   ...organisationCommands,

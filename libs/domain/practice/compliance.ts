@@ -12,6 +12,7 @@ export const SIGN_UP_LEVEL = 2;
 /**
  * What keeps an instance from being signed up on that day, in the order of S3: the level, of the product and as
  * installed, then Choose and Book, then ETP; null where nothing does.
+ * @rule S3
  */
 export const signUpGap = (instance: Instance, reference: Reference, on: CivilDate): Refused | null => {
   const { instanceId } = instance;
@@ -38,6 +39,9 @@ export const levelInWords = (instance: Instance, reference: Reference, on: Civil
     : `${instance.productId} is at Level ${ofProduct}`;
 };
 
-/** Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29, F14). */
+/**
+ * Whether a system that a Call-Off covers on that day has lost the level that sign-up needs (A29, F14).
+ * @rule F14
+ */
 export const isAtRisk = (instance: Instance, reference: Reference, on: CivilDate): boolean =>
   isCovered(instance, on) && compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL;

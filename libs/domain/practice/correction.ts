@@ -35,6 +35,7 @@ const STARTS = new Set<PracticeEventType>([
  * CORRECTION_NOT_YOURS, CORRECTED_OTHERWISE, FIELD_NOT_CORRECTED, CORRECTION_DIFFERS, CORRECTION_UNFIT,
  * CORRECTION_BREAKS_RULE, and what the fact's own command would be refused for the reference facts
  * (COMMISSIONER_UNKNOWN, LEVEL_ABOVE_PRODUCT, NOTICE_TOO_SHORT).
+ * @rule I13
  */
 export const correctRecord: Decide<'correct-record'> = (body, state, context) => {
   const { actor } = context;

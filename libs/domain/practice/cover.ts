@@ -3,7 +3,10 @@ import { isCovered } from './installed.js';
 import { isInLife, serviceSpans } from './service-span.js';
 import type { PracticeState } from './state.js';
 
-/** Whether a Call-Off covers a system that is in service at the practice on that day (S8). */
+/**
+ * Whether a Call-Off covers a system that is in service at the practice on that day (S8).
+ * @rule S8
+ */
 export const isOnCallOff = (state: PracticeState, on: CivilDate): boolean =>
   Object.values(state.instances).some((instance) => isCovered(instance, on) && isInLife(state, instance, on));
 

@@ -25,6 +25,8 @@ export interface CustodySpan extends Span {
  * Who holds the data and audit trail of an instance from its first day on, in order of days (X6): its supplier while
  * it is in service; then whoever is on record, else who keeps it by the option of the day; a copy is held beside the
  * running system. The trail never moves to another instance (S26).
+ * @rule S26
+ * @rule X6
  */
 export const custodySpans = (state: PracticeState, instanceId: string): readonly CustodySpan[] => {
   const instance = state.instances[instanceId];

@@ -13,6 +13,7 @@ import { openMigration, type DataAccessProblem, type Migration, type PracticeSta
  * Practice, PCT or a supplier of the migration tells of a problem with obtaining data from the source, from any state
  * before go-live (S23), however late it is told (R1, R10). It stands in the way of nothing: go-live is bound by I6 alone (F4). The same problem again,
  * while it is open: nothing. Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN.
+ * @rule S23
  */
 export const raiseDataAccessProblem: Decide<'raise-data-access-problem'> = (body, state, { actor }) => {
   const { problem, effectiveDate: on } = body;
@@ -44,6 +45,7 @@ const concerned = (state: PracticeState, on: CivilDate): Migration | undefined =
 /**
  * Puts an open problem to the national team, whose case it is from then on (F4). Refuses NOT_YOUR_SYSTEM,
  * PROBLEM_UNKNOWN, PROBLEM_ALREADY_RESOLVED, PROBLEM_ALREADY_ESCALATED, DATE_ORDER.
+ * @rule F4
  */
 export const escalateDataAccessProblem: Decide<'escalate-data-access-problem'> = (body, state, { actor }) => {
   const found = openProblem(body, state, actor);

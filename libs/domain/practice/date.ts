@@ -19,6 +19,7 @@ interface Negotiable {
 /**
  * Practice, PCT or target supplier proposes the first planned date, and so agrees to it (R3); it closes an open
  * proposal. Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED, DATE_STANDS, DATE_BEFORE_PROPOSAL.
+ * @rule R3
  */
 export const proposeDate: Decide<'propose-date'> = (body, state, context) => {
   const found = negotiable(body.effectiveDate, state, context);
@@ -34,6 +35,7 @@ export const proposeDate: Decide<'propose-date'> = (body, state, context) => {
 /**
  * One of the three proposes another date and the cause while one stands, which stands until all three agree (R3,
  * S17). The date that stands already: nothing. Refuses as `proposeDate` does, with NO_DATE_STANDS.
+ * @rule F3
  */
 export const replan: Decide<'replan'> = (body, state, context) => {
   const found = negotiable(body.effectiveDate, state, context);
@@ -51,6 +53,7 @@ export const replan: Decide<'replan'> = (body, state, context) => {
  * A party agrees to the open proposal; with the third the date is planned, or replanned, in the same append (R3, S17,
  * I3). Agreed by that party already: nothing. Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, SYSTEM_NOT_SELECTED,
  * DATE_PROPOSAL_NOT_OPEN.
+ * @rule S17
  */
 export const agreeDate: Decide<'agree-date'> = (body, state, context) => {
   const found = negotiable(body.effectiveDate, state, context);

@@ -67,6 +67,13 @@ export const decideConfirmed = (
     context,
   );
 
+/**
+ * Judges a command by its dates before it is decided: what happened is recorded once it has, a go-live on its London day
+ * at the earliest, and what is recorded long after it has a reason and is flagged. Refuses PRACTICE_CLOSED,
+ * GO_LIVE_IN_FUTURE, EFFECTIVE_DATE_IN_FUTURE, REASON_REQUIRED.
+ * @rule R10
+ * @rule I7
+ */
 const decideInTime = (
   rules: CommandRules<PracticeCommandName>,
   { name, body }: PracticeCommand,

@@ -8,7 +8,10 @@ import type { ConfirmerRule } from './confirmers.js';
 import type { PracticeEvent } from './events.js';
 import type { PracticeState } from './state.js';
 
-/** All that a decision may know beside the command and the state: no clock (I17), no random, no I/O. */
+/**
+ * All that a decision may know beside the command and the state: no clock (I17), no random, no I/O.
+ * @rule I17
+ */
 export interface DecisionContext {
   readonly ods: string;
   readonly now: Instant;

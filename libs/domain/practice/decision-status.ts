@@ -52,7 +52,10 @@ const countedBy = (migration: Migration, on: CivilDate): readonly MigrationStep[
   return steps.filter(({ type }, index) => type !== 'ChangeRefused' || index > lifted);
 };
 
-/** Whether a refusal stands on a day: the PCT's agreement, a case submitted again or a determination ends it (F1, X7). */
+/**
+ * Whether a refusal stands on a day: the PCT's agreement, a case submitted again or a determination ends it (F1, X7).
+ * @rule F1
+ */
 export const isRefusedOn = (migration: Migration, on: CivilDate): boolean =>
   countedBy(migration, on).findLast(({ type }) => REFUSES_OR_REOPENS.has(type))?.type === 'ChangeRefused';
 

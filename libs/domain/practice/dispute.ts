@@ -13,6 +13,7 @@ import { isClosedOn, type Dispute, type Migration } from './state.js';
 /**
  * Practice or PCT disputes a decision on the open migration, a refusal above all (X7, F1); one dispute at a time.
  * Refuses MIGRATION_NOT_OPEN, DISPUTE_OPEN, DISPUTED_DECISION_MISSING.
+ * @rule X7
  */
 export const raiseDispute: Decide<'raise-dispute'> = (body, state, { eventId }) => {
   const { subject, effectiveDate: on } = body;

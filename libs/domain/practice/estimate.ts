@@ -18,6 +18,7 @@ export interface Classified {
  * Classifies the lines of an estimate by the who-pays table of a policy set (S14): a line that names its rule is paid by
  * one whom that allows, who follows from it where there is only one; a line that names none is paid as it says.
  * Refuses WHO_PAYS_RULE_UNKNOWN, PAYER_NOT_ALLOWED, PAYER_MISSING.
+ * @rule S14
  */
 export const classified = (sent: readonly LineSent[], policy: PolicySet): Classified | Refused => {
   const lines: EstimateLine[] = [];

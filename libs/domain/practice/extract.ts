@@ -11,6 +11,7 @@ import { openMigration } from './state.js';
  * of the source or the target. One taken after go-live is a fact too, and flagged (R1), and so is a tape without a
  * reason (S21).
  * Refuses NOT_YOUR_SYSTEM, MIGRATION_NOT_OPEN, EXTRACT_TIME_DIFFERS.
+ * @rule S20
  */
 export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) => {
   const migration = openMigration(state) ?? latestLive(state);

@@ -17,6 +17,7 @@ import { earliestEndOf } from './wind-down.js';
  * on record already: nothing. Refuses GO_LIVE_MISSING, EXTRACT_MISSING, FINAL_EXTRACT_AFTER_GO_LIVE, MIGRATION_OPEN
  * (I1), BEDDING_IN_OPEN and, of a later go-live, BEDDING_IN_REACHES_NEXT (but where the PCT had overridden it),
  * DATE_ORDER after its rollback.
+ * @rule A19
  */
 export const correctGoLive: Decide<'correct-go-live'> = (body, state, { reference }) => {
   const { cutoverTime, targetEventId, ...common } = body;

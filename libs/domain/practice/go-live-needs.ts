@@ -14,7 +14,11 @@ interface Moment {
   readonly cutoverTime?: string | undefined;
 }
 
-/** The refusal of a go-live at that moment without an extract by its day (S19), or with a final one after it (I6). */
+/**
+ * The refusal of a go-live at that moment without an extract by its day (S19), or with a final one after it (I6).
+ * @rule S19
+ * @rule I6
+ */
 export const extractRefusal = (
   { extracts }: Migration,
   finalExtractId: string | undefined,
@@ -41,7 +45,10 @@ export const beddingInsOpenOn = (
     .flatMap((goLive) => beddingInAfter(goLive, state, reference) ?? [])
     .filter(({ lastFundedDay }) => on <= lastFundedDay);
 
-/** An override lets a go-live be during a bedding-in, but never before the go-live that began it (A21). */
+/**
+ * An override lets a go-live be during a bedding-in, but never before the go-live that began it (A21).
+ * @rule A21
+ */
 export const beddingInRefusal = (
   open: readonly BeddingIn[],
   on: string,
@@ -51,7 +58,10 @@ export const beddingInRefusal = (
   return inTheWay && refuse('BEDDING_IN_OPEN', { since: inTheWay.from, until: inTheWay.lastFundedDay });
 };
 
-/** What R1 flags: whatever a go-live of that day should have had, and had not. */
+/**
+ * What R1 flags: whatever a go-live of that day should have had, and had not.
+ * @rule A17
+ */
 export const missingAt = (migration: Migration, state: PracticeState, on: string): FirstFlag[] => {
   const { agreed, plannedDate, selected } = migration;
   const missing: readonly (readonly [FirstFlag, boolean])[] = [

@@ -17,6 +17,8 @@ import { openMigration, type Migration, type PracticeState } from './state.js';
  * brought the practice back to (SAME_PRODUCT A15). What else is missing is flagged: NO_AGREEMENT, NO_PLANNED_DATE,
  * NO_PCT_PRACTICE_AGREEMENT, NO_ORDER (A17; not for an LSP target, A14), and EXTRACT_REJECTED where every extract that
  * it rests on had been rejected.
+ * @rule A18
+ * @rule R1
  */
 export const declareGoLive: Decide<'declare-go-live'> = (asked, state, { reference, actor }) => {
   const { override, ...body } = asked;

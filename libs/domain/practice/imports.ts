@@ -25,7 +25,10 @@ export type ImportedRow =
       readonly source: Source;
     };
 
-/** What a row of a practice is known by: of two rows of one key the later supersedes the earlier (O2, R16). */
+/**
+ * What a row of a practice is known by: of two rows of one key the later supersedes the earlier (O2, R16).
+ * @rule R16
+ */
 export const importKey = (row: ImportedRow): string => {
   if (row.kind === 'practice') return row.kind;
   if (row.kind === 'membership') return `${row.commissioner} ${row.joined}`;
@@ -39,6 +42,8 @@ type Source = NonNullable<PayloadOf<'PracticeRegistered'>['source']>;
  * what stands already (O6). A later edition's row supersedes the earlier one of its key. Refuses PRACTICE_UNKNOWN for a row of
  * a practice not on the register, PRACTICE_ALREADY_CLOSED for one without the closing date on record: a closed code
  * stays closed (F10).
+ * @rule O6
+ * @rule F15
  */
 export const decideImport = (
   ods: string,

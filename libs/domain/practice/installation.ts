@@ -65,6 +65,7 @@ export const confirmInstalled: Decide<'confirm-installed'> = (body, state) => {
  * Records a new version of the same product, which is no migration: no bedding-in, notice or retention (A15). Its
  * level, where given, may not exceed the product's (S2). Upgraded so on that day already: nothing.
  * Refuses INSTANCE_UNKNOWN, INSTANCE_NOT_IN_LIFE, LEVEL_ABOVE_PRODUCT.
+ * @rule A15
  */
 export const upgradeSystem: Decide<'upgrade-system'> = (body, state, { reference }) => {
   const { instanceId, version, level, effectiveDate: on } = body;

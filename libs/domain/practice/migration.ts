@@ -8,7 +8,10 @@ import { isBy, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
 import { goLiveFrom, type PracticeState } from './state.js';
 
-/** Puts on file that practice and PCT discussed the options: the first step of S37 (S10). */
+/**
+ * Puts on file that practice and PCT discussed the options: the first step of S37 (S10).
+ * @rule S10
+ */
 export const recordContact: Decide<'record-contact'> = (body) =>
   accept({ type: 'OptionsDiscussed', payload: body });
 
@@ -19,6 +22,9 @@ export const recordContact: Decide<'record-contact'> = (body) =>
  * funded twice (S25). One dated before a later decision to retain would have refused that, and is refused itself (I1,
  * R10). The id of its event is the migration's (R20).
  * Refuses INSTANCE_UNKNOWN, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, SYSTEM_LEFT, CHOICE_TOO_EARLY, REASON_REQUIRED.
+ * @rule S1
+ * @rule X2
+ * @rule X4
  */
 export const requestMigration: Decide<'request-migration'> = (body, state, context) => {
   const { ods, policy, eventId, reference } = context;
@@ -78,6 +84,7 @@ const yearsBetween = (from: CivilDate, to: CivilDate): number => {
  * The PCT agrees to the change: with a contact on file (S10), the business case waived, or submitted and not returned
  * (S11, A27); with the practice's share of the local cost, if one is agreed (A8). Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED, BUSINESS_CASE_UNDECIDED,
  * BUSINESS_CASE_MISSING.
+ * @rule R12
  */
 export const agreeChange: Decide<'agree-change'> = (body, state) => {
   const needed = needUndecided(state, body.effectiveDate);

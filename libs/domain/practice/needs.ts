@@ -7,7 +7,10 @@ import { sourceOn } from './migration-source.js';
 import { isOpenOn, openUntil } from './open-spans.js';
 import { isClosedOn, openMigration, type Migration, type PracticeState } from './state.js';
 
-/** The migration that a command is about, once every earlier step that it needs is there (S37). */
+/**
+ * The migration that a command is about, once every earlier step that it needs is there (S37).
+ * @rule S37
+ */
 export interface Ready {
   readonly kind: 'ready';
   readonly migration: Migration;
@@ -35,6 +38,7 @@ export const notOpenRefusal = ({ migrations }: PracticeState, on: CivilDate): Re
  * The refusal MIGRATION_OPEN of what I1 keeps apart from an open migration, on that day (a decision to retain) or on
  * all the days from it on (a request): for the open migration, unless it was refused by then, and for one that was open
  * on one of them. One that was abandoned was open until then.
+ * @rule I1
  */
 export const openRefusal = (
   { migrations }: Pick<PracticeState, 'migrations'>,
@@ -80,7 +84,11 @@ export const needUndecided = (state: PracticeState, on: CivilDate): Ready | Refu
   return agreed ? refuse('CHANGE_ALREADY_AGREED', { on: agreed.effectiveDate }) : open;
 };
 
-/** The open migration to which the PCT has agreed by that day (S15, I3); else what is missing. */
+/**
+ * The open migration to which the PCT has agreed by that day (S15, I3); else what is missing.
+ * @rule S15
+ * @rule I3
+ */
 export const needAgreed = (state: PracticeState, on: CivilDate): Ready | Refused => {
   const open = needOpen(state, on);
   return open.kind === 'ready' && !isBy(open.migration, on, 'ChangeAgreed')

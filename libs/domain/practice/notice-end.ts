@@ -16,7 +16,10 @@ export const isLapsed = (state: PracticeState, notice: Notice, on: CivilDate = L
   return migration?.goLive === null && isClosedOn(migration, on);
 };
 
-/** The day that a notice's minimum counts from: given, or where the policy says so and it is on record, received (A6). */
+/**
+ * The day that a notice's minimum counts from: given, or where the policy says so and it is on record, received (A6).
+ * @rule A6
+ */
 export const countedFrom = (
   { effectiveDate, acknowledged }: Notice,
   basis: 'GIVEN' | 'RECEIVED',
@@ -25,6 +28,7 @@ export const countedFrom = (
 /**
  * The last day of service by a notice as it stood on a day, or as now on record: as extended (A9), else as given, where
  * its end was left to a minimum from receipt by the day received as now on record (A6, R9); of a contingent notice the minimum from Business Go Live, or its stated end if later (A5). Null before that go-live.
+ * @rule A5
  */
 export const noticeEnd = (state: PracticeState, notice: Notice, on: CivilDate = LATEST): CivilDate | null =>
   notice.extensions.findLast(({ effectiveDate }) => effectiveDate <= on)?.newEndsOn ??

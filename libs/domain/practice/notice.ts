@@ -25,6 +25,12 @@ import { earliestNoticeEnd } from './wind-down.js';
  * notice, which may count that from its receipt (A6); where that policy allows it, it may come before Business Go Live and wait for it (A5). Refuses
  * INSTANCE_UNKNOWN, GO_LIVE_MISSING, NOTICE_BEFORE_GO_LIVE (A5), INSTANCE_NOT_IN_LIFE, NOTICE_RUNNING (I9),
  * NOTICE_WHILE_FULL (I10), NOTICE_TOO_SHORT (I8), and what the retention order is refused for.
+ * @rule S34
+ * @rule S36
+ * @rule A30
+ * @rule R9
+ * @rule I8
+ * @rule I9
  */
 export const giveNotice: Decide<'give-notice'> = (body, state, context) => {
   const { instanceId, retention, ...common } = body;

@@ -13,6 +13,7 @@ import { openMigration, type Migration, type Order, type PracticeState } from '.
  * The PCT's order is on the Tracking Database (S18): after a planned date, and as late as after go-live (A16, A17), of
  * which a missing date is a flag and no more (R1), with the target supplier's prices of that day. Ordered so already: nothing. Refuses MIGRATION_NOT_OPEN,
  * SYSTEM_NOT_SELECTED, DATE_NOT_PLANNED, ORDER_ALREADY_PLACED, and TRACKING_REF_TAKEN while another order has it.
+ * @rule S18
  */
 export const placeOrder: Decide<'place-order'> = (body, state, { reference }) => {
   const migration = orderedFor(state);

@@ -9,6 +9,7 @@ import type { PracticeState } from './state.js';
 /**
  * Records the last day on which the practice was open (F10): its code is never used again (ODS1), and its open
  * migration is over. Closed on that day already: nothing. Refuses PRACTICE_ALREADY_CLOSED, DATE_ORDER.
+ * @rule F10
  */
 export const closePractice: Decide<'close-practice'> = (body, state) => {
   const { effectiveDate: on } = body;

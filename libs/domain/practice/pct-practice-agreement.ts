@@ -14,7 +14,10 @@ export const agreementOn = ({ agreements }: PracticeState, on: CivilDate): PctPr
 export const contractorTypeOn = ({ contractorTypes }: PracticeState, on: CivilDate) =>
   contractorTypes.findLast(({ effectiveDate }) => effectiveDate <= on) ?? null;
 
-/** Whether central funding waits for an agreement on that day (X1); a PCTMS practice needs none (X9). */
+/**
+ * Whether central funding waits for an agreement on that day (X1); a PCTMS practice needs none (X9).
+ * @rule X1
+ */
 export const lacksAgreement = (state: PracticeState, on: CivilDate): boolean =>
   !agreementOn(state, on) && contractorTypeOn(state, on)?.contractorType !== 'PCTMS';
 
@@ -49,7 +52,10 @@ export const endPctPracticeAgreement: Decide<'end-pct-practice-agreement'> = (bo
   return until === on ? nothing : accept({ type: 'PctPracticeAgreementEnded', payload: { ...body, pct } });
 };
 
-/** Records under which kind of contract the practice works from a day on (X9). On record so already: nothing. */
+/**
+ * Records under which kind of contract the practice works from a day on (X9). On record so already: nothing.
+ * @rule X9
+ */
 export const recordContractorType: Decide<'record-contractor-type'> = (body, state) => {
   const { contractorType, effectiveDate: on } = body;
   const isSo = contractorTypeOn(state, on)?.contractorType === contractorType;

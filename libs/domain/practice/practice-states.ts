@@ -30,6 +30,7 @@ export interface PracticeStateInterval {
  * NO_NOTICE_LOCAL_COST, each until its service ends, R8), also while a next migration is open (A21); MIGRATING from
  * the request to go-live, but not from the day of a refusal that stands (F1) or from which it is closed (I1, F5);
  * IN_SERVICE otherwise, from the day after a rollback too (A20).
+ * @rule S24
  */
 export const practiceStateIntervals = (
   state: PracticeState,

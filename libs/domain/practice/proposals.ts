@@ -23,6 +23,7 @@ export type ConfirmationDecision = Decision<PracticeEvent> & {
  * that the last waits for. Confirmed already: nothing. Refuses PROPOSAL_UNKNOWN, SECOND_PERSON_REQUIRED, PROPOSAL_NOT_YOURS,
  * PROPOSAL_CLOSED, NOT_YOUR_PRACTICE, NOT_YOUR_SYSTEM and whatever the command's own decision refuses, which leaves
  * the proposal open.
+ * @rule R2
  */
 export const confirmProposal = (
   proposalId: string,
@@ -90,6 +91,7 @@ const COURSES: Partial<Record<PracticeEventType, string>> = {
 /**
  * Of I14 another person of the role confirms, whichever the organisation; of two parties, the practice or its PCT, or
  * the supplier that the proposal names.
+ * @rule I14
  */
 const checkOtherParty = (
   proposalId: string,

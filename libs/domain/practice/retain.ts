@@ -16,6 +16,9 @@ import { openMigration } from './state.js';
  * back by the lack of a PCT-Practice Agreement (X1) or by a national decision (A29). A refused migration is closed by
  * it; any other open one refuses it (I1). Decided so for that day already: nothing.
  * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE.
+ * @rule S6
+ * @rule S9
+ * @rule A28
  */
 export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor, reference }) => {
   const { instanceId, upgradePath, effectiveDate: on } = body;

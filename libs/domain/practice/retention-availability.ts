@@ -7,6 +7,7 @@ import type { PracticeState, Retention } from './state.js';
 /**
  * The last day on which the supplier keeps an option available by its terms: so many months after the end of the
  * service, or before the option's start while none is known; null without such a limit (A26).
+ * @rule A26
  */
 export const availableUntil = (
   state: PracticeState,

@@ -12,6 +12,7 @@ export interface RetentionSpan extends Span {
  * The first day that an order asks for: as stated, else the day after the service's last, which moves with it (A24,
  * R9); full retention left without one starts on the day of its order, for it runs while the service does (S29).
  * Null while the service has no end.
+ * @rule A24
  */
 export const retentionStart = (
   state: PracticeState,
@@ -31,6 +32,7 @@ export const retentionStart = (
 /**
  * The first day of an option on record: `retentionStart`, but one that moves with the end of the service never moves
  * into an option ordered before it (I11). Null while the service has no end.
+ * @rule I11
  */
 export const retentionBegan = (state: PracticeState, retention: Retention): CivilDate | null => {
   const start = retentionStart(state, retention);

@@ -17,6 +17,8 @@ type Order = BodyOf<'order-retention'>;
 /**
  * Orders the first option, or the next after one that has ended: one stands at a time (A22). Refuses
  * INSTANCE_UNKNOWN, GO_LIVE_MISSING, RETENTION_STANDS, RETENTION_OVERLAPS (I11), and what `optionPayload` refuses.
+ * @rule S30
+ * @rule A22
  */
 export const orderRetention: Decide<'order-retention'> = (body, state, context) => {
   const { instanceId } = body;
@@ -128,7 +130,12 @@ const dateRefusal = (body: Order, state: PracticeState, left: CivilDate): Refuse
   return undefined;
 };
 
-/** Full retention keeps the service without change: it needs one, without a notice (A23, I10). */
+/**
+ * Full retention keeps the service without change: it needs one, without a notice (A23, I10).
+ * @rule S29
+ * @rule A23
+ * @rule I10
+ */
 const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => {
   const { instanceId, option, effectiveDate, until } = body;
   if (option !== 'FULL') return undefined;

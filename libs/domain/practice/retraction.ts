@@ -10,6 +10,7 @@ import { openRefusal, whileOpenRefusal } from './needs.js';
  * life (R6), and notices and retention that rest on it stay on record to be reviewed. Refuses GO_LIVE_MISSING,
  * GO_LIVE_NOT_THE_LATEST, GO_LIVE_ROLLED_BACK, and MIGRATION_OPEN while another is open, or was on a day from then on
  * (I1).
+ * @rule F7
  */
 export const retractGoLive: Decide<'retract-go-live'> = (body, state) => {
   const migration = state.migrations.findLast(({ goLive }) => goLive);

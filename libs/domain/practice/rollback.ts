@@ -10,6 +10,8 @@ import { isInLife } from './service-span.js';
  * to refuse: its withdrawal is a finding until it is done; nor is a next migration that is open, which from then on
  * moves away from the system returned to (R1). Refuses GO_LIVE_MISSING, GO_LIVE_ROLLED_BACK, and INSTANCE_NOT_IN_LIFE
  * where the service of either system had ended by that day.
+ * @rule A20
+ * @rule F6
  */
 export const rollBack: Decide<'roll-back'> = (body, state) => {
   const { effectiveDate: on } = body;

@@ -25,6 +25,7 @@ const givenNotice = (state: PracticeState, instanceId: string, on: string): Foun
 /**
  * Extends a running notice to an explicit later day, on or before its present end (S35, A9). Refuses
  * INSTANCE_UNKNOWN, NO_NOTICE_RUNNING, SERVICE_ALREADY_ENDED, EXTENSION_NOT_LATER.
+ * @rule S35
  */
 export const extendNotice: Decide<'extend-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on, newEndsOn } = body;
@@ -51,6 +52,7 @@ export const extendNotice: Decide<'extend-notice'> = (body, state) => {
  * and a new notice may be given later. It is judged on its day, like every act (R10); not after the notice's end, when
  * there is nothing left to run on (F8). Refuses INSTANCE_UNKNOWN, NO_NOTICE_RUNNING, SERVICE_ALREADY_ENDED,
  * NOTICE_ALREADY_ENDED, DATE_ORDER.
+ * @rule F8
  */
 export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on } = body;

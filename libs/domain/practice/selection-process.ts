@@ -55,6 +55,8 @@ export const scoreCandidate: Decide<'score-candidate'> = (body, state, { actor }
  * both scored them with is told; a start is not needed. Completed so already: nothing.
  * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, SELECTION_NOT_STARTED, CANDIDATES_DIFFER, WINNER_NOT_A_CANDIDATE,
  * PRODUCT_NOT_LISTED.
+ * @rule S16
+ * @rule I4
  */
 export const completeSelection: Decide<'complete-selection'> = (body, state, context) => {
   const { winner, effectiveDate: on } = body;
@@ -98,6 +100,7 @@ const startRefusal = (
  * Practice and PCT find together that no system is suitable (F2): the change stays agreed, for a new list of
  * candidates, the LSP solution, or abandonment. Found so already: nothing.
  * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, SYSTEM_ALREADY_SELECTED, SELECTION_NOT_STARTED.
+ * @rule F2
  */
 export const failSelection: Decide<'fail-selection'> = (body, state, context) => {
   const { reasons, effectiveDate: on } = body;

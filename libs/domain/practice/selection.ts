@@ -16,6 +16,7 @@ import type { Migration, PracticeState } from './state.js';
  * (S16) and it is listed at Level 2 or more (S2, I5); for an LSP system neither (A14). Selected so already: nothing.
  * Refuses MIGRATION_NOT_OPEN, CHANGE_NOT_AGREED, SAME_PRODUCT, SELECTION_KIND_WRONG, PRODUCT_NOT_LISTED,
  * TARGET_LEVEL_TOO_LOW, SELECTION_MISSING.
+ * @rule I5
  */
 export const selectSystem: Decide<'select-system'> = (body, state, { reference }) => {
   const needed = needAgreed(state, body.effectiveDate);

@@ -25,6 +25,7 @@ export interface ServiceSpan extends Span {
 /**
  * The life of an instance in order of days (R6): one span, or more where a go-live took a service up again that had
  * ended by then. A migration's target has none before its go-live. Everything that asks when a service runs asks here.
+ * @rule R6
  */
 export const serviceSpans = (
   state: PracticeState,
@@ -115,6 +116,7 @@ export const serviceSpanOn = (
  * The last day of an instance's service, of the span of a day or the last: the recorded end, else that of the notice
  * which stands, else null (R6, R8). The return to the source ends the life of the target, unless its service ended
  * before; a later go-live onto it takes it up again, from its day on (A20).
+ * @rule R8
  */
 export const lastServiceDay = (state: PracticeState, instanceId: string, on?: CivilDate): CivilDate | null =>
   serviceSpanOn(state, instanceId, on)?.until ?? null;

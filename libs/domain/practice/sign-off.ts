@@ -5,6 +5,7 @@ import type { Decide } from './decider.js';
 /**
  * Records one party's acceptance of the migrated data, which both give (X5), on or after go-live; it starts no clock
  * (S33). Refuses GO_LIVE_MISSING, GO_LIVE_ROLLED_BACK (F6), ALREADY_SIGNED_OFF.
+ * @rule X5
  */
 export const signOffMigration: Decide<'sign-off-migration'> = (body, state, { actor }) => {
   const migration = state.migrations.findLast(({ goLive }) => goLive);

@@ -63,7 +63,10 @@ export const requestsAfter = (
   return { last: request, before: withoutEarlier(requests, event) };
 };
 
-/** Whether the same request stands already (R13). */
+/**
+ * Whether the same request stands already (R13).
+ * @rule R13
+ */
 export const isStanding = ({ requests }: PracticeState, requestHash: string): boolean =>
   itemsOf(requests).some(({ hash }) => hash === requestHash);
 

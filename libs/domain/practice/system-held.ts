@@ -15,7 +15,10 @@ export interface DeclaredSystem {
   readonly events: readonly string[];
 }
 
-/** A system on a published list for a run of months: months, never days (O3). */
+/**
+ * A system on a published list for a run of months: months, never days (O3).
+ * @rule O3
+ */
 export interface ObservedSystem {
   readonly basis: 'OBSERVED';
   readonly supplier: string | null;
@@ -38,7 +41,10 @@ export const systemIntervals = (state: PracticeState): readonly SystemHeld[] => 
   ...observedSystems(state),
 ];
 
-/** The system on a day: the declared instance, else the latest observation whose months contain it, else null (O4). */
+/**
+ * The system on a day: the declared instance, else the latest observation whose months contain it, else null (O4).
+ * @rule O4
+ */
 export const systemOn = (state: PracticeState, on: CivilDate): SystemHeld | null =>
   declaredSystems(state).find((span) => hasDay(span, on)) ??
   observedSystems(state).findLast(

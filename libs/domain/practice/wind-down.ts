@@ -19,6 +19,11 @@ export interface BeddingIn {
  * The bedding-in that a go-live began (S25, S33), or null where its source has none: not on a Call-Off on the day of
  * go-live (A12), or under an LSP contract (A13). It lasts to the period's end, or to the end of the source's service,
  * the rollback or the practice's closure if that is earlier (A11, A20).
+ * @rule S25
+ * @rule S33
+ * @rule A11
+ * @rule A12
+ * @rule A13
  */
 export const beddingInAfter = (
   goLive: GoLive,
@@ -82,7 +87,10 @@ const earlierFromSame = (goLive: GoLive, { migrations }: PracticeState): GoLive 
     .flatMap(({ goLive: one }) => one ?? [])
     .findLast(({ sourceInstanceId }) => sourceInstanceId === goLive.sourceInstanceId);
 
-/** The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4). */
+/**
+ * The earliest last day of a notice, counted from the later of the day it is given and Business Go Live (A4).
+ * @rule A4
+ */
 export const earliestNoticeEnd = (givenOn: CivilDate, goLiveOn: CivilDate, policy: PolicySet): CivilDate =>
   periodEnd(laterOf(givenOn, goLiveOn), periodRule(policy));
 

@@ -10,6 +10,7 @@ import { fundedUntilAfter } from './wind-down.js';
  * The latest day on which notice to a go-live's source costs nothing locally (A7), each day counted by the policy set
  * in force on it (B3); null where no day does: without bedding-in (A12, A13), or where that ends before any notice
  * can, as but a remainder (A20) or with the practice (A11).
+ * @rule A7
  */
 export const latestZeroCostFor = (
   goLive: GoLive,

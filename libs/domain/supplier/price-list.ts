@@ -11,6 +11,7 @@ import type { PriceList, SupplierState } from './state.js';
  * Publishes the yearly charges from a day on (S32). Prices are fixed apart from annual indexation (X8): a list that
  * changes one within a year of its last change or its next is accepted and flagged PRICE_CHANGED_WITHIN_A_YEAR.
  * Published so already: nothing. Refuses ROWS_TWICE, PRICE_LIST_EXISTS.
+ * @rule X8
  */
 export const publishPriceList = (
   body: SupplierBodyOf<'publish-price-list'>,

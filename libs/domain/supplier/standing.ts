@@ -31,6 +31,7 @@ export const withdrawLevel: Decide<'withdraw-level'> = (body, state) => {
 /**
  * Puts on record when the supplier plans a Level 2 version (S5); the last plan by a day is that day's.
  * Refuses DATE_ORDER, PLAN_EXISTS.
+ * @rule S5
  */
 export const planLevel2: Decide<'plan-level-2'> = (body, { plans }) => {
   const { productId, plannedFor, effectiveDate: on } = body;
@@ -45,6 +46,7 @@ export const planLevel2: Decide<'plan-level-2'> = (body, { plans }) => {
 /**
  * Announces the last day of a listed product (F12); a later announcement may move it.
  * Refuses PRODUCT_NOT_LISTED, DATE_ORDER, WITHDRAWAL_EXISTS.
+ * @rule F12
  */
 export const announceWithdrawal: Decide<'announce-withdrawal'> = (body, state) => {
   const { productId, lastDay, effectiveDate: on } = body;
@@ -59,7 +61,10 @@ export const announceWithdrawal: Decide<'announce-withdrawal'> = (body, state) =
     : refuse('PRODUCT_NOT_LISTED', { productId, on });
 };
 
-/** Records that the supplier ceased (F13). Refuses SUPPLIER_UNKNOWN of a successor, SUPPLIER_ALREADY_CEASED. */
+/**
+ * Records that the supplier ceased (F13). Refuses SUPPLIER_UNKNOWN of a successor, SUPPLIER_ALREADY_CEASED.
+ * @rule F13
+ */
 export const ceaseSupplier = (
   body: SupplierBodyOf<'cease-supplier'>,
   { ceased }: SupplierState,
@@ -102,6 +107,7 @@ export const decideCentralFunding = (
 /**
  * Publishes a version of the supplier's data-access services (S22). Published so already: nothing.
  * Refuses ROWS_TWICE, DATA_ACCESS_SERVICES_EXIST.
+ * @rule S22
  */
 export const publishDataAccessServices: Decide<'publish-data-access-services'> = (body, { dataAccess }) => {
   const { version, services, effectiveDate: on } = body;

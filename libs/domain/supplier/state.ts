@@ -120,7 +120,10 @@ const lastOf = <Fact extends OfProduct>(
   on: CivilDate,
 ): Fact | undefined => facts.findLast((fact) => fact.productId === productId && fact.from <= on);
 
-/** Whether the product is on the supplier's list on that day: from its listing to its last day (S2, F12). */
+/**
+ * Whether the product is on the supplier's list on that day: from its listing to its last day (S2, F12).
+ * @rule S2
+ */
 export const isListed = (state: SupplierState, productId: string, on: CivilDate): boolean =>
   (state.products[productId]?.from ?? '9999') <= on &&
   on <= (withdrawalOn(state, productId, on)?.lastDay ?? '9999');
@@ -155,7 +158,10 @@ export const levelOn = (state: SupplierState, productId: string, on: CivilDate):
 export const priceListOn = (state: SupplierState, on: CivilDate): PriceList | undefined =>
   state.priceLists.findLast(({ from }) => from <= on);
 
-/** The supplier's terms for a retention option on that day (S32), or null where none are published. */
+/**
+ * The supplier's terms for a retention option on that day (S32), or null where none are published.
+ * @rule S32
+ */
 export const retentionTermOn = (
   state: SupplierState,
   option: RetentionOption,

@@ -3,7 +3,10 @@ import { isRealDate } from '../../calendar/dates.js';
 import { civilDate, commissionerCode, instanceId, odsCode, text } from '../../fields.js';
 import { firstPayload, payload } from './fields.js';
 
-/** Where an imported fact stands in what was published (O1). */
+/**
+ * Where an imported fact stands in what was published (O1).
+ * @rule O1
+ */
 const source = z.strictObject({ publisher: text(200), file: text(300), row: z.int().min(1) }).optional();
 const month = z
   .string()

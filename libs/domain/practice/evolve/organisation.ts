@@ -54,7 +54,10 @@ const withSuccession = (state: PracticeState, succession: PracticeSuccession): P
   successions: [...state.successions, succession],
 });
 
-/** A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2). */
+/**
+ * A membership of the same commissioner and joining day is superseded; each ends at the latest before the next (O2).
+ * @rule O2
+ */
 const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissionerChanged'>): PracticeState => {
   const { to: code, legalDate: from, left = null, eventId } = entry;
   const others = state.commissioners.filter((one) => one.code !== code || one.from !== from);

@@ -31,7 +31,10 @@ const problems = (migration: Migration, on: CivilDate): readonly Finding[] =>
     };
   });
 
-/** Until go-live: another kind of extract may still be taken (S21). */
+/**
+ * Until go-live: another kind of extract may still be taken (S21).
+ * @rule S21
+ */
 const tapesWithoutReason = (migration: Migration, on: CivilDate): readonly Finding[] => {
   if (liveBy(migration, on)) return [];
   return migration.extracts

@@ -12,7 +12,10 @@ import { windDownFindings } from './wind-down.js';
 
 export type { Finding, FindingCode } from './finding.js';
 
-/** Everything about a practice that somebody should look at on a day, derived and never stored (R11). */
+/**
+ * Everything about a practice that somebody should look at on a day, derived and never stored (R11).
+ * @rule R11
+ */
 export const findings: Find = (state, reference, on) =>
   [
     installationFindings,

@@ -49,6 +49,7 @@ const noAgreement = (instances: readonly Instance[], on: CivilDate): Finding => 
 /**
  * A system that is not on the list of Level 2 systems: the practice should discuss with its PCT whether to await the
  * version that the supplier plans, or to migrate (S4, S5). A contact since then answers it (S10).
+ * @rule S4
  */
 const approachPct = (
   instance: Instance,

@@ -10,7 +10,10 @@ import {
 } from '../system-held.js';
 import type { Find, Finding } from './finding.js';
 
-/** What the published lists show and no decision explains (O5). */
+/**
+ * What the published lists show and no decision explains (O5).
+ * @rule O5
+ */
 export const observationFindings: Find = (state, reference, on) => {
   const observed = [...observedSystems(state)]
     .filter(({ firstMonth }) => firstMonth <= on.slice(0, 7))

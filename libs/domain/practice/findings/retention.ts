@@ -32,6 +32,7 @@ const systemsLeft = (state: PracticeState, on: CivilDate): readonly Instance[] =
 /**
  * From the day of notice on critical, and for good once the service has ended with no option chosen; a choice made
  * after it comes too late to undo that, but for the target of a rollback, whose end nobody foresaw (S36, A25, F6).
+ * @rule A25
  */
 const notChosen = ({ instanceId }: Instance, state: PracticeState, on: CivilDate): readonly Finding[] => {
   const {
