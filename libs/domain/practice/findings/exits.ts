@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { liveBy } from '../delivery-view.js';
-import { noticeEnd } from '../notice-end.js';
 import { noticeFor } from '../service-span.js';
 import { sourceRolledBackBy } from '../migration-source.js';
 import { ordersStandingOn, selectedOn } from '../order-span.js';
@@ -10,39 +9,11 @@ import { isOpenOn, type Find, type Finding } from './finding.js';
 /** What a rollback, a retraction, an abandonment or the practice's closure leaves to be done: A20, F5, F7, F10. */
 export const exitFindings: Find = (state, _reference, on) =>
   state.migrations.flatMap((migration) => [
-    ...noticeAfterReturn(migration, state, on),
     ...restsOnRetracted(migration, state, on),
     ...mediaHeld(migration, endedBy(migration, state, on)),
     ...ordersStand(migration, endedBy(migration, state, on), on),
     ...sourceGone(migration, state, on),
   ]);
-
-/** A notice to the system that the practice returned to, by a rollback or by a go-live, must be withdrawn (A20). */
-const noticeAfterReturn = (
-  { goLive }: Migration,
-  state: PracticeState,
-  on: CivilDate,
-): readonly Finding[] => {
-  if (!goLive || on < goLive.on) return [];
-  const { rolledBack } = goLive;
-  const isBack = rolledBack !== null && rolledBack.effectiveDate <= on;
-  const instanceId = isBack ? goLive.sourceInstanceId : goLive.targetInstanceId;
-  const returnedOn = isBack ? rolledBack.effectiveDate : goLive.on;
-  const leftBy = goLiveFrom(state, instanceId, on);
-  const notice = noticeFor(state, instanceId, on);
-  const endsOn = notice ? noticeEnd(state, notice) : null;
-  if (!notice || endsOn === null || on < notice.effectiveDate || returnedOn < notice.effectiveDate) return [];
-  if (leftBy && leftBy !== goLive) return [];
-  return [
-    {
-      code: isBack ? 'NOTICE_AFTER_ROLLBACK' : 'NOTICE_AFTER_RETURN',
-      rule: 'A20',
-      message: `The practice returned to ${instanceId} on ${returnedOn}, and the notice of ${notice.effectiveDate} still ends its service on ${endsOn}: withdraw it.`,
-      events: [...(isBack ? [rolledBack.eventId] : goLive.events), notice.eventId],
-      instanceId,
-    },
-  ];
-};
 
 /** Notice and retention of a source whose go-live never happened stay on record, to be looked at (F7). */
 const restsOnRetracted = (

@@ -1,16 +1,13 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { cole, idOf, national, patel, reed, reference } from '#testing/fixture.js';
-import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
+import { workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './index.js';
 import type { FindingCode } from './finding.js';
 
 const told = ({ state }: Given, on: string, code: FindingCode) =>
   findings(state, reference, on).filter((one) => one.code === code);
-const live = given(...workedUntil('live'));
 const abandon = (effectiveDate: string) =>
   confirmed(command('abandon-migration', { effectiveDate, cause: 'The supplier withdrew' }, reed), patel);
-const rollBack = (effectiveDate: string) =>
-  confirmed(command('roll-back', { effectiveDate, cause: 'Repeat prescriptions fail' }, reed), patel);
 
 describe('F5: an abandoned migration', () => {
   const abandoned = given(...workedUntil('extracted')).and(abandon('2009-03-10'));
@@ -45,36 +42,6 @@ describe('F5: an abandoned migration', () => {
     expect(told(cancelled, '2009-03-15', 'ORDER_NOT_CANCELLED')).toHaveLength(1);
     expect(told(cancelled, '2009-03-16', 'ORDER_NOT_CANCELLED')).toEqual([]);
     expect(told(given(...workedUntil('extracted')), '2009-03-10', 'ORDER_NOT_CANCELLED')).toEqual([]);
-  });
-});
-
-describe('A20: a notice to the system that the practice returned to', () => {
-  const notice = { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' };
-
-  it('A20: is told from the rollback on, also where both are of one day', () => {
-    for (const day of ['2009-03-20', '2009-04-30']) {
-      const back = live.and(command('give-notice', notice), rollBack(day));
-      expect(told(back, '2009-03-19', 'NOTICE_AFTER_ROLLBACK')).toEqual([]);
-      expect(told(back, day, 'NOTICE_AFTER_ROLLBACK')).toEqual([
-        {
-          code: 'NOTICE_AFTER_ROLLBACK',
-          rule: 'A20',
-          message: `The practice returned to E1 on ${day}, and the notice of 2009-03-20 still ends its service on 2009-06-20: withdraw it.`,
-          events: [idOf(28), idOf(26)],
-          instanceId: 'E1',
-        },
-      ]);
-    }
-  });
-
-  it('A20: not where none was given, or it was withdrawn, or the system was left again', () => {
-    expect(told(live.and(rollBack('2009-04-30')), '2009-05-01', 'NOTICE_AFTER_ROLLBACK')).toEqual([]);
-    const back = live.and(command('give-notice', notice), rollBack('2009-04-30'));
-    const again = back.and(
-      ...secondMigration('2009-05-11', '2009-05-11T18:00', 'E1'),
-      command('declare-go-live', { effectiveDate: '2009-05-12', targetInstanceId: 'E2' }),
-    );
-    expect(told(again, '2009-05-13', 'NOTICE_AFTER_ROLLBACK')).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { installationFindings } from './installation.js';
 import { migrationFindings } from './migration.js';
 import { observationFindings } from './observation.js';
 import { retentionFindings } from './retention.js';
+import { returnFindings } from './returns.js';
 import { supplierFindings } from './supplier.js';
 import { windDownFindings } from './wind-down.js';
 
@@ -23,6 +24,7 @@ export const findings: Find = (state, reference, on) =>
     migrationFindings,
     disputeFindings,
     deliveryFindings,
+    returnFindings,
     exitFindings,
     windDownFindings,
     retentionFindings,
