@@ -126,7 +126,7 @@ export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate
   serviceSpans(state, instance).some((span) => hasDay(span, on));
 
 /**
- * The notice that stands in the span of a day, or the last, and one of it that lapses only later; of an instance
+ * The notice that stands in the span of a day, or the last, and one given in it that lapses only later; of an instance
  * without life the latest that stands.
  */
 export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDate): Notice | undefined => {
@@ -134,7 +134,9 @@ export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDa
   if (span?.notice) return span.notice;
   return noticesOf(state, instanceId).findLast(
     (notice) =>
-      !notice.withdrawn && !isLapsed(state, notice, on) && (!span || span.from <= notice.effectiveDate),
+      !notice.withdrawn &&
+      !isLapsed(state, notice, on) &&
+      serviceSpanOn(state, instanceId, notice.effectiveDate)?.from === span?.from,
   );
 };
 

@@ -4,6 +4,7 @@ import { returnToE1, secondMigration, workedUntil } from '#testing/worked-data-s
 import { fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
 import { custodySpans } from './custody.js';
+import { noticeFor } from './service-span.js';
 
 const rollBackOn = (effectiveDate: string) =>
   confirmed(command('roll-back', { effectiveDate, cause: 'Repeat prescriptions fail' }, reed), patel);
@@ -129,5 +130,22 @@ describe('R6, R8: a go-live onto a system whose service had ended', () => {
     onceMore
       .when('request-audit-access', { ...ask, period: { from: '2010-06-01', until: '2010-06-20' } })
       .thenEvents([{ type: 'AuditAccessRequested' }]);
+  });
+});
+
+describe('I9: the notice of a day', () => {
+  const left = given(...workedUntil('live')).and(
+    command('end-source-service', { effectiveDate: '2009-05-29', instanceId: 'E1' }),
+    ...returnToE1('2010-05-03'),
+    goLiveOn('2010-06-01', 'E1'),
+    ...secondMigration('2011-01-10', '2011-01-10T18:00', 'E1'),
+    goLiveOn('2011-02-01', 'E2'),
+    command('give-notice', { effectiveDate: '2011-02-02', instanceId: 'E1', method: 'Letter' }),
+  );
+
+  it('I9: is none that is given once the service was taken up again', () => {
+    expect(noticeFor(left.state, 'E1', '2009-04-01')).toBeUndefined();
+    expect(noticeFor(left.state, 'E1', '2010-05-31')).toBeUndefined();
+    expect(noticeFor(left.state, 'E1', '2010-06-01')).toMatchObject({ effectiveDate: '2011-02-02' });
   });
 });
