@@ -13,7 +13,7 @@ import type {
 } from '#read-models/index.js';
 import type { Holder } from './auth/asker.js';
 
-/** What a supplier sees of a practice's file: its own instances, and the migrations that selected its systems. */
+/** What a supplier sees of a practice's file: its own instances and orders, and the migrations that selected its systems. */
 export interface SupplierSight {
   readonly kind: 'own';
   readonly supplier: string;
@@ -21,6 +21,8 @@ export interface SupplierSight {
   /** The instances of others whose data and audit trail it holds: it sees who held them, and who asks for them. */
   readonly held: ReadonlySet<string>;
   readonly migrations: ReadonlySet<string>;
+  /** What placed, amended and cancelled the orders for its systems, by event id, also of one that another replaced. */
+  readonly orders: ReadonlySet<string>;
 }
 
 /** How much of a practice's file somebody may read. */
@@ -42,6 +44,9 @@ const PRIVATE = new Set([
   'CommandProposed',
   'ProposalDeclined',
 ]);
+
+/** What is ordered and charged is between the PCT and the supplier that it is ordered from. */
+const OF_ORDERS = new Set(['MigrationOrderPlaced', 'MigrationOrderAmended', 'MigrationOrderCancelled']);
 
 /** What whoever holds the data of another's system needs to know of it. */
 const OF_CUSTODY = new Set([
@@ -71,9 +76,10 @@ export const sightOf = (
   if (role === 'PCT' && parties.commissioners.some(isOrWas)) return { kind: 'all' };
   const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
   const migrations = role === 'SUP' ? idsOf(parties.targets, org) : new Set<string>();
+  const orders = role === 'SUP' ? idsOf(parties.orders, org) : new Set<string>();
   const held = role === 'SUP' ? idsOf(parties.held, org) : new Set<string>();
-  if (instances.size + migrations.size + held.size > 0)
-    return { kind: 'own', supplier: org, instances, migrations, held };
+  if (instances.size + migrations.size + orders.size + held.size > 0)
+    return { kind: 'own', supplier: org, instances, migrations, orders, held };
   const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, whose: `${org}’s on ${today}` });
   return { kind: 'none', refusal };
 };
@@ -82,11 +88,12 @@ const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): Readon
   new Set(Object.keys(suppliers).filter((id) => suppliers[id] === org));
 
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself, or may consent to, always is. */
-export const isSeen = (sight: SupplierSight, { type, payload, by }: HistoryEntry): boolean => {
+export const isSeen = (sight: SupplierSight, { type, payload, by, eventId }: HistoryEntry): boolean => {
   const { instanceId, migrationId, sourceInstanceId, confirmerOrg } = payload;
   if (by.role === 'SUP' && by.org === sight.supplier) return true;
   if (confirmerOrg === sight.supplier) return true;
   if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
+  if (OF_ORDERS.has(type)) return sight.orders.has(eventId);
   // The old system is in use again: its supplier is to know.
   if (type === 'MigrationRolledBack' && sight.instances.has(String(sourceInstanceId))) return true;
   if (OF_CUSTODY.has(type) && sight.held.has(String(instanceId))) return true;

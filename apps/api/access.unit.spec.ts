@@ -1,9 +1,13 @@
-import type {
-  HistoryEntry,
-  PracticeFunding,
-  PracticeParties,
-  PracticeQueryAnswer,
+import {
+  partiesIn,
+  type HistoryEntry,
+  type PracticeFunding,
+  type PracticeParties,
+  type PracticeQueryAnswer,
 } from '#read-models/index.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { idOf, moss, patel, reed } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
 import {
   isSeen,
   mayReadCommissioner,
@@ -23,6 +27,7 @@ const parties: PracticeParties = {
   successors: ['A00009'],
   instances: { E1: 'EMIS', V1: 'INPS' },
   targets: { 'migration-1': 'INPS' },
+  orders: {},
   held: { E1: 'Archivist' },
 };
 const person = (role: Holder['role'], org: string): Holder => ({ sub: 'x', name: 'X', role, org });
@@ -223,4 +228,54 @@ describe('a commissioner’s funding', () => {
   ] as const)('%s of %s: %s', (role, org, expected) => {
     expect(mayReadCommissioner(person(role, org), '5ZZ')).toBe(expected);
   });
+});
+
+describe('S18, F5: what a supplier sees of the orders of a migration that went on to another’s system', () => {
+  const services = [{ service: 'Deployment', chargePence: 120_000 }];
+  const day = (effectiveDate: string) => ({ effectiveDate });
+  const replaced = given(
+    ...workedUntil('ordered'),
+    command('amend-order', { ...day('2009-01-28'), trackingRef: 'TRACK-0001', services }),
+    confirmed(
+      command(
+        'complete-selection',
+        { ...day('2009-02-02'), winner: 'Microtest.EVOLUTION', candidates: ['Microtest.EVOLUTION'] },
+        patel,
+      ),
+      reed,
+    ),
+    confirmed(
+      command('select-system', {
+        ...day('2009-02-03'),
+        productId: 'Microtest.EVOLUTION',
+        kind: 'FRAMEWORK',
+      }),
+      patel,
+    ),
+    command('cancel-order', { ...day('2009-02-04'), trackingRef: 'TRACK-0001', chargePence: 50_000 }),
+    command('propose-date', { ...day('2009-02-04'), date: '2009-04-06' }, patel),
+    command('agree-date', { ...day('2009-02-04'), proposalEventId: idOf(25) }, reed),
+    command('agree-date', { ...day('2009-02-04'), proposalEventId: idOf(25) }, { ...moss, org: 'Microtest' }),
+    command('place-order', { ...day('2009-02-05'), trackingRef: 'TRACK-0001', services }),
+  );
+  const file = replaced.history.events;
+  const seenBy = (org: string) => {
+    const own = sightOf(person('SUP', org), 'A00001', partiesIn(file), '2009-03-02') as SupplierSight;
+    return file
+      .filter(({ type }) => type.startsWith('MigrationOrder'))
+      .filter(({ id, type, payload, metadata }) =>
+        isSeen(own, { eventId: id, type, payload, by: metadata.actor } as unknown as HistoryEntry),
+      )
+      .map(({ type, payload }) => `${type} ${'effectiveDate' in payload ? payload.effectiveDate : ''}`);
+  };
+
+  it('the next one its own alone, and no charge of a competitor', () =>
+    expect(seenBy('Microtest')).toEqual(['MigrationOrderPlaced 2009-02-05']));
+
+  it('the former one its own still, with the charge of its cancellation', () =>
+    expect(seenBy('INPS')).toEqual([
+      'MigrationOrderPlaced 2009-01-26',
+      'MigrationOrderAmended 2009-01-28',
+      'MigrationOrderCancelled 2009-02-04',
+    ]));
 });

@@ -47,7 +47,7 @@ export { practiceNextSteps } from './next-steps/query.js';
 export { businessCaseTemplatesAnswer, type BusinessCaseTemplates } from './policy/answers.js';
 export { businessCaseTemplates } from './policy/query.js';
 export { practiceQueryAnswer, type PracticeQueryAnswer } from './practice/answers.js';
-export { practiceParties, type PracticeParties } from './practice/parties.js';
+export { partiesIn, practiceParties, type PracticeParties } from './practice/parties.js';
 export { practiceOn } from './practice/query.js';
 export { practicesAnswer, practiceStateName, type Practices } from './practices/answers.js';
 export { listPractices, type PracticesAsked } from './practices/query.js';

@@ -15,6 +15,8 @@ export interface PracticeParties {
   readonly instances: Readonly<Record<string, string>>;
   /** The suppliers of the systems selected for its migrations, by migration id. */
   readonly targets: Readonly<Record<string, string>>;
+  /** The suppliers of the systems that its orders were for, by the ids of what placed, amended and cancelled them. */
+  readonly orders: Readonly<Record<string, string>>;
   /** The suppliers that hold the data of its systems as recorded last, by instance id (X6). */
   readonly held: Readonly<Record<string, string>>;
 }
@@ -25,8 +27,10 @@ export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticePar
   const successors: string[] = [];
   const instances: Record<string, string> = {};
   const targets: Record<string, string> = {};
+  const orders: Record<string, string> = {};
+  const ordered: Record<string, string> = {};
   const held: Record<string, string> = {};
-  for (const { type, payload } of file) {
+  for (const { type, payload, id } of file) {
     if (type === 'PracticeRegistered' && payload.commissioner)
       commissioners.push({ code: payload.commissioner, from: payload.effectiveDate });
     if (type === 'PracticeCommissionerChanged')
@@ -37,8 +41,15 @@ export const partiesIn = (file: readonly Recorded<PracticeEvent>[]): PracticePar
     if (type === 'SourceDataHeldBy')
       held[payload.instanceId] = payload.holder.kind === 'SUPPLIER' ? payload.holder.org : '';
     if (type === 'SystemSelected') targets[payload.migrationId] = supplierOf(payload.productId);
+    if (type === 'MigrationOrderPlaced') ordered[payload.trackingRef] = targets[payload.migrationId] ?? '';
+    if (
+      type === 'MigrationOrderPlaced' ||
+      type === 'MigrationOrderAmended' ||
+      type === 'MigrationOrderCancelled'
+    )
+      orders[id] = ordered[payload.trackingRef] ?? '';
   }
-  return { commissioners, successors, instances, targets, held };
+  return { commissioners, successors, instances, targets, orders, held };
 };
 
 /** The parties of a practice, or undefined for one that is unknown now. */
