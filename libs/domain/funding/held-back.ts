@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/dates.js';
-import { isAtRisk } from '../practice/compliance.js';
+import { isAtRisk, levelEvent } from '../practice/compliance.js';
 import { agreementCuts, agreementOn, lacksAgreement } from '../practice/pct-practice-agreement.js';
 import type { Instance, PracticeState } from '../practice/state.js';
 import { supplierIn, type Reference } from '../reference.js';
@@ -31,9 +31,10 @@ export const unlessHeldBack = (
   if (paying.reason !== 'CALL_OFF') return { ...paying, events };
   const suspended = suspensionOn(supplierIn(reference, instance.supplier), instance.productId, on);
   if (suspended) return { ...FUNDING_SUSPENDED, policy, events: [...paying.events, suspended.eventId] };
-  return policy.parameters['compliance.lossEffect'] === 'SUSPEND' && isAtRisk(instance, reference, on)
-    ? { ...COMPLIANCE_LOST, policy, events: paying.events }
-    : { ...paying, events };
+  if (policy.parameters['compliance.lossEffect'] !== 'SUSPEND' || !isAtRisk(instance, reference, on))
+    return { ...paying, events };
+  const lostBy = levelEvent(instance, reference, on) ?? [];
+  return { ...COMPLIANCE_LOST, policy, events: paying.events.concat(lostBy) };
 };
 
 /** The days on which something of this may change. */

@@ -48,7 +48,7 @@ export interface FundingInterval {
   readonly policyVersion: string;
   /** One plain English sentence. */
   readonly why: string;
-  /** Ids of the events that its dates and payer rest on, the start's first: the practice's, and a suspension's (A29). */
+  /** Ids of the events that its dates and payer rest on, the start's first: the practice's, and a suspension's or a lost level's (A29). */
   readonly events: readonly string[];
   /** Ids of the supplier's events that its yearly charge rests on. */
   readonly priceEvents: readonly string[];

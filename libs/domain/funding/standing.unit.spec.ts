@@ -138,6 +138,8 @@ describe('A29: compliance lost, funding suspended', () => {
       '2008-04-01 2009-01-01 NATIONAL CALL_OFF',
       '2009-01-01 null 5ZZ FUNDING_SUSPENDED',
     ]);
+    expect(eventsOf(agreed, 'FUNDING_SUSPENDED', facts)).toEqual(['PracticeJoinedCallOff', 'EMIS-4']);
+    expect(eventsOf(agreed, 'CALL_OFF', facts)).toEqual(expect.arrayContaining(['EMIS-4']));
   });
   it('A29 A15: so does, for every row, the day on which the installed level changes', () => {
     const policy = withPolicy(policySet('gpsoc-2', '2008-04-01', { 'compliance.lossEffect': 'SUSPEND' }));
@@ -150,6 +152,9 @@ describe('A29: compliance lost, funding suspended', () => {
     ];
     expect(row(events, 'SOFTWARE_LICENCE', facts)).toEqual(suspended);
     expect(row(events, 'LEVEL_1_COMPLIANCE', facts)).toEqual(suspended);
+    expect(eventsOf(events, 'FUNDING_SUSPENDED', facts)).toEqual(
+      expect.arrayContaining(['PracticeJoinedCallOff', 'SystemUpgraded']),
+    );
   });
 });
 

@@ -2,8 +2,8 @@ import type { CivilDate } from '../calendar/dates.js';
 import type { Refused } from '../decision.js';
 import { supplierOfProduct, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
-import { levelOn } from '../supplier/state.js';
-import { installedLevelOn, isCovered, isInstalled } from './installed.js';
+import { levelChangeOn, levelOn } from '../supplier/state.js';
+import { installedLevelOn, isCovered, isInstalled, levelUpgradeOn } from './installed.js';
 import type { Instance } from './state.js';
 
 /** The level from which a product can be signed up to the scheme and selected from it (S3, I5). */
@@ -45,3 +45,11 @@ export const levelInWords = (instance: Instance, reference: Reference, on: Civil
  */
 export const isAtRisk = (instance: Instance, reference: Reference, on: CivilDate): boolean =>
   isCovered(instance, on) && compliantLevelOn(instance, reference, on) < SIGN_UP_LEVEL;
+
+/** The event that made a system's level what it is on a day: its product's, or that of what is installed if it is lower. */
+export const levelEvent = (instance: Instance, reference: Reference, on: CivilDate): string | undefined => {
+  const { productId, eventId } = instance;
+  return installedLevelOn(instance, on) < productLevelOn(instance, reference, on)
+    ? (levelUpgradeOn(instance, on)?.eventId ?? eventId)
+    : levelChangeOn(supplierOfProduct(reference, productId), productId, on)?.eventId;
+};

@@ -34,5 +34,9 @@ export const isInstalled = (instance: Instance, name: NationalFunction, on: Civi
   (installedFrom(instance, name) ?? '9999') <= on;
 
 /** The level at which the system is installed on that day: as registered, or as the last upgrade left it (A15). */
-export const installedLevelOn = ({ level, upgrades }: Instance, on: CivilDate): number =>
-  upgrades.findLast((upgrade) => upgrade.level !== undefined && upgrade.effectiveDate <= on)?.level ?? level;
+export const installedLevelOn = (instance: Instance, on: CivilDate): number =>
+  levelUpgradeOn(instance, on)?.level ?? instance.level;
+
+/** The last upgrade by that day that brought a level, or undefined where it is still as registered (A15). */
+export const levelUpgradeOn = ({ upgrades }: Instance, on: CivilDate): Entry<'SystemUpgraded'> | undefined =>
+  upgrades.findLast(({ level, effectiveDate }) => level !== undefined && effectiveDate <= on);

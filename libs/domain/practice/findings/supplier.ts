@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../calendar/dates.js';
 import { signatory } from '../call-off.js';
-import { isAtRisk, levelInWords, signUpGap } from '../compliance.js';
+import { isAtRisk, levelEvent, levelInWords, signUpGap } from '../compliance.js';
 import { callOffOn, optOutOn } from '../installed.js';
 import { custodyOn } from '../custody.js';
 import { retentionSpans } from '../retention-span.js';
 import { isInLife } from '../service-span.js';
 import { commissionerOn, goLiveFrom, type Instance, type PracticeState } from '../state.js';
 import { supplierIn, type Reference } from '../../reference.js';
-import { levelChangeOn, suspensionOn, withdrawalOn } from '../../supplier/state.js';
+import { suspensionOn, withdrawalOn } from '../../supplier/state.js';
 import { isOpenOn, type Find, type Finding } from './finding.js';
 
 /** What suppliers and the national team did to a practice's systems, and the cover that a system lacks: A29, F12, F13, X3. */
@@ -35,10 +35,11 @@ const about = (
 /** Compliance that is lost after sign-up opens a review; funding stops only by a national decision (A29). */
 const atRisk = (instance: Instance, reference: Reference, on: CivilDate): readonly Finding[] => {
   if (!isAtRisk(instance, reference, on)) return [];
-  const { productId, instanceId, supplier } = instance;
-  const change = levelChangeOn(supplierIn(reference, supplier), productId, on);
+  const { instanceId } = instance;
   const message = `${levelInWords(instance, reference, on)} on ${on}, while a Call-Off covers ${instanceId}: its sign-up is to be reviewed.`;
-  const events = [callOffOn(instance, on)?.eventId, change?.eventId].filter((id) => id !== undefined);
+  const events = [callOffOn(instance, on)?.eventId, levelEvent(instance, reference, on)].filter(
+    (id) => id !== undefined,
+  );
   return about(instance, { code: 'COMPLIANCE_AT_RISK', rule: 'A29', message }, events);
 };
 

@@ -74,6 +74,7 @@ describe('A29 F14: compliance is lost after sign-up', () => {
       {
         message:
           'E1 is installed at Level 1 on 2008-11-01, while a Call-Off covers E1: its sign-up is to be reviewed.',
+        events: [idOf(3), idOf(4), idOf(5)],
       },
     ]);
     expect(found(state, '2008-11-01', 'APPROACH_PCT', reference)).toMatchObject([
