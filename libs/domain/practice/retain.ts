@@ -1,20 +1,18 @@
+import { LATEST } from '../calendar/dates.js';
 import { accept, nothing } from '../decision.js';
-import { supplierIn } from '../reference.js';
+import { fundingTimeline } from '../funding/timeline.js';
 import { refuse } from '../refusals.js';
-import { suspensionOn } from '../supplier/state.js';
-import { signUpGap } from './compliance.js';
 import type { Decide } from './decider.js';
-import { isCovered } from './installed.js';
 import { openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
-import { lacksAgreement } from './pct-practice-agreement.js';
 import { openMigration } from './state.js';
 
 /**
  * The practice keeps its system (S1, S6), which never stands in the way of a later migration (S9). A system that is
- * not compliant, or on no Call-Off, is kept too, at local cost (A28, S4), and so is one whose central funding is held
- * back by the lack of a PCT-Practice Agreement (X1) or by a national decision (A29). A refused migration is closed by
- * it; any other open one refuses it (I1). Decided so for that day already: nothing.
+ * not centrally funded on that day is kept too, at local cost: one that is not compliant, or on no Call-Off (A28, S4).
+ * The basis is what funding answers for its licence, so that a level lost after sign-up makes it local only where that
+ * stops the funding (A29). A refused migration is closed by it; any other open one refuses it (I1). Decided so for that
+ * day already: nothing.
  * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE.
  * @rule S6
  * @rule S9
@@ -35,11 +33,14 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
     last.effectiveDate === on &&
     last.upgradePath === upgradePath;
   if (isSo) return nothing;
-  const isCentral =
-    isCovered(instance, on) &&
-    !signUpGap(instance, reference, on) &&
-    !lacksAgreement(state, on) &&
-    !suspensionOn(supplierIn(reference, instance.supplier), instance.productId, on);
+  const isCentral = fundingTimeline(state, reference).some(
+    ({ instanceId: of, row, from, to, payer }) =>
+      of === instanceId &&
+      row === 'SOFTWARE_LICENCE' &&
+      from <= on &&
+      on < (to ?? LATEST) &&
+      payer === 'CENTRAL',
+  );
   const fundingBasis = isCentral ? 'CENTRAL' : 'LOCAL_ONLY';
   return accept({ type: 'SystemRetained', payload: { ...body, ods, fundingBasis } });
 };

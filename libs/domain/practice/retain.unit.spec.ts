@@ -1,6 +1,16 @@
 import { command, given, inReference } from '#testing/decisions.js';
-import { otherPct, otherPractice, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import {
+  otherPct,
+  otherPractice,
+  patel,
+  reed,
+  reference,
+  withParameters,
+  withSupplier,
+} from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { fundingTimeline } from '../funding/index.js';
+import type { Reference } from '../reference.js';
 
 const retain = { effectiveDate: '2008-05-01', instanceId: 'E1' };
 const letter = [{ title: 'Letter of the practice', sha256: 'a'.repeat(64) }];
@@ -62,6 +72,49 @@ describe('retain-system', () => {
         .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis } }]);
     on('2008-04-30', 'CENTRAL');
     on('2008-05-01', 'LOCAL_ONLY');
+  });
+  describe('A28, A29: a system on a Call-Off that lost its level is retained on the basis that funding answers', () => {
+    const lost = withSupplier(reference, 'EMIS', {
+      name: 'withdraw-level',
+      body: { effectiveDate: '2008-05-01', productId: 'EMIS.EMIS-LV', level: 1 },
+    });
+    const retained = (facts: Reference, effectiveDate: string) => {
+      const outcome = inReference(facts, ...workedUntil('installed')).when('retain-system', {
+        ...retain,
+        effectiveDate,
+      });
+      const { state, events } = outcome.decided.history;
+      const licence = fundingTimeline(state, facts).findLast(
+        ({ row, from }) => row === 'SOFTWARE_LICENCE' && from <= effectiveDate,
+      );
+      return [events.at(-1)?.payload, licence];
+    };
+
+    it('A29: FLAG: centrally, for funding stops by a national decision only', () =>
+      expect(retained(lost, '2008-05-02')).toMatchObject([
+        { fundingBasis: 'CENTRAL' },
+        { payer: 'CENTRAL' },
+      ]));
+    it('A29: SUSPEND: locally, from the day on which the level is lost', () => {
+      const suspending = withParameters(lost, { 'compliance.lossEffect': 'SUSPEND' });
+      expect(retained(suspending, '2008-04-30')).toMatchObject([{ fundingBasis: 'CENTRAL' }, {}]);
+      expect(retained(suspending, '2008-05-01')).toMatchObject([
+        { fundingBasis: 'LOCAL_ONLY' },
+        { reason: 'FUNDING_SUSPENDED' },
+      ]);
+    });
+  });
+  it('A16: a system whose order is cancelled after go-live is retained at local cost', () => {
+    const live = given(
+      ...workedUntil('live'),
+      command('cancel-order', { effectiveDate: '2009-03-16', trackingRef: 'TRACK-0001' }),
+    );
+    const on = (effectiveDate: string, fundingBasis: string) =>
+      live
+        .when('retain-system', { effectiveDate, instanceId: 'V1' }, reed, '2009-03-16T12:00:00.000Z')
+        .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis } }]);
+    on('2009-03-15', 'CENTRAL');
+    on('2009-03-16', 'LOCAL_ONLY');
   });
   it('S9: a retain decision never blocks a later migration', () =>
     given(...workedUntil('retained'))
