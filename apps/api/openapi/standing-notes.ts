@@ -74,7 +74,13 @@ export const standingNotes = {
   'retain-system': {
     summary: 'Keep the present system under GPSoC (S6)',
     example: { effectiveDate: '2008-04-01', instanceId: 'E1' },
-    refusals: ['INSTANCE_UNKNOWN', 'INSTANCE_NOT_IN_LIFE', 'EVIDENCE_REQUIRED', 'MIGRATION_OPEN'],
+    refusals: [
+      'INSTANCE_UNKNOWN',
+      'INSTANCE_NOT_IN_LIFE',
+      'SYSTEM_LEFT',
+      'EVIDENCE_REQUIRED',
+      'MIGRATION_OPEN',
+    ],
   },
   'record-contact': {
     summary: 'Record that practice and PCT discussed the options (S10)',

@@ -5,15 +5,15 @@ import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
 import { openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
-import { openMigration } from './state.js';
+import { goLiveFrom, openMigration } from './state.js';
 
 /**
  * The practice keeps its system (S1, S6), which never stands in the way of a later migration (S9). A system that is
  * not centrally funded on that day is kept too, at local cost: one that is not compliant, or on no Call-Off (A28, S4).
  * The basis is what funding answers for its licence, so that a level lost after sign-up makes it local only where that
  * stops the funding (A29). A refused migration is closed by it; any other open one refuses it (I1). Decided so for that
- * day already: nothing.
- * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE.
+ * day already: nothing. One that the practice has left is kept by an option of retention instead (S25, S28).
+ * Refuses INSTANCE_UNKNOWN, EVIDENCE_REQUIRED, MIGRATION_OPEN, INSTANCE_NOT_IN_LIFE, SYSTEM_LEFT.
  * @rule S6
  * @rule S9
  * @rule A28
@@ -26,6 +26,8 @@ export const retainSystem: Decide<'retain-system'> = (body, state, { ods, actor,
   const refused = openRefusal(state, on);
   if (refused) return refused;
   if (!isInLife(state, instance, on)) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on });
+  const left = goLiveFrom(state, instanceId, on);
+  if (left) return refuse('SYSTEM_LEFT', { instanceId, since: left.on });
   const last = state.retained.at(-1);
   const isSo =
     !openMigration(state) &&

@@ -1,4 +1,4 @@
-import { command, given, inReference } from '#testing/decisions.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import {
   otherPct,
   otherPractice,
@@ -141,7 +141,9 @@ describe('retain-system', () => {
     live.when('retain-system', on('2008-11-09'), reed, late).thenEvents([{ type: 'SystemRetained' }]);
     live.when('retain-system', on('2008-11-10'), reed, late).thenRefused('MIGRATION_OPEN');
     live.when('retain-system', on('2009-03-10'), reed, late).thenRefused('MIGRATION_OPEN');
-    live.when('retain-system', on('2009-03-11'), reed, late).thenEvents([{ type: 'SystemRetained' }]);
+    live
+      .when('retain-system', { ...on('2009-03-11'), instanceId: 'V1' }, reed, late)
+      .thenEvents([{ type: 'SystemRetained' }]);
     const refused = given(...workedUntil('needDecided')).and(
       command('refuse-change', { effectiveDate: '2008-12-01', grounds: ['Cost'] }),
     );
@@ -165,6 +167,21 @@ describe('retain-system', () => {
     const outcome = refused.when('retain-system', { ...retain, effectiveDate: '2008-12-02' });
     outcome.thenEvents([{ type: 'SystemRetained' }]);
     expect(outcome.decided.history.state.migrations.map(({ status }) => status)).toEqual(['CLOSED']);
+  });
+  it('S25: a system that the practice has left is kept by an option of retention, and not retained', () => {
+    const live = given(...workedUntil('live'));
+    const late = '2009-03-14T12:00:00.000Z';
+    const on = (effectiveDate: string) =>
+      live.when('retain-system', { ...retain, effectiveDate }, reed, late);
+    on('2009-03-11').thenRefused('SYSTEM_LEFT');
+    expect(on('2009-03-14').decided.decision).toMatchObject({
+      refusal: { because: 'The practice left E1 by the go-live of 2009-03-11.' },
+    });
+    const cause = 'Repeat prescriptions fail';
+    live
+      .and(confirmed(command('roll-back', { effectiveDate: '2009-04-30', cause }, reed), patel))
+      .when('retain-system', { ...retain, effectiveDate: '2009-05-01' })
+      .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'CENTRAL' } }]);
   });
   it('R6: a system not yet in service is not retained', () =>
     installed

@@ -18,7 +18,7 @@ export const migrationRefusals = {
     409,
     'S25',
     'The practice left {instanceId} by the go-live of {since}.',
-    'Name the system that the practice uses now, or roll the go-live back first.',
+    'Name the system that the practice uses now, roll the go-live back first, or order retention to keep the old one.',
   ),
   CHOICE_TOO_EARLY: entry(
     409,
