@@ -9,7 +9,13 @@ export const exitNotes = {
       targetEventId: '4f0c1f5e-5d0b-5a52-9d55-0d2b3f1b6c11',
       reason: 'Declared for the wrong practice',
     },
-    refusals: ['GO_LIVE_MISSING', 'GO_LIVE_NOT_THE_LATEST', 'GO_LIVE_ROLLED_BACK', 'MIGRATION_OPEN'],
+    refusals: [
+      'GO_LIVE_MISSING',
+      'GO_LIVE_NOT_THE_LATEST',
+      'GO_LIVE_ROLLED_BACK',
+      'DATE_ORDER',
+      'MIGRATION_OPEN',
+    ],
   },
   'roll-back': {
     summary: 'Return to the old system: the practice and the PCT together (A20, F6)',

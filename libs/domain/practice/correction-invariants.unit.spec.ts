@@ -204,6 +204,14 @@ describe('S37: a correction is refused after which a step would lie before one t
     breaks(signedOff, 'MigrationSignedOff', ['2009-03-30', '2009-03-10'], pct, 'S37');
     correct(signedOff, 'MigrationSignedOff', ['2009-03-30', '2009-03-11'], pct).thenProposed('PCT');
   });
+  it('F7: a retraction on or after its go-live', () => {
+    const retraction = { effectiveDate: '2009-04-06', targetEventId: idOf(25), reason: 'By mistake' };
+    const retracted = given(...workedUntil('live')).and(
+      confirmed(command('retract-go-live', retraction, patel), cole),
+    );
+    breaks(retracted, 'GoLiveRetracted', ['2009-04-06', '2009-03-10'], pct, 'F7');
+    correct(retracted, 'GoLiveRetracted', ['2009-04-06', '2009-03-11'], pct).thenProposed('PCT');
+  });
   it('A19: what a corrected go-live left behind it stands in no other correction’s way', () => {
     const moved = signedOff.and(
       confirmed(

@@ -51,6 +51,13 @@ describe('retract-go-live', () => {
       .when('retract-go-live', retraction, patel)
       .thenRefused('GO_LIVE_ROLLED_BACK');
   });
+  it('R10, F7: on the day of the go-live or later, for before it there was none to retract', () => {
+    const late = '2009-03-20T12:00:00.000Z';
+    const on = (effectiveDate: string) =>
+      live.when('retract-go-live', { ...retraction, effectiveDate }, patel, late);
+    on('2009-03-10').thenRefused('DATE_ORDER');
+    on('2009-03-11').thenProposed('PCT');
+  });
   it('I1: refused while another migration is open', () =>
     live
       .and(...secondMigration('2009-04-03').slice(0, 2))

@@ -20,5 +20,6 @@ export const RULES_IN_WORDS: Readonly<Record<string, string>> = {
   X7: 'a dispute’s steps follow its being raised',
   F4: 'a problem is escalated and resolved after it was raised',
   F5: 'a migration is abandoned after it was requested',
+  F7: 'a go-live is retracted on its day or later',
   A20: 'a return to the source follows go-live',
 };

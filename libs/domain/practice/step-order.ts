@@ -38,14 +38,15 @@ const NEEDS: Partial<Record<PracticeEventType, Need>> = {
 
 /**
  * The rules by which a decision would have been refused for the order of its days: each step of a migration needs
- * others by its day (S37), the request before all (a dispute's steps and problems too), sign-off the go-live, and a
- * decision to retain no open migration (I1). Only a correction is judged by this, and only by what it adds: a go-live
- * is a fact, and its own correction may leave a step behind it (A19).
+ * others by its day (S37), the request before all (a dispute's steps and problems too), sign-off and retraction the
+ * go-live, and a decision to retain no open migration (I1). Only a correction is judged by this, and only by what it
+ * adds: a go-live is a fact, and its own correction may leave a step behind it (A19).
  */
 export const outOfOrder = (state: PracticeState): readonly string[] => [
   ...state.migrations.flatMap((migration) => [
     ...brokenNeeds(migration),
     ...(isSignedOffEarly(migration) ? ['S37'] : []),
+    ...(migration.retracted.some(({ goLive, by }) => by.effectiveDate < goLive.on) ? ['F7'] : []),
     ...(state.retained.some(({ effectiveDate }) => isOpenOn(migration, effectiveDate)) ? ['I1'] : []),
   ]),
 ];
