@@ -46,7 +46,9 @@ export const OF_AN_OPEN_PRACTICE: ReadonlySet<PracticeCommandName> = new Set<Pra
   'agree-date',
   'place-order',
   'record-extract',
+  'report-go-live',
   'declare-go-live',
+  'correct-go-live',
   'abandon-migration',
   'raise-data-access-problem',
 ]);

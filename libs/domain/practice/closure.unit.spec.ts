@@ -1,5 +1,5 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
-import { cole, idOf, national, patel, reed, reference, withParameters } from '#testing/fixture.js';
+import { cole, idOf, moss, national, patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import { brokenInvariants } from './invariants.js';
@@ -67,6 +67,23 @@ describe('F10: the open migration of a practice that closes', () => {
     closed
       .when('raise-data-access-problem', { effectiveDate: '2009-03-11', problem: 'No answer' }, reed, later)
       .thenRefused('PRACTICE_CLOSED');
+    closed
+      .when('report-go-live', { effectiveDate: '2009-03-11' }, moss, later)
+      .thenRefused('PRACTICE_CLOSED');
+    closed
+      .when('report-go-live', { effectiveDate: '2009-03-10' }, moss, later)
+      .thenEvents([{ type: 'GoLiveReported' }]);
+  });
+  it('F10, A19: nor does its go-live come to lie on a day after its last', () => {
+    const correct = (effectiveDate: string) =>
+      given(...workedUntil('live'), close('2009-03-31')).when(
+        'correct-go-live',
+        { effectiveDate, reason: 'As the log says' },
+        patel,
+        '2009-04-06T12:00:00.000Z',
+      );
+    correct('2009-04-01').thenRefused('PRACTICE_CLOSED');
+    correct('2009-03-31').thenProposed('PCT');
   });
   const goLive = { effectiveDate: '2009-03-10', targetInstanceId: 'V1' };
   it('F10, R1, R10: what happened by its last day is recorded still, a go-live too', () => {
