@@ -60,8 +60,8 @@ export const fulfilAuditAccess: Decide<'fulfil-audit-access'> = (body, state, co
 
 /**
  * The audit trail could not be given out: a gap until it is, or another option is chosen (F9). The supplier says it of
- * its own system, practice and PCT of any. The same cause again: nothing. Refuses ACCESS_REQUEST_UNKNOWN,
- * NOT_THE_HOLDER, ACCESS_ALREADY_FULFILLED, DATE_ORDER.
+ * its own system, practice and PCT of any. The cause last said of that day again: nothing. Refuses
+ * ACCESS_REQUEST_UNKNOWN, NOT_THE_HOLDER, ACCESS_ALREADY_FULFILLED, DATE_ORDER.
  * @rule F9
  */
 export const failAuditAccess: Decide<'fail-audit-access'> = (body, state, context) => {
@@ -72,8 +72,8 @@ export const failAuditAccess: Decide<'fail-audit-access'> = (body, state, contex
   const isSupplier = context.actor.role === 'SUP';
   const refused = isSupplier ? holderRefusal(state, instanceId, on, context) : undefined;
   if (refused) return refused;
-  const last = failures.at(-1);
-  if (last?.cause === body.cause && last.effectiveDate === on) return nothing;
+  const last = failures.findLast(({ effectiveDate }) => effectiveDate === on);
+  if (last?.cause === body.cause) return nothing;
   return accept({ type: 'AuditAccessFailed', payload: { ...body, instanceId } });
 };
 

@@ -294,4 +294,18 @@ describe('fail-audit-access', () => {
       { status: 'FAILED', failures: [{ on: '2014-05-20', cause: 'MEDIA_UNREADABLE', rule: 'F9' }] },
     ]);
   });
+
+  it('R13: a cause that another of its day replaced is said again; one of another day stands', () => {
+    const other = { ...failed, cause: 'DATA_NOT_FOUND' } as const;
+    const nextDay = { ...other, effectiveDate: '2014-05-21' } as const;
+    const replaced = gone.and(command('fail-audit-access', other, hart));
+    replaced
+      .when('fail-audit-access', failed, hart)
+      .thenEvents([{ type: 'AuditAccessFailed', payload: { cause: 'MEDIA_UNREADABLE' } }]);
+    replaced.when('fail-audit-access', other, hart).thenNothing();
+    gone
+      .and(command('fail-audit-access', nextDay, hart))
+      .when('fail-audit-access', failed, hart)
+      .thenNothing();
+  });
 });

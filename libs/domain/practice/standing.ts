@@ -47,6 +47,7 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   RetentionOptionChanged: ['order-retention', 'change-retention', 'end-retention'],
   RetentionEnded: ['order-retention', 'change-retention', 'end-retention'],
   SourceDataHeldBy: ['record-data-holder'],
+  AuditAccessFailed: ['fail-audit-access'],
 };
 
 /** The requests that still stand after an event: `state` is before it, `after` with it (R13). */
@@ -58,8 +59,9 @@ export const requestsAfter = (
   const { requestHash, command } = event.metadata;
   const requests = stillStanding(state, after, event);
   if (requestHash === undefined || event.type === 'ProposalDeclined') return requests;
-  const { instanceId = null, migrationId = contingentOn(event) } = event.payload as Partial<StandingRequest>;
-  const request = { hash: requestHash, command, instanceId, migrationId };
+  const about = event.payload as Partial<StandingRequest>;
+  const { instanceId = null, migrationId = contingentOn(event), effectiveDate = null } = about;
+  const request = { hash: requestHash, command, instanceId, migrationId, effectiveDate };
   return { last: request, before: withoutEarlier(requests, event) };
 };
 
@@ -118,9 +120,13 @@ const closedBetween = (state: PracticeState, { migrations }: PracticeState): rea
         status === 'CLOSED' && state.migrations[index]?.status !== 'CLOSED' ? [migrationId] : [],
       );
 
-/** An event of one instance replaces what was asked for it alone, a determination what was asked in its migration. */
+/**
+ * An event of one instance replaces what was asked for it alone, a determination what was asked in its migration, and
+ * a failure what was said of its day.
+ */
 const isAbout = (request: StandingRequest, { type, payload }: PracticeEvent): boolean => {
   const { instanceId } = payload as { instanceId?: string };
+  if (type === 'AuditAccessFailed' && request.effectiveDate !== payload.effectiveDate) return false;
   if (type === 'DisputeDetermined') return request.migrationId === payload.migrationId;
   return instanceId === undefined || (request.instanceId ?? instanceId) === instanceId;
 };

@@ -29,6 +29,7 @@ const asked = (of: Partial<StandingRequest> = {}): PracticeState => ({
       command: name,
       instanceId: null,
       migrationId,
+      effectiveDate: '2009-03-20',
       ...of,
     })),
   ),
@@ -130,6 +131,7 @@ describe('R13: what an event replaces can be asked for anew', () => {
     ['RetentionOptionChanged', { ...retention, was: 'FULL', from: '2011-10-01' }, anOption],
     ['RetentionEnded', { ...ofE1, option: 'DATR', until: '2012-10-01' }, anOption],
     ['SourceDataHeldBy', { ...ofE1, holder: { kind: 'PCT', org: '5ZZ' } }, ['record-data-holder']],
+    ['AuditAccessFailed', { ...ofE1, requestId: idOf(35), cause: 'OTHER' }, ['fail-audit-access']],
     ['OptionsDiscussed', { ...day, participants: [], optionsConsidered: [] }, []],
   ])('R13: %s', (type, payload, commands) => {
     expect([...ended(event(type, payload))].sort()).toEqual([...commands].sort());
@@ -138,11 +140,13 @@ describe('R13: what an event replaces can be asked for anew', () => {
     expect(ended(event('NoticeExtended', onNotice), asked({ instanceId: 'E1' }))).toEqual(['extend-notice']);
     expect(ended(event('NoticeExtended', onNotice), asked({ instanceId: 'V1' }))).toEqual([]);
     expect(ended(event('DisputeDetermined', inDispute), asked({ migrationId: idOf(8) }))).toEqual([]);
+    const failure = event('AuditAccessFailed', { ...ofE1, requestId: idOf(35), cause: 'OTHER' });
+    expect(ended(failure, asked({ effectiveDate: '2009-03-19' }))).toEqual([]);
   });
   it('R13 F5: what was asked for in a migration ends with it, and nothing else does', () => {
     const open = evolvePractice(initialPractice, event('MigrationRequested', inMigration));
     const abandoned = event('MigrationAbandoned', { ...inMigration, stage: 'AGREED', cause: 'Cost' });
-    const ofIt = { hash: 'of it', command: 'agree-date', instanceId: null, migrationId };
+    const ofIt = { hash: 'of it', command: 'agree-date', instanceId: null, migrationId, ...day };
     const other = { ...ofIt, hash: 'other', migrationId: idOf(8) };
     const ofNone = { ...ofIt, hash: 'of none', migrationId: null };
     expect(ended(abandoned, { ...open, requests: chainOf([ofIt, other, ofNone]) })).toEqual(['of it']);
@@ -160,17 +164,19 @@ describe('R13: the request of an event stands from it on', () => {
   it('R13: by its hash, with what it is about', () => {
     expect(
       after(event('BusinessCaseWaived', inMigration, asking('decide-business-case-need'))),
-    ).toStrictEqual([{ hash: MOVE, command: 'decide-business-case-need', instanceId: null, migrationId }]);
+    ).toStrictEqual([
+      { hash: MOVE, command: 'decide-business-case-need', instanceId: null, migrationId, ...day },
+    ]);
     expect(after(event('BusinessCaseWaived', inMigration))).toEqual([]);
   });
   it('R13 A5: that of a contingent notice is its migration’s, that of another of none', () => {
     const contingentOn = { migrationId, endConvention: 'CORRESPONDING_DATE', basis: 'GIVEN' };
     expect(after(event('NoticeGiven', { ...given, contingentOn }, asking('give-notice')))).toStrictEqual([
-      { hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId },
+      { hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId, ...day },
     ]);
     expect(
       after(event('NoticeGiven', { ...given, endsOn: '2009-06-20' }, asking('give-notice'))),
-    ).toStrictEqual([{ hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId: null }]);
+    ).toStrictEqual([{ hash: MOVE, command: 'give-notice', instanceId: 'E1', migrationId: null, ...day }]);
   });
   it('R13 R2: a proposal that is declined stands no more, nor does the declining', () => {
     const proposed = event(

@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/dates.js';
+import type { CivilDate, Instant } from '../../calendar/dates.js';
 import type { Actor } from '../../recorded.js';
 import type { PracticeEventType } from '../events.js';
 import type { Entry } from './entry.js';
@@ -23,4 +23,5 @@ export interface StandingRequest {
   readonly command: string;
   readonly instanceId: string | null;
   readonly migrationId: string | null;
+  readonly effectiveDate: CivilDate | null;
 }
