@@ -215,6 +215,19 @@ describe('S15 S24: a migration on a day', () => {
       events: ['SystemSelected'],
     });
   });
+  it('S15: names on each day the system that was selected then, whatever was selected since', () => {
+    const on = (day: string) =>
+      view(day, selected('2009-01-10', 'EMIS.EMIS-PCS'), selected('2009-01-20', 'INPS.VISION-3'))?.selected;
+    expect(on('2009-01-09')).toBeNull();
+    expect(on('2009-01-10')).toStrictEqual({
+      productId: 'EMIS.EMIS-PCS',
+      kind: 'FRAMEWORK',
+      rule: 'S15',
+      events: ['SystemSelected'],
+    });
+    expect(on('2009-01-19')).toMatchObject({ productId: 'EMIS.EMIS-PCS' });
+    expect(on('2009-01-20')).toMatchObject({ productId: 'INPS.VISION-3' });
+  });
   it('X7 S18: a go-live without an order is flagged, but not one under the LSP contract', () => {
     expect(view('2009-03-11', ...live)?.flags).toEqual([]);
     expect(view('2009-03-12', ...live)?.flags).toContain('ORDER_MISSING');

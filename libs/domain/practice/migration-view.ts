@@ -31,7 +31,7 @@ import {
 import { disputeOn, isDisputedOn, type DisputeView } from './dispute-view.js';
 import type { Fact } from './fact.js';
 import { sourceOn } from './migration-source.js';
-import { orderOn } from './order-span.js';
+import { orderOn, selectedOn } from './order-span.js';
 import { selectionOn, type SelectionView } from './selection-view.js';
 import { isClosedOn, type Migration, type PracticeState } from './state.js';
 import { by, stepsBy } from './steps.js';
@@ -102,7 +102,7 @@ export const migrationView = (
   if (!migration) return null;
   const goLive = liveBy(migration, on);
   const sourceInstanceId = sourceOn(migration, state, on);
-  const selected = by(migration.selected, on);
+  const selected = selectedOn(migration, on);
   return {
     migrationId: migration.migrationId,
     requestedOn: migration.request.effectiveDate,
@@ -117,12 +117,14 @@ export const migrationView = (
     agreed: agreedBy(migration, on),
     dispute: disputeOn(migration, on),
     selection: selectionOn(migration, on),
-    selected: selected && {
-      productId: selected.productId,
-      kind: selected.kind,
-      rule: 'S15',
-      events: [selected.eventId],
-    },
+    selected: selected
+      ? {
+          productId: selected.productId,
+          kind: selected.kind,
+          rule: 'S15',
+          events: [selected.eventId],
+        }
+      : null,
     plannedDate: plannedOn(migration, on),
     order: orderViewOn(migration, on),
     orders: orderViewsBy(migration, on),

@@ -26,8 +26,8 @@ export const ordersStandingOn = ({ orders }: Migration, on: CivilDate): readonly
   orders.filter((order) => order.effectiveDate <= on && standsYet(order, on));
 
 /** The selection that a migration had come to by a day. */
-export const selectedOn = ({ steps }: Migration, on: CivilDate) =>
-  steps.findLast(({ productId, effectiveDate }) => productId !== null && effectiveDate <= on);
+export const selectedOn = ({ selections }: Migration, on: CivilDate) =>
+  selections.findLast(({ effectiveDate }) => effectiveDate <= on);
 
 /** Whether an order is not cancelled by that day. */
 export const standsYet = ({ cancelled }: Order, on: CivilDate): boolean =>

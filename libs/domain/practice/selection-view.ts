@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/dates.js';
 import type { Fact } from './fact.js';
+import { selectedOn } from './order-span.js';
 import { jointScores, type CandidateScore } from './selection-round.js';
 import type { Migration, SelectionRound } from './state.js';
 
@@ -24,7 +25,7 @@ export const selectionOn = ({ rounds }: Migration, on: CivilDate): SelectionView
 
 /** Whether the latest run by the day found no suitable system, and nothing has come after it (F2). */
 export const isWithoutSystemOn = (migration: Migration, on: CivilDate): boolean =>
-  selectionOn(migration, on)?.status === 'FAILED' && !isBy(migration.selected, on);
+  selectionOn(migration, on)?.status === 'FAILED' && !selectedOn(migration, on);
 
 const viewOf = (round: SelectionRound, on: CivilDate): SelectionView => {
   const { started } = round;

@@ -45,6 +45,7 @@ const requested = (entry: Entry<'MigrationRequested'>, closedOn: CivilDate | nul
   rounds: [],
   selection: null,
   selected: null,
+  selections: [],
   dateProposal: null,
   plannedDate: null,
   orders: [],

@@ -29,11 +29,11 @@ export const applySelection = {
     ),
   /** Another system's supplier has agreed to no date yet (S17); what was ordered from the former stands (S18, F5). */
   SystemSelected: (state, entry) =>
-    onMigration(state, entry.migrationId, ({ selected }) =>
-      selected?.productId === entry.productId
-        ? { selected: entry }
-        : { selected: entry, dateProposal: null, plannedDate: null },
-    ),
+    onMigration(state, entry.migrationId, ({ selected, selections }) => ({
+      selected: entry,
+      selections: [...selections, entry],
+      ...(selected?.productId !== entry.productId && { dateProposal: null, plannedDate: null }),
+    })),
 } satisfies Partial<Appliers>;
 
 const NEW: SelectionRound = { started: null, scores: [], completed: null, failed: null };

@@ -32,6 +32,8 @@ export interface Migration {
   readonly rounds: readonly SelectionRound[];
   readonly selection: Entry<'SelectionCompleted'> | null;
   readonly selected: Entry<'SystemSelected'> | null;
+  /** Every one in its turn, also of systems that another one replaced. */
+  readonly selections: readonly Entry<'SystemSelected'>[];
   readonly dateProposal: DateProposal | null;
   readonly plannedDate: CivilDate | null;
   /** Every order in its turn, also the cancelled, and those of systems that another one replaced (S18, F5). */
