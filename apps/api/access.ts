@@ -89,11 +89,12 @@ const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): Readon
 
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself, or may consent to, always is. */
 export const isSeen = (sight: SupplierSight, { type, payload, by, eventId }: HistoryEntry): boolean => {
-  const { instanceId, migrationId, sourceInstanceId, confirmerOrg } = payload;
+  const { instanceId, migrationId, sourceInstanceId, confirmerOrg, productId } = payload;
   if (by.role === 'SUP' && by.org === sight.supplier) return true;
   if (confirmerOrg === sight.supplier) return true;
   if (PRIVATE.has(type) || 'localPayerSplit' in payload) return false;
   if (OF_ORDERS.has(type)) return sight.orders.has(eventId);
+  if (type === 'SystemSelected' && supplierOf(String(productId)) !== sight.supplier) return false;
   // The old system is in use again: its supplier is to know.
   if (type === 'MigrationRolledBack' && sight.instances.has(String(sourceInstanceId))) return true;
   if (OF_CUSTODY.has(type) && sight.held.has(String(instanceId))) return true;
@@ -138,7 +139,7 @@ export const seenOfPractice = (sight: SupplierSight, answer: PracticeQueryAnswer
 
 type Migration = NonNullable<Extract<PracticeQueryAnswer, { nothingOnRecord: false }>['migration']>;
 
-/** A migration without what practice and PCT keep between them, and without the orders from other suppliers. */
+/** A migration without what practice and PCT keep between them, and without the selections of other suppliers’ systems and the orders from them. */
 const withoutWhatIsPrivate = (migration: Migration, { supplier }: SupplierSight): Migration => ({
   ...migration,
   decision: migration.decision === 'DISPUTED' ? 'REFUSED' : migration.decision,
@@ -148,10 +149,12 @@ const withoutWhatIsPrivate = (migration: Migration, { supplier }: SupplierSight)
   businessCase: null,
   dispute: null,
   selection: null,
-  orders: migration.orders.filter(
-    ({ productId }) => productId !== null && supplierOf(productId) === supplier,
-  ),
+  selected: isOf(migration.selected, supplier) ? migration.selected : null,
+  orders: migration.orders.filter((order) => isOf(order, supplier)),
 });
+
+const isOf = (about: { readonly productId: string | null } | null, supplier: string): boolean =>
+  about !== null && about.productId !== null && supplierOf(about.productId) === supplier;
 
 /** A practice's funding as a supplier sees it: the intervals of its own instances, and their sums. */
 export const seenOfFunding = (sight: SupplierSight, answer: PracticeFunding): PracticeFunding => {

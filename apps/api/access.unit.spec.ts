@@ -89,6 +89,16 @@ describe('what a supplier sees', () => {
       entry('SelectionCompleted', { migrationId: 'migration-1' }),
       false,
     ],
+    [
+      'S15: that its system was selected',
+      entry('SystemSelected', { migrationId: 'migration-1', productId: 'INPS.VISION-3' }),
+      true,
+    ],
+    [
+      'S15: that a competitor’s had been',
+      entry('SystemSelected', { migrationId: 'migration-1', productId: 'Microtest.EVOLUTION' }),
+      false,
+    ],
     ['a score', entry('CandidateScored', { migrationId: 'migration-1' }), false],
     ['a failed selection', entry('SelectionFailed', { migrationId: 'migration-1' }), false],
     ['a dispute', entry('DisputeRaised', { migrationId: 'migration-1' }), false],
@@ -141,6 +151,7 @@ describe('what a supplier sees', () => {
       agreed: { on: '2008-12-19', practicePercent: 40 },
       dispute: { disputeId: 'dispute-1' },
       selection: { candidates: ['INPS.VISION-3'] },
+      selected: { productId: 'Microtest.EVOLUTION' },
       orders: [{ productId: 'Microtest.EVOLUTION' }, { productId: 'INPS.VISION-3' }],
     };
     const lists = { instances: [], notices: [], retention: [], proposals: [], findings: [] };
@@ -156,9 +167,13 @@ describe('what a supplier sees', () => {
         agreed: { on: '2008-12-19', practicePercent: null },
         dispute: null,
         selection: null,
+        selected: null,
         orders: [{ productId: 'INPS.VISION-3' }],
       },
     });
+    const selected = { productId: 'INPS.VISION-3' };
+    const own = { ...answer, migration: { ...migration, selected } } as unknown as PracticeQueryAnswer;
+    expect(seenOfPractice(inps, own)).toMatchObject({ migration: { selected } });
   });
 
   it('A33: of the funding its own intervals, summed anew', () => {
