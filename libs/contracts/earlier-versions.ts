@@ -1,6 +1,7 @@
 import type { EventVersions } from './event-versions.js';
 import { businessCaseSubmittedVersions } from './earlier-versions/business-case-submitted.js';
 import { changeAgreedVersions } from './earlier-versions/change-agreed.js';
+import { changeRefusedVersions } from './earlier-versions/change-refused.js';
 import { commandProposedVersions } from './earlier-versions/command-proposed.js';
 import { dataExtractTakenVersions } from './earlier-versions/data-extract-taken.js';
 import { goLiveDeclaredVersions } from './earlier-versions/go-live-declared.js';
@@ -13,6 +14,7 @@ import { selectionCompletedVersions } from './earlier-versions/selection-complet
 export const earlierVersions: Readonly<Record<string, EventVersions>> = {
   BusinessCaseSubmitted: businessCaseSubmittedVersions,
   ChangeAgreed: changeAgreedVersions,
+  ChangeRefused: changeRefusedVersions,
   CommandProposed: commandProposedVersions,
   DataExtractTaken: dataExtractTakenVersions,
   GoLiveDeclared: goLiveDeclaredVersions,

@@ -54,5 +54,13 @@ const viewOf = ({ raised, escalations, referral, determined }: Dispute, on: Civi
   };
 };
 
+/** The determination that the change is to be agreed, where it is the last by a day (X7). */
+export const toBeAgreedBy = ({ disputes }: Migration, on: CivilDate) => {
+  const determined = disputes
+    .flatMap((dispute) => dispute.determined ?? [])
+    .findLast(({ effectiveDate }) => effectiveDate <= on);
+  return determined?.outcome === 'CHANGE_TO_BE_AGREED' ? determined : undefined;
+};
+
 const isBy = (step: { readonly effectiveDate: CivilDate } | null, on: CivilDate): boolean =>
   step !== null && step.effectiveDate <= on;

@@ -1,4 +1,4 @@
-import { command, confirmed, given } from '#testing/decisions.js';
+import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
@@ -15,6 +15,8 @@ const determination = {
   outcome: 'CHANGE_TO_BE_AGREED',
   document: 'NHSLA 2009/12',
 } as const;
+
+const LATE = '2009-05-05T12:00:00.000Z';
 
 const submitted = given(...workedUntil('submitted'));
 const refused = submitted.and(command('refuse-change', refusal));
@@ -237,11 +239,47 @@ describe('record-determination', () => {
     toBeAgreed.when('agree-change', agree).thenEvents([{ type: 'ChangeAgreed' }]);
     toBeAgreed
       .when('refuse-change', { ...refusal, reason: 'Still too dear' }, patel, '2009-05-01T12:00:00.000Z')
-      .thenEvents([{ type: 'ChangeRefused' }]);
+      .thenEvents([{ type: 'ChangeRefused', payload: { flags: ['LATE_ENTRY'] } }]);
     referred
       .and(command('record-determination', { ...determination, outcome: 'REFUSAL_UPHELD' }))
       .when('refuse-change', { ...refusal, reason: 'Still too dear' }, patel, '2009-05-01T12:00:00.000Z')
       .thenNothing();
+  });
+  it('X7, R1: a refusal against the determination is a fact, flagged, and one before it or by another outcome is not', () => {
+    const again = { effectiveDate: '2009-05-05', grounds: ['Still too dear'] };
+    const flags = (of: Given, effectiveDate = again.effectiveDate) => {
+      const { history } = of.when(
+        'refuse-change',
+        { ...again, effectiveDate, reason: 'Late' },
+        patel,
+        LATE,
+      ).decided;
+      return (history.events.at(-1)?.payload as { flags?: string[] }).flags;
+    };
+    expect(flags(toBeAgreed)).toEqual(['AGAINST_DETERMINATION']);
+    expect(flags(toBeAgreed, '2009-04-29')).toEqual(['AGAINST_DETERMINATION']);
+    expect(flags(toBeAgreed, '2009-04-20')).toEqual(['AGAINST_DETERMINATION', 'LATE_ENTRY']);
+    expect(flags(toBeAgreed, '2009-04-19')).toEqual(['LATE_ENTRY']);
+    const upheld = referred.and(
+      command('record-determination', { ...determination, outcome: 'REFUSAL_UPHELD' }),
+    );
+    expect(flags(upheld)).toBeUndefined();
+    const { state } = toBeAgreed.and(command('refuse-change', again));
+    expect(
+      answer(state, '2009-05-05')?.findings.find(({ code }) => code === 'CHANGE_TO_BE_AGREED'),
+    ).toMatchObject({
+      message:
+        'It was determined on 2009-04-20 that the change is to be agreed, and the PCT has refused it again on 2009-05-05: it is to agree.',
+      events: [idOf(14), idOf(15)],
+    });
+    const earlier = { ...refusal, reason: 'Still too dear' };
+    const late = toBeAgreed.and(command('refuse-change', earlier, patel, LATE));
+    expect(answer(late.state, '2009-05-05')?.findings).toContainEqual(
+      expect.objectContaining({ code: 'CHANGE_TO_BE_AGREED', events: [idOf(14)] }),
+    );
+    expect(answer(state, '2009-05-04')?.findings).toContainEqual(
+      expect.objectContaining({ code: 'CHANGE_TO_BE_AGREED', events: [idOf(14)] }),
+    );
   });
   it('I1: lifted, the refusal leaves the migration open: another request does not close it', () => {
     const request = { effectiveDate: '2009-05-01', sourceInstanceId: 'E1', reasons: ['Slow'] };

@@ -4,6 +4,7 @@ import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { withdrawalOn } from '../supplier/state.js';
 import type { Decide } from './decider.js';
+import { toBeAgreedBy } from './dispute-view.js';
 import { isBy, needUndecided, openRefusal } from './needs.js';
 import { isInLife } from './service-span.js';
 import { goLiveFrom, type PracticeState } from './state.js';
@@ -100,12 +101,15 @@ export const agreeChange: Decide<'agree-change'> = (body, state) => {
 };
 
 /**
- * The PCT refuses the change, with its grounds; the migration stays open for resubmission (I1).
+ * The PCT refuses the change, with its grounds; the migration stays open for resubmission (I1). Where it was determined
+ * that the change is to be agreed, that is a fact too, and flagged (X7, R1).
  * Refuses MIGRATION_NOT_OPEN, CONTACT_MISSING, CHANGE_ALREADY_AGREED.
  */
 export const refuseChange: Decide<'refuse-change'> = (body, state) => {
   const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId } = needed.migration;
-  return accept({ type: 'ChangeRefused', payload: { ...body, migrationId } });
+  const isAgainst = toBeAgreedBy(needed.migration, body.effectiveDate) !== undefined;
+  const flags = isAgainst && { flags: ['AGAINST_DETERMINATION' as const] };
+  return accept({ type: 'ChangeRefused', payload: { ...body, migrationId, ...flags } });
 };

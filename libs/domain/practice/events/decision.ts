@@ -50,5 +50,5 @@ export const decisionEvents = {
     minuteRef: text(100).optional(),
     localPayerSplit: localPayerSplit.optional(),
   }),
-  ChangeRefused: firstPayload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
+  ChangeRefused: payload({ migrationId: eventId, grounds: z.array(text(1000)).min(1) }),
 };

@@ -23,6 +23,7 @@ export const flag = z.enum([
   'TAPE_WITHOUT_REASON',
   'EXTRACT_REJECTED',
   'ESTIMATE_UNCLASSIFIED',
+  'AGAINST_DETERMINATION',
 ]);
 export type Flag = z.infer<typeof flag>;
 

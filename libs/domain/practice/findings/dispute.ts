@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '../../calendar/dates.js';
-import { disputeOn, type DisputeView } from '../dispute-view.js';
-import { stepsBy } from '../steps.js';
+import { disputeOn, toBeAgreedBy, type DisputeView } from '../dispute-view.js';
+import { by, stepsBy } from '../steps.js';
 import { isClosedOn, type Migration } from '../state.js';
 import { daysText, type Find, type Finding } from './finding.js';
 
@@ -36,18 +36,21 @@ const overdue = ({ referral, outcome, events }: DisputeView, on: CivilDate): rea
 
 /** Determined so, nobody agrees in the PCT’s place (X4): until it does, it is to be reminded. */
 const toBeAgreed = (migration: Migration, on: CivilDate): readonly Finding[] => {
-  const determined = migration.disputes
-    .flatMap((dispute) => dispute.determined ?? [])
-    .findLast(({ effectiveDate }) => effectiveDate <= on);
+  const determined = toBeAgreedBy(migration, on);
   const isAgreed = stepsBy(migration, on).some(({ type }) => type === 'ChangeAgreed');
-  if (determined?.outcome !== 'CHANGE_TO_BE_AGREED' || isAgreed) return [];
+  if (!determined || isAgreed) return [];
   const { effectiveDate: since, eventId } = determined;
+  const last = by(migration.refused, on);
+  const refused = last && since <= last.effectiveDate ? last : null;
+  const what = refused
+    ? `has refused it again on ${refused.effectiveDate}: it is to agree`
+    : `has not agreed to it for ${daysText(daysBetween(since, on))}`;
   return [
     {
       code: 'CHANGE_TO_BE_AGREED',
       rule: 'X7',
-      message: `It was determined on ${since} that the change is to be agreed, and the PCT has not agreed to it for ${daysText(daysBetween(since, on))}.`,
-      events: [eventId],
+      message: `It was determined on ${since} that the change is to be agreed, and the PCT ${what}.`,
+      events: [eventId, ...(refused ? [refused.eventId] : [])],
     },
   ];
 };
