@@ -191,6 +191,14 @@ describe('S34: live without notice', () => {
 });
 
 describe('F9: while an audit trail is asked for', () => {
+  it('S26 A20: that of the days on which a system was live can be asked for once the practice is back from it', () => {
+    const back = given(...workedUntil('live')).and(
+      confirmed(command('roll-back', { effectiveDate: '2009-03-20', cause: 'Too slow' }, patel), reed),
+    );
+    expect(linesOf(stepsOf(back, '2009-04-01'), 'request-audit-access')).toContain(
+      'PR A00001 request-audit-access V1 - ACCEPT',
+    );
+  });
   it('F9 R13: access that failed can fail for another cause', () => {
     const day = { effectiveDate: '2009-08-03' };
     const asked = given(...workedUntil('serviceEnded')).and(

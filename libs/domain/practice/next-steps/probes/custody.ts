@@ -1,3 +1,4 @@
+import { serviceSpans } from '../../service-span.js';
 import { NO_EVENT, WORDS, eachInstance, oneStep, type Probes, type Scene } from '../probe.js';
 
 export const custodyProbes = {
@@ -16,11 +17,12 @@ export const custodyProbes = {
     ]),
   'request-audit-access': (scene) =>
     eachInstance(scene, (instanceId, instance) => {
-      const day = instance && instance.effectiveDate < scene.on ? instance.effectiveDate : scene.on;
-      return [day, scene.on].map((on) => ({
+      const spans = instance ? serviceSpans(scene.state, instance) : [];
+      const begun = spans.map(({ from }) => from).filter((from) => from <= scene.on);
+      return [...begun, scene.on].map((day) => ({
         instanceId,
         purposeClass: 'OTHER' as const,
-        period: { from: on, until: on },
+        period: { from: day, until: day },
         onWhoseAuthority: WORDS,
       }));
     }),
