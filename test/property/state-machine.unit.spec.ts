@@ -15,8 +15,16 @@ import { brokenBy } from './broken-by.js';
 import { acceptedOf, beginnings, confirmedBy, draws, type Draw } from './random-practice.js';
 import { unfunded } from './unfunded.js';
 
+const { STATE_SEQUENCES, STATE_SEED, STATE_PATH } = process.env;
+
 /** 20,000 in `npm run test:long`. */
-const SEQUENCES = Number(process.env['STATE_SEQUENCES'] ?? 300);
+const SEQUENCES = Number(STATE_SEQUENCES ?? 300);
+
+/** The `seed` and `path` that a failure prints: they draw its sequence again, and those after it. */
+const DRAWN_AGAIN = {
+  ...(STATE_SEED !== undefined && { seed: Number(STATE_SEED) }),
+  ...(STATE_PATH !== undefined && { path: STATE_PATH }),
+};
 
 /** Where what costs most is looked at, by the draw itself: one in so many, so that many sequences can be tried. */
 const isLookedAt = ({ numbers }: Draw, oneIn: number): boolean => numbers[6]! % oneIn === 0;
@@ -68,8 +76,8 @@ describe('I1 I2 I3 I4 I5 I6 I7 I8 I9 I10 I11 I12 I13 I14 R6 S37: whatever forty 
         expectReplayed(end);
         if (isLookedAt(drawn[0]!, 4)) expectAnsweredSo(end);
       }),
-      // Forty draws take minutes to shrink, and what fails is named; the seed gives the sequence again.
-      { numRuns: SEQUENCES, endOnFailure: true },
+      // Forty draws take minutes to shrink, and what fails is named; its seed and path give the sequence again.
+      { numRuns: SEQUENCES, endOnFailure: true, ...DRAWN_AGAIN },
     );
     expect(accepted).toBeGreaterThan(5 * SEQUENCES);
   });
