@@ -190,15 +190,21 @@ describe('S34: live without notice', () => {
   });
 });
 
-describe('F9: while an audit trail is asked for', () => {
-  it('S26 A20: that of the days on which a system was live can be asked for once the practice is back from it', () => {
-    const back = given(...workedUntil('live')).and(
-      confirmed(command('roll-back', { effectiveDate: '2009-03-20', cause: 'Too slow' }, patel), reed),
-    );
-    expect(linesOf(stepsOf(back, '2009-04-01'), 'request-audit-access')).toContain(
-      'PR A00001 request-audit-access V1 - ACCEPT',
-    );
+describe('A20: back on the source', () => {
+  const back = given(...workedUntil('live')).and(
+    confirmed(command('roll-back', { effectiveDate: '2009-03-20', cause: 'Too slow' }, patel), reed),
+  );
+  const steps = stepsOf(back, '2009-04-01');
+  it('S26: the audit trail of the days on which the target was live can be asked for', () =>
+    expect(linesOf(steps, 'request-audit-access')).toContain('PR A00001 request-audit-access V1 - ACCEPT'));
+  it('A9: days on which the source was left can be centrally funded, and no later ones', () => {
+    const grant = steps.find(({ command: name }) => name === 'grant-funding-exception')!;
+    expect(line(grant)).toBe('NAT NATIONAL grant-funding-exception E1 - ACCEPT needs GO_LIVE_MISSING');
+    expect(grant).toMatchObject({ can: { with: { from: '2009-03-11' } } });
   });
+});
+
+describe('F9: while an audit trail is asked for', () => {
   it('F9 R13: access that failed can fail for another cause', () => {
     const day = { effectiveDate: '2009-08-03' };
     const asked = given(...workedUntil('serviceEnded')).and(

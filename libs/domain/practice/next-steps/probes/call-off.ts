@@ -1,5 +1,6 @@
-import { addDays } from '../../../calendar/dates.js';
+import { addDays, type CivilDate } from '../../../calendar/dates.js';
 import { contractorType } from '../../events/fields.js';
+import type { PracticeState } from '../../state.js';
 import { eachInstance, oneStep, type Probes } from '../probe.js';
 
 export const callOffProbes = {
@@ -12,9 +13,13 @@ export const callOffProbes = {
     oneStep(...contractorType.options.map((type) => ({ contractorType: type }))),
   'grant-funding-exception': (scene) =>
     eachInstance(scene, (instanceId) =>
-      [0, 3650].map((days) => {
-        const from = addDays(scene.on, days);
-        return { instanceId, from, until: addDays(from, 27) };
-      }),
+      [scene.on, ...daysLeft(scene.state, instanceId)].flatMap((from) => [
+        { instanceId, from, until: addDays(from, 27) },
+        { instanceId, from, until: addDays(from, 3650) },
+      ]),
     ),
 } satisfies Partial<Probes>;
+
+/** The days of the go-lives that left an instance, those that were rolled back too. */
+const daysLeft = ({ migrations }: PracticeState, instanceId: string): readonly CivilDate[] =>
+  migrations.flatMap(({ goLive }) => (goLive?.sourceInstanceId === instanceId ? [goLive.on] : []));
