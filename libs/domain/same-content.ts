@@ -7,9 +7,13 @@ export const isSame = (one: unknown, other: unknown): boolean => canonical(one) 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.keys(part)
+            .sort()
+            .map((key) => [key, part[key as keyof typeof part]]),
+        )
       : part,
-  ) ?? 'undefined';
+  );
 
 /** The first name that stands twice in a list, or undefined. */
 export const firstTwice = (names: readonly string[]): string | undefined =>

@@ -60,6 +60,10 @@ export const endOfLondonDay = (date: CivilDate): Instant =>
 export const instantText = (epochMilliseconds: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'millisecond' });
 
+/** Dated things in order of their days; those of one day stay in the order given. */
+export const inOrder = <Item>(items: readonly Item[], dayOf: (item: Item) => CivilDate): readonly Item[] =>
+  items.toSorted((one, other) => daysBetween(dayOf(other), dayOf(one)));
+
 /** The later of two dates. */
 export const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one > other ? one : other);
 

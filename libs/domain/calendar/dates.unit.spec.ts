@@ -3,6 +3,7 @@ import {
   addMonths,
   daysBetween,
   endOfLondonDay,
+  inOrder,
   instantText,
   isRealDate,
   londonDateOf,
@@ -44,6 +45,17 @@ describe('A32: dates are civil days of London', () => {
     expect(addDays('2009-03-28', 2)).toBe('2009-03-30');
     expect(daysBetween('2009-03-28', '2009-03-30')).toBe(2);
     expect(daysBetween('2009-06-13', '2009-08-01')).toBe(49);
+  });
+
+  it('puts dated things in order of their days, those of one day as they were given', () => {
+    const facts = [
+      ['last', '2010-01-01'],
+      ['one', '2009-03-12'],
+      ['first', '2008-04-01'],
+      ['other', '2009-03-12'],
+    ] as const;
+    expect(inOrder(facts, ([, day]) => day).map(([name]) => name)).toEqual(['first', 'one', 'other', 'last']);
+    expect(facts[0][0]).toBe('last');
   });
 
   it('writes instants with milliseconds and Z', () => {

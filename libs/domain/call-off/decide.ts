@@ -4,6 +4,7 @@ import type { Actor } from '../recorded.js';
 import { commissionerIn, supplierIn, type Reference } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { roleRefusal } from '../roles.js';
+import { isRegistered } from '../supplier/state.js';
 import type { CallOffCommand } from './commands.js';
 import type { CallOffEvent } from './events.js';
 import type { CallOffState } from './state.js';
@@ -32,8 +33,7 @@ export const decideCallOff = (
   const on = body.effectiveDate;
   if (!isEstablished(commissionerIn(reference, commissioner), on))
     return refuse('COMMISSIONER_UNKNOWN', { code: commissioner, on });
-  if ((supplierIn(reference, supplier).supplier?.from ?? '9999') > on)
-    return refuse('SUPPLIER_UNKNOWN', { supplier, on });
+  if (!isRegistered(supplierIn(reference, supplier), on)) return refuse('SUPPLIER_UNKNOWN', { supplier, on });
   if (signed?.from === on) return nothing;
   if (signed) return refuse('CALL_OFF_ALREADY_SIGNED', { commissioner, supplier, from: signed.from });
   return accept({ type: 'CallOffSigned', payload: { ...body, commissioner, supplier } });

@@ -89,6 +89,22 @@ describe('F11: a PCT is reorganised', () => {
     expect(hasSucceeded('98Z', '5ZZ', { ...scope, ods: 'A00001' })).toBe(false);
     expect(hasSucceeded('98Z', '5ZZ', { ...scope, ods: 'A00002' })).toBe(true);
   });
+  it('F11: of two that have a practice already, a refusal names the one recorded first', () => {
+    const third = established(divided, '97Z');
+    expect(decide(succeed('97Z', { practices: ['A00002', 'A00001'] }), '5ZZ', third)).toMatchObject({
+      refusal: { code: 'SUCCESSION_OVERLAPS', because: expect.stringContaining('99Z') as string },
+    });
+  });
+  it('I2, R4: a successor’s successor succeeds the first too, also where one of them comes back', () => {
+    const chain = [
+      ['5ZZ', '98Z'],
+      ['98Z', '99Z'],
+      ['99Z', '5ZZ'],
+    ].reduce((facts, [from, to]) => withCommissioner(facts, from!, succeed(to!)), two);
+    const scope = { ods: 'A00001', by: '2013-04-01', reference: chain };
+    expect(hasSucceeded('99Z', '5ZZ', scope)).toBe(true);
+    expect(hasSucceeded('97Z', '5ZZ', scope)).toBe(false);
+  });
   it('F11: no practice goes to two of them', () => {
     const listed = withCommissioner(two, '5ZZ', succeed('99Z', { practices: ['A00001'] }));
     expect(decide(succeed('98Z', { practices: ['A00001'] }), '5ZZ', listed)).toMatchObject(

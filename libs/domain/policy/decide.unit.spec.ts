@@ -61,6 +61,21 @@ describe('publish-policy-set', () => {
     expect(policyOn(both, '2009-12-31')?.version).toBe('gpsoc-1');
     expect(policyOn(both, '2010-01-01')?.version).toBe('gpsoc-2');
   });
+  it('R10: sets count by their effective dates, whatever the order of their publication; of one day the later published', () => {
+    const dates = { 'gpsoc-3': '2011-01-01', 'gpsoc-2': '2010-01-01', 'gpsoc-2a': '2010-01-01' };
+    const all = Object.entries(dates)
+      .flatMap(([version, effectiveDate]) => {
+        const decision = decide({ version, effectiveDate });
+        return decision.kind === 'accepted' ? decision.events : [];
+      })
+      .map((event, n) => recorded(event, { id: idOf(3, n), stream: 'policy-gpsoc', revision: n + 1 }, {}))
+      .reduce(evolvePolicy, policy);
+    expect(['2009-12-31', '2010-01-01', '2011-01-01'].map((on) => policyOn(all, on)?.version)).toEqual([
+      'gpsoc-1',
+      'gpsoc-2a',
+      'gpsoc-3',
+    ]);
+  });
   it('R10, R14: a command of a day before the first set is decided by the first, and by none where there is none', () => {
     expect(policyFor(policy, '2007-03-31')).toMatchObject({ version: 'gpsoc-1' });
     expect(policyFor(initialPolicy, '2008-04-01')).toMatchObject(refusal('POLICY_MISSING'));
@@ -71,10 +86,18 @@ describe('publish-policy-set', () => {
     expect(decide({ parameters })).toMatchObject(refusal('POLICY_VERSION_EXISTS'));
     expect(decide({ effectiveDate: '2008-01-01' })).toMatchObject(refusal('POLICY_VERSION_EXISTS'));
   });
-  it('S14: the who-pays table has each price row', () =>
-    expect(decide({ whoPays: published.body.whoPays.slice(1) }, initialPolicy)).toMatchObject(
-      refusal('ROW_MISSING_IN_WHO_PAYS'),
-    ));
+  it('S14, B3: the whole document is published, and the who-pays table has each price row', () => {
+    expect(decide({}, initialPolicy)).toEqual({
+      kind: 'accepted',
+      events: [{ type: 'PolicySetPublished', payload: published.body }],
+    });
+    expect(decide({ whoPays: published.body.whoPays.slice(2) }, initialPolicy)).toMatchObject({
+      refusal: {
+        code: 'ROW_MISSING_IN_WHO_PAYS',
+        because: 'The who-pays table has no row SOFTWARE_LICENCE.',
+      },
+    });
+  });
   it('S14, A3: the who-pays table says once who pays for a row or a service', () => {
     const [training, ...others] = published.body.services;
     const publish = (services: typeof published.body.services) =>

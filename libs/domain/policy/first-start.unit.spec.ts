@@ -19,6 +19,10 @@ describe('R14: what first start publishes', () => {
     for (const { name, body } of firstStart)
       expect({ ...supplierCommands, ...policyCommands }[name].safeParse(body).success).toBe(true);
   });
+  it('R14: in the streams of the policy and of the four suppliers', () =>
+    expect(new Set(firstStart.map(({ stream }) => stream))).toEqual(
+      new Set(['policy-gpsoc', 'supplier-EMIS', 'supplier-INPS', 'supplier-iSOFT', 'supplier-Microtest']),
+    ));
   it('R14: policy gpsoc-1 from 1 April 2007, CENTRAL but for system support', () => {
     const policy = policyOn(publishedAtFirstStart.policy, '2007-04-01');
     expect(policy?.version).toBe('gpsoc-1');

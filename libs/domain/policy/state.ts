@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { inOrder, type CivilDate } from '../calendar/dates.js';
 import type { PeriodRule } from '../calendar/periods.js';
 import type { Refused } from '../decision.js';
 import type { PriceRow } from '../fields.js';
@@ -37,16 +37,15 @@ export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): 
   if (event.type === 'BusinessCaseTemplatePublished') {
     const { version, effectiveDate: from, title, sections } = event.payload;
     const template = { version, from, title, sections, eventId: event.id };
-    return { ...state, templates: [...state.templates, template].sort(byStart) };
+    return { ...state, templates: inOrder([...state.templates, template], startOf) };
   }
   const { version, effectiveDate: from, parameters, whoPays, services } = event.payload;
   const payers = Object.fromEntries(whoPays.map(({ row, payer }) => [row, payer]));
   const set: PolicySet = { version, from, parameters, whoPays: payers, services, eventId: event.id };
-  return { ...state, sets: [...state.sets, set].sort(byStart) };
+  return { ...state, sets: inOrder([...state.sets, set], startOf) };
 };
 
-const byStart = (one: { readonly from: CivilDate }, other: { readonly from: CivilDate }): number =>
-  one.from < other.from ? -1 : one.from > other.from ? 1 : 0;
+const startOf = ({ from }: { readonly from: CivilDate }): CivilDate => from;
 
 /**
  * The business case template in force on that day, or undefined before the first (S12).

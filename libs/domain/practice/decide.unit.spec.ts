@@ -2,7 +2,9 @@ import { jest } from '@jest/globals';
 import { command, confirmed, given } from '#testing/decisions.js';
 import { cole, national, patel, reed } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { ROLES } from '../recorded.js';
 import { practiceCommands } from './commands.js';
+import { commandRules } from './rules.js';
 
 const contact = {
   effectiveDate: '2008-11-03',
@@ -11,6 +13,13 @@ const contact = {
 };
 const retained = given(...workedUntil('retained'));
 const at = (day: string) => `${day}T12:00:00.000Z`;
+
+describe('C3: who may ask for something', () => {
+  it('C3: every role has commands of its own, but for the auditor, who only reads', () => {
+    const allowed = new Set(Object.values(commandRules).flatMap(({ roles }) => roles));
+    expect(ROLES.filter((role) => !allowed.has(role))).toEqual(['AUD']);
+  });
+});
 
 describe('R10: late entry', () => {
   it('R10: seven days late needs no reason and is not flagged', () => {

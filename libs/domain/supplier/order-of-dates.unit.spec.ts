@@ -111,7 +111,7 @@ describe('I13: what a refusal of a supplier’s fact says', () => {
   it('F13: a supplier that ceased without a successor is told so twice', () => {
     const ceased: Command = ['cease-supplier', { effectiveDate: '2010-06-01' }];
     const state = after(ceased);
-    expect(state.ceased).toMatchObject({ from: '2010-06-01', successor: null });
+    expect(state.ceased).toMatchObject({ from: '2010-06-01', successor: undefined });
     expect(decide(state, ceased)).toEqual({ kind: 'nothing' });
     expect(
       decide(after(), ['cease-supplier', { effectiveDate: '2010-06-01', successor: 'NOBODY' }]),

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../calendar/dates.js';
+import { addMonths, inOrder, type CivilDate } from '../calendar/dates.js';
 import { accept, nothing, type Decision } from '../decision.js';
 import type { PriceRow } from '../fields.js';
 import { refuse } from '../refusals.js';
@@ -25,7 +25,7 @@ export const publishPriceList = (
     return isSame(byKey(published.rows, 'row'), byKey(rows, 'row'))
       ? nothing
       : refuse('PRICE_LIST_EXISTS', { on });
-  const lists = [...priceLists, { from: on, rows }].sort((one, other) => (one.from < other.from ? -1 : 1));
+  const lists = inOrder([...priceLists, { from: on, rows }], ({ from }) => from);
   const isEarly = rows.some(({ row }) => isChangedEarly(lists, row, on));
   const flags = isEarly ? { flags: ['PRICE_CHANGED_WITHIN_A_YEAR' as const] } : {};
   return accept({ type: 'PriceListPublished', payload: { ...body, ...flags } });

@@ -5,7 +5,7 @@ import { byKey, firstTwice, isSame } from '../same-content.js';
 import type { SupplierBodyOf, SupplierCommand } from './commands.js';
 import type { SupplierContext } from './context.js';
 import type { SupplierEvent } from './events.js';
-import { isListed, levelOn, suspensionOn, type SupplierState } from './state.js';
+import { isListed, isRegistered, levelOn, suspensionOn, type SupplierState } from './state.js';
 
 type Decide<Name extends SupplierCommand['name']> = (
   body: SupplierBodyOf<Name>,
@@ -23,7 +23,7 @@ export const withdrawLevel: Decide<'withdraw-level'> = (body, state) => {
   const thatDay = state.levels.find((one) => one.productId === productId && one.from === on);
   if (thatDay && thatDay.level === level) return nothing;
   if (thatDay) return refuse('LEVEL_EXISTS', { productId, level: thatDay.level ?? 'none', on });
-  return held === null || (level ?? 0) >= held
+  return held === null || (level !== null && level >= held)
     ? refuse('LEVEL_NOT_HELD', { productId, held: held ?? 'none', level: level ?? 'none', on })
     : accept({ type: 'LevelWithdrawn', payload: body });
 };
@@ -72,12 +72,11 @@ export const ceaseSupplier = (
 ): Decision<SupplierEvent> => {
   const { successor, effectiveDate: on } = body;
   if (ceased)
-    return isSame([ceased.from, ceased.successor], [on, successor ?? null])
+    return isSame([ceased.from, ceased.successor], [on, successor])
       ? nothing
       : refuse('SUPPLIER_ALREADY_CEASED', { id, on: ceased.from });
   const isKnown =
-    successor === undefined ||
-    (successor !== id && (supplierIn(reference, successor).supplier?.from ?? '9999') <= on);
+    successor === undefined || (successor !== id && isRegistered(supplierIn(reference, successor), on));
   return isKnown
     ? accept({ type: 'SupplierCeased', payload: body })
     : refuse('SUPPLIER_UNKNOWN', { supplier: successor, on });

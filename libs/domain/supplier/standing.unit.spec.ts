@@ -39,6 +39,11 @@ describe('A29: a level is withdrawn', () => {
     expect(levelOn(state, 'INPS.VISION-3', '2010-03-01')).toBe(1);
     const none = after(['withdraw-level', { ...toLevelOne, level: null }]);
     expect(levelOn(none, 'INPS.VISION-3', '2010-03-01')).toBeNull();
+    const noneLeft = after(
+      ['withdraw-level', toLevelOne],
+      ['withdraw-level', { ...toLevelOne, effectiveDate: '2010-06-01', level: null }],
+    );
+    expect(levelOn(noneLeft, 'INPS.VISION-3', '2010-06-01')).toBeNull();
     const regained = after(
       ['withdraw-level', toLevelOne],
       ['record-level', { ...product, effectiveDate: '2010-09-01', level: 3 }],
@@ -129,6 +134,12 @@ describe('F13: a supplier ceases', () => {
       refusal('SUPPLIER_ALREADY_CEASED'),
     );
   });
+  it('F13: by a supplier that is on the register on that day, and not a day before', () => {
+    expect(decide(inps, 'cease-supplier', { ...ceased, effectiveDate: '2008-04-01' }).kind).toBe('accepted');
+    expect(decide(inps, 'cease-supplier', { ...ceased, effectiveDate: '2008-03-31' })).toMatchObject(
+      refusal('SUPPLIER_UNKNOWN'),
+    );
+  });
   it.each(['INPS', 'NOBODY'])('F13: not by %s', (successor) => {
     expect(decide(inps, 'cease-supplier', { ...ceased, successor })).toMatchObject(
       refusal('SUPPLIER_UNKNOWN'),
@@ -180,6 +191,15 @@ describe('S22: data-access services', () => {
     expect(asked({ effectiveDate: '2010-01-01' })).toMatchObject(refusal('DATA_ACCESS_SERVICES_EXIST'));
     expect(asked({ version: '2', services: [tape, tape] })).toMatchObject(refusal('ROWS_TWICE'));
   });
+  it('S22, I13: of two versions that it cannot be beside, a refusal names the earlier', () => {
+    const second = { ...first, effectiveDate: '2010-05-01', version: '2' };
+    const state = after(['publish-data-access-services', first], ['publish-data-access-services', second]);
+    expect(decide(state, 'publish-data-access-services', { ...second, version: '1' })).toMatchObject({
+      refusal: {
+        because: 'Data-access services 1 of 2009-05-01 are published, with other contents.',
+      },
+    });
+  });
 });
 
 describe('X8: prices are fixed apart from annual indexation', () => {
@@ -205,6 +225,15 @@ describe('X8: prices are fixed apart from annual indexation', () => {
     const later = after(['publish-price-list', list('2009-06-01', 480_000)]);
     expect(decide(later, 'publish-price-list', list('2009-01-01', 480_000))).toMatchObject(flagged);
     expect(decide(later, 'publish-price-list', list('2009-01-01', 468_100))).not.toMatchObject(flagged);
+  });
+  it('X8: one row of several with another price is enough', () => {
+    const support = { row: 'SYSTEM_SUPPORT', yearlyPence: 66_500 };
+    const both = (licence: number) => ({
+      effectiveDate: '2009-01-01',
+      rows: [support, { row: 'SOFTWARE_LICENCE', yearlyPence: licence }],
+    });
+    expect(decide(inps, 'publish-price-list', both(480_000))).toMatchObject(flagged);
+    expect(decide(inps, 'publish-price-list', both(468_100))).not.toMatchObject(flagged);
   });
   it('X8: the same price again, or a row without one, is no change of a price', () => {
     expect(decide(inps, 'publish-price-list', list('2008-10-01', 468_100))).not.toMatchObject(flagged);

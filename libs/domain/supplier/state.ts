@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { inOrder, LATEST, type CivilDate } from '../calendar/dates.js';
 import type { PriceRow, RetentionOption } from '../fields.js';
 import type { Recorded } from '../recorded.js';
 import type { DataAccessService, RetentionTerm, SupplierEvent } from './events.js';
@@ -19,7 +19,7 @@ export interface SupplierState {
   readonly centralFunding: readonly (OfProduct & { readonly isSuspended: boolean })[];
   readonly ceased: {
     readonly from: CivilDate;
-    readonly successor: string | null;
+    readonly successor: string | undefined;
     readonly eventId: string;
   } | null;
   readonly dataAccess: readonly DataAccessServices[];
@@ -88,7 +88,7 @@ export const evolveSupplier = (state: SupplierState, event: Recorded<SupplierEve
       return { ...state, withdrawals: withOne(state.withdrawals, { productId, lastDay, from, eventId }) };
     }
     case 'SupplierCeased':
-      return { ...state, ceased: { from, successor: payload.successor ?? null, eventId } };
+      return { ...state, ceased: { from, successor: payload.successor, eventId } };
     case 'CentralFundingSuspended':
     case 'CentralFundingRestored': {
       const isSuspended = type === 'CentralFundingSuspended';
@@ -111,7 +111,7 @@ export const evolveSupplier = (state: SupplierState, event: Recorded<SupplierEve
 const withOne = <Dated extends { readonly from: CivilDate }>(
   list: readonly Dated[],
   one: Dated,
-): readonly Dated[] => [...list, one].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+): readonly Dated[] => inOrder([...list, one], ({ from }) => from);
 
 /** Of the facts about a product the last that holds on that day. */
 const lastOf = <Fact extends OfProduct>(
@@ -124,9 +124,15 @@ const lastOf = <Fact extends OfProduct>(
  * Whether the product is on the supplier's list on that day: from its listing to its last day (S2, F12).
  * @rule S2
  */
-export const isListed = (state: SupplierState, productId: string, on: CivilDate): boolean =>
-  (state.products[productId]?.from ?? '9999') <= on &&
-  on <= (withdrawalOn(state, productId, on)?.lastDay ?? '9999');
+export const isListed = (state: SupplierState, productId: string, on: CivilDate): boolean => {
+  const listed = state.products[productId];
+  const lastDay = withdrawalOn(state, productId, on)?.lastDay ?? LATEST;
+  return listed !== undefined && listed.from <= on && on <= lastDay;
+};
+
+/** Whether the supplier is on the register on that day (S2). */
+export const isRegistered = ({ supplier }: SupplierState, on: CivilDate): boolean =>
+  supplier !== null && supplier.from <= on;
 
 /** The withdrawal of the product that is announced by that day, with its last day as then announced (F12). */
 export const withdrawalOn = (state: SupplierState, productId: string, on: CivilDate) =>

@@ -92,7 +92,9 @@ const holderCeased = (
   const { ceased } = supplierIn(reference, supplier);
   if (!ceased || on < ceased.from) return [];
   const by =
-    ceased.successor === null ? 'nobody is on record as its successor' : `${ceased.successor} succeeds it`;
+    ceased.successor === undefined
+      ? 'nobody is on record as its successor'
+      : `${ceased.successor} succeeds it`;
   const message = `${supplier} ceased on ${ceased.from} and ${by}: who holds the data of ${instanceId} is to be recorded.`;
   return about(instance, { code: 'DATA_HOLDER_CEASED', rule: 'F13', message }, [ceased.eventId]);
 };
