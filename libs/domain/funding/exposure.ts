@@ -1,4 +1,4 @@
-import { addDays, earlierOf, laterOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
 import { accrue } from '../calendar/money.js';
 import { goLiveFrom, standsOn, type PracticeState } from '../practice/state.js';
 import { earliestNoticeEnd, fundedUntilAfter } from '../practice/wind-down.js';
@@ -73,18 +73,18 @@ export const accruedBy = (
   const left = leftBy(record, reference, instanceId, until);
   if (!left) return null;
   const { state, instance, fundedUntil, life } = left;
-  const lastDay = life.to === null ? until : earlierOf(until, addDays(life.to, -1));
-  return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, lastDay);
+  return localCost(serviceIntervals(state, reference, instance, [life]), fundedUntil, until);
 };
 
 /** A source as on a day, with the go-live that left it and its bedding-in; null where none has, or it had none (A12, A13). */
 const leftBy = (record: PracticeState, reference: Reference, instanceId: string, on: CivilDate) => {
   const state = asMovedBy(record, instanceId, on);
   const instance = state.instances[instanceId];
-  const goLive = goLiveFrom(state, instanceId);
-  const fundedUntil = goLive ? fundedUntilAfter(goLive, state, reference) : null;
   const life = instance && lifeOn(state, instance, on);
-  return life && goLive && fundedUntil !== null ? { state, instance, goLive, fundedUntil, life } : null;
+  const goLive = goLiveFrom(state, instanceId);
+  if (!life || !goLive) return null;
+  const fundedUntil = fundedUntilAfter(goLive, state, reference);
+  return fundedUntil === null ? null : { state, instance, goLive, fundedUntil, life };
 };
 
 /**
@@ -93,7 +93,7 @@ const leftBy = (record: PracticeState, reference: Reference, instanceId: string,
  */
 const asMovedBy = (state: PracticeState, instanceId: string, on: CivilDate): PracticeState => {
   const goLive = goLiveFrom(state, instanceId, on) ?? goLiveFrom(state, instanceId);
-  const day = laterOf(on, goLive?.on ?? on);
+  const day = goLive ? laterOf(on, goLive.on) : on;
   return {
     ...state,
     migrations: state.migrations.map((migration) => {
@@ -122,16 +122,20 @@ const localCost = (
 
 /** Of the rows that turn local after bedding-in, whoever pays them on that day; a shared one counts once (R5). */
 const dailyPence = (intervals: readonly FundingInterval[], on: CivilDate): number | null => {
-  const ofDay = intervals.filter(
-    ({ from, to, reason }) => from <= on && (to === null || on < to) && reason !== 'ROUTINE_SUPPORT',
-  );
+  const tomorrow = addDays(on, 1);
+  const ofDay = intervals
+    .filter(({ reason }) => reason !== 'ROUTINE_SUPPORT')
+    .flatMap((interval) => cut(interval, on, tomorrow, on) ?? []);
   const yearly = new Map(ofDay.map(({ row, yearlyPence: pence }) => [row, { pence }]));
   const sum = sumOfPence([...yearly.values()]);
-  return sum === null ? null : accrue(sum, on, addDays(on, 1), ofDay[0]?.accrualBasis);
+  const [one] = ofDay;
+  return sum === null ? null : accrue(sum, on, tomorrow, one?.accrualBasis);
 };
 
 /** The rows that turn local do so on the same days; of a row that is shared each payer has them all (R5). */
-const daysOfOneRow = (local: readonly FundingAmount[]): number =>
-  local
-    .filter(({ row, payer }) => row === local[0]?.row && payer === local[0].payer)
+const daysOfOneRow = (local: readonly FundingAmount[]): number => {
+  const [one] = local;
+  return local
+    .filter(({ row, payer }) => row === one?.row && payer === one.payer)
     .reduce((sum, { days }) => sum + days, 0);
+};

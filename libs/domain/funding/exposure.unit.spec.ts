@@ -73,6 +73,10 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
       latestZeroCostNotice: '2009-12-31',
     });
     expect(exposure('2010-01-01', events, shorter)).toMatchObject({ localDays: 1 });
+    const tooLate = withPolicy(policySet('gpsoc-2', '2009-07-01', { 'period.months': 2 }));
+    expect(exposure('2009-03-12', W.withoutNotice, tooLate)).toMatchObject({
+      latestZeroCostNotice: '2009-03-12',
+    });
   });
   it('A7 A11: no day is without cost where the practice’s closure ends bedding-in before any notice can end', () => {
     const closed = [...W.withoutNotice, told('PracticeClosed', { effectiveDate: '2009-04-30' })];
@@ -90,6 +94,11 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
       latestZeroCostNotice: '2009-04-10',
     });
     expect(exposure('2009-04-11', excepted)).toMatchObject({ localDays: 1 });
+    const oneDay = [...W.withoutNotice, granted('2009-06-13', '2009-06-13')];
+    expect(exposure('2009-03-13', oneDay)).toMatchObject({
+      localDays: 0,
+      latestZeroCostNotice: '2009-03-13',
+    });
     const lapsed = told('PctPracticeAgreementEnded', { effectiveDate: '2009-06-30', pct: '5ZZ' });
     expect(exposure('2009-04-10', [...excepted, lapsed])).toMatchObject({
       localDays: 10,
@@ -113,6 +122,7 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
   });
   it('A12: null without a go-live, or without bedding-in funding', () => {
     expect(exposure('2009-03-20', W.beforeGoLive)).toBeNull();
+    expect(exposureIfNotice(practiceAfter(...W.beforeGoLive), reference, 'V1', '2009-03-20')).toBeNull();
     expect(
       exposure('2009-03-20', [W.registered, W.e1, W.requested, W.v1, W.wentLive('2009-03-12')]),
     ).toBeNull();

@@ -23,18 +23,17 @@ export const unlessHeldBack = (
   on: CivilDate,
 ): Paying => {
   const { policy } = paying;
-  if (paying.reason === 'CALL_OFF' && (state.closedOn ?? '9999') < on)
-    return { ...CLOSED, policy, events: state.closedBy === null ? [] : [state.closedBy] };
+  if (paying.reason === 'CALL_OFF' && state.closedOn !== null && state.closedOn < on)
+    return { ...CLOSED, policy, events: [state.closedBy].filter((id) => id !== null) };
   if (lacksAgreement(state, on)) return { ...NO_AGREEMENT, policy, events: endedBy(state, on) };
-  const agreement = agreementOn(state, on)?.eventId;
-  const events = agreement === undefined ? paying.events : [...paying.events, agreement];
+  const events = [...paying.events, agreementOn(state, on)?.eventId].filter((id) => id !== undefined);
   if (paying.reason !== 'CALL_OFF') return { ...paying, events };
   const suspended = suspensionOn(supplierIn(reference, instance.supplier), instance.productId, on);
   if (suspended) return { ...FUNDING_SUSPENDED, policy, events: [...paying.events, suspended.eventId] };
   if (policy.parameters['compliance.lossEffect'] !== 'SUSPEND' || !isAtRisk(instance, reference, on))
     return { ...paying, events };
-  const lostBy = levelEvent(instance, reference, on) ?? [];
-  return { ...COMPLIANCE_LOST, policy, events: paying.events.concat(lostBy) };
+  const lostBy = [levelEvent(instance, reference, on)].filter((id) => id !== undefined);
+  return { ...COMPLIANCE_LOST, policy, events: [...paying.events, ...lostBy] };
 };
 
 /** The days on which something of this may change. */
@@ -57,7 +56,8 @@ export const endedBy = ({ agreements }: PracticeState, on: CivilDate): readonly 
   agreements
     .filter(({ until }) => until !== null && until < on)
     .slice(-1)
-    .flatMap((agreement) => agreement.endedBy ?? []);
+    .map((agreement) => agreement.endedBy)
+    .filter((id) => id !== null);
 
 const CLOSED = {
   payer: 'COMMISSIONER',

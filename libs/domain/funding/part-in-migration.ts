@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { inOrder, type CivilDate } from '../calendar/dates.js';
 import type { PolicySet } from '../policy/state.js';
 import { ordersOf } from '../practice/order-span.js';
 import type { GoLive, Instance, Migration, Order, PracticeState } from '../practice/state.js';
@@ -17,8 +17,8 @@ export interface SourcePart {
   readonly from: CivilDate;
   /** The day of the rollback, inclusive; null where there was none. */
   readonly until: CivilDate | null;
-  /** The id of the event that rolled it back. */
-  readonly rolledBackBy: string | null;
+  /** The event that rolled it back; none where none did. */
+  readonly rolledBackBy: readonly string[];
   /** The last day of central bedding-in funding (S25, A3, A11), or null where A12 gives the source none. */
   readonly beddingInEndsOn: CivilDate | null;
   /** The policy set in force on the go-live date: bedding-in's anchor (B3). */
@@ -49,8 +49,8 @@ export const partsInMigrations = (
   reference: Reference,
   instance: Instance,
 ): readonly PartInMigration[] =>
-  state.migrations
-    .flatMap((migration): readonly PartInMigration[] => {
+  inOrder(
+    state.migrations.flatMap((migration): readonly PartInMigration[] => {
       const { goLive } = migration;
       if (goLive === null) return [];
       const days = { from: goLive.on, until: goLive.rolledBack?.effectiveDate ?? null };
@@ -64,8 +64,9 @@ export const partsInMigrations = (
       if (goLive.targetInstanceId !== instance.instanceId) return [];
       const isLsp = migration.selected?.kind === 'LSP';
       return [{ kind: 'TARGET', ...part, isLsp, orders: ordersOf(migration) }];
-    })
-    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+    }),
+    ({ from }) => from,
+  );
 
 const sourcePart = (
   state: PracticeState,
@@ -82,7 +83,7 @@ const sourcePart = (
   return {
     kind: 'SOURCE',
     ...part,
-    rolledBackBy: goLive.rolledBack?.eventId ?? null,
+    rolledBackBy: goLive.rolledBack ? [goLive.rolledBack.eventId] : [],
     beddingInEndsOn: fundedUntilAfter(goLive, state, reference),
     practicePercent,
     isOrderRequired,

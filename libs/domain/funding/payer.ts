@@ -10,7 +10,7 @@ import { policyInForce, type Reference } from '../reference.js';
 import { endedBy, unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
 import type { PartInMigration, SourcePart, TargetPart } from './part-in-migration.js';
-import { hasDay } from '../practice/spans.js';
+import { hasDay, isWithin } from '../practice/spans.js';
 
 /**
  * Who pays for a row of a service on a day of its life. The LSP's contract pays for what is under it, or was selected
@@ -75,8 +75,8 @@ const cancelledBy = ({ orders }: TargetPart, on: CivilDate): readonly string[] =
 /** The Call-Off of a system that no migration is winding down: from the day after a rollback again (A20). */
 const callOffOf = (callOffEvent: string, parts: readonly PartInMigration[], on: CivilDate) => {
   const last = parts.findLast(({ from }) => from <= on);
-  if (last?.kind !== 'SOURCE' || last.rolledBackBy === null) return { ...CALL_OFF, events: [callOffEvent] };
-  return { ...CALL_OFF_AGAIN, events: [callOffEvent, last.rolledBackBy] };
+  if (last?.kind !== 'SOURCE') return { ...CALL_OFF, events: [callOffEvent] };
+  return { ...CALL_OFF_AGAIN, events: [callOffEvent, ...last.rolledBackBy] };
 };
 
 const payingForSource = (
@@ -96,8 +96,7 @@ const payingForSource = (
     const why = whyAfterBeddingIn(state, instance, on);
     return { ...localPayer(part), why, policy, events: [...events, ...lapsed] };
   }
-  const cover = callOffOn(instance, part.from);
-  const joined = cover ? [cover.eventId] : [];
+  const joined = instance.callOffs.filter((span) => isWithin(span, part.from)).map(({ eventId }) => eventId);
   if (part.isOrderRequired && !orderCounting(part, on))
     return { ...BEDDING_IN_NOT_ORDERED, policy, events: [...joined, ...events] };
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
@@ -124,13 +123,14 @@ const leftBy = ({ callOffs }: Instance, on: CivilDate): readonly string[] =>
   callOffs
     .filter(({ until }) => until !== null && until < on)
     .slice(-1)
-    .flatMap((span) => span.leftBy ?? []);
+    .map((span) => span.leftBy)
+    .filter((id) => id !== null);
 
 const whyAfterBeddingIn = (state: PracticeState, instance: Instance, on: CivilDate): string => {
-  const { notice, serviceEnd } = serviceSpanOn(state, instance.instanceId, on) ?? {};
-  if (notice)
-    return `After bedding-in end, before the notice end${notice.extensions.length > 0 ? ' as extended' : ''}`;
-  return serviceEnd
+  const span = serviceSpanOn(state, instance.instanceId, on);
+  if (span?.notice)
+    return `After bedding-in end, before the notice end${span.notice.extensions.length > 0 ? ' as extended' : ''}`;
+  return span?.serviceEnd
     ? 'After bedding-in end, before the recorded end of the service; no notice is on record'
     : 'After bedding-in end; no notice is on record, so the charge runs on';
 };

@@ -1,4 +1,12 @@
-import { practiceAfter, reference, told, withEmis, type Told } from './funding.fixture.js';
+import {
+  policySet,
+  practiceAfter,
+  reference,
+  told,
+  withEmis,
+  withPolicy,
+  type Told,
+} from './funding.fixture.js';
 import { fundingTimeline } from './timeline.js';
 import * as W from './worked-example.fixture.js';
 
@@ -132,14 +140,38 @@ describe('R4 R6: what the payer of a day rests on', () => {
       ['2009-10-01', null, 'NO_CALL_OFF', 'S7', ['PracticeLeftCallOff-2']],
     ]);
   });
-  it('R4 X1: after the second end of an agreement, on the second alone', () => {
+  it('R4 X1: after the first end of an agreement, on the first, and on the second alone after that', () => {
     const again = told('PctPracticeAgreementSigned', { effectiveDate: '2009-06-01', pct: '5ZZ' });
     const events = [W.agreement, ...inUse, W.e1Joined(), ended('2009-03-31'), again, ended('2009-08-31')];
-    expect(
-      row(events)
-        .map(([from, to, , , ids]) => [from, to, ids])
-        .slice(-1),
-    ).toEqual([['2009-09-01', null, ['PctPracticeAgreementEnded-2']]]);
+    const lacking = row(events).filter(([, , reason]) => reason === 'NO_PCT_PRACTICE_AGREEMENT');
+    expect(lacking.map(([from, to, , , ids]) => [from, to, ids])).toEqual([
+      [
+        '2009-04-01',
+        '2009-06-01',
+        ['PctPracticeAgreementEnded', 'PracticeJoinedCallOff', 'PctPracticeAgreementSigned-2'],
+      ],
+      ['2009-09-01', null, ['PctPracticeAgreementEnded-2']],
+    ]);
+  });
+  it('R4 X9: of a PCTMS practice, which has no agreement, on the Call-Off alone', () => {
+    const pctms = told('ContractorTypeRecorded', { effectiveDate: '2008-04-01', contractorType: 'PCTMS' });
+    expect(row([...inUse, pctms, W.e1Joined()])).toEqual([
+      ['2008-04-01', null, 'CALL_OFF', 'S7', ['SystemInstanceRegistered', 'PracticeJoinedCallOff']],
+    ]);
+  });
+  it('R4 X1 A8: after bedding-in without an exception, not on the end of an agreement', () =>
+    expect(row([...live, ended('2009-07-31')]).slice(2)).toEqual([
+      ['2009-06-13', null, 'AFTER_BEDDING_IN', 'A8', ['GoLiveDeclared']],
+    ]));
+  it('R4 A16 S18: by a policy that counts a late order from go-live, on the order of each day', () => {
+    const early = withPolicy(policySet('gpsoc-1b', '2007-04-01', { 'funding.lateOrder': 'FROM_GO_LIVE' }));
+    const events = [...live, cancelled('2009-05-01'), W.ordered('2009-06-01')];
+    const placed = row(events, 'SOFTWARE_LICENCE', 'V1', early).map(([from, to, , , ids]) => [
+      from,
+      to,
+      (ids as string[]).filter((id) => id.startsWith('MigrationOrderPlaced')),
+    ]);
+    expect(placed).toEqual([['2009-03-12', null, ['MigrationOrderPlaced', 'MigrationOrderPlaced-2']]]);
   });
   it('R4 A16 S18: from the day on which the order is cancelled, on the cancellation', () => {
     expect(row([...live, cancelled('2009-05-01')], 'SOFTWARE_LICENCE', 'V1').slice(1)).toEqual([
@@ -179,6 +211,38 @@ describe('R4 R6: what the payer of a day rests on', () => {
       ['2009-07-01', null, 'AFTER_BEDDING_IN', 'A8', ['GoLiveDeclared']],
     ]);
   });
+  it('R4 A9: on a day that two exceptions cover, on the one granted first; an exception may be of one day', () => {
+    const two = [granted('2009-06-18', '2009-06-20'), granted('2009-06-13', '2009-06-30')];
+    expect(row([...live, ...two, granted('2009-07-05', '2009-07-05')]).slice(2)).toEqual([
+      [
+        '2009-06-13',
+        '2009-07-01',
+        'FUNDING_EXCEPTION',
+        'A9',
+        [
+          'CentralFundingExceptionGranted-2',
+          'PctPracticeAgreementSigned',
+          'CentralFundingExceptionGranted',
+          'GoLiveDeclared',
+        ],
+      ],
+      [
+        '2009-07-01',
+        '2009-07-05',
+        'AFTER_BEDDING_IN',
+        'A8',
+        ['GoLiveDeclared', 'CentralFundingExceptionGranted-3', 'PctPracticeAgreementSigned'],
+      ],
+      [
+        '2009-07-05',
+        '2009-07-06',
+        'FUNDING_EXCEPTION',
+        'A9',
+        ['CentralFundingExceptionGranted-3', 'PctPracticeAgreementSigned', 'GoLiveDeclared'],
+      ],
+      ['2009-07-06', null, 'AFTER_BEDDING_IN', 'A8', ['GoLiveDeclared']],
+    ]);
+  });
   it('R6 A29: a suspension names its rule', () => {
     const suspended = withEmis(
       {
@@ -203,6 +267,22 @@ describe('R4 R6: what the payer of a day rests on', () => {
         'CALL_OFF',
         'A20',
         ['PracticeJoinedCallOff', 'MigrationRolledBack', 'PctPracticeAgreementSigned'],
+      ],
+    ]);
+  });
+  it('R4 A20: after a second rollback, on the second alone', () => {
+    const again = ([type, payload]: Told): Told => [
+      type,
+      { ...payload, migrationId: '00000000-0000-4000-8000-000000000009' },
+    ];
+    const twice = [...live, W.rolledBack('2009-04-20'), again(W.requested), again(W.wentLive('2009-06-02'))];
+    expect(row([...twice, again(W.rolledBack('2009-07-01'))]).slice(-1)).toEqual([
+      [
+        '2009-07-02',
+        null,
+        'CALL_OFF',
+        'A20',
+        ['PracticeJoinedCallOff', 'MigrationRolledBack-2', 'PctPracticeAgreementSigned'],
       ],
     ]);
   });

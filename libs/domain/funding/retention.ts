@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../calendar/dates.js';
+import { addDays, inOrder, type CivilDate } from '../calendar/dates.js';
 import { serviceSpanOn, spanEndEvents } from '../practice/service-span.js';
 import { retentionBegan } from '../practice/retention-span.js';
 import type { Instance, PracticeState, Retention } from '../practice/state.js';
@@ -26,7 +26,7 @@ export const retentionIntervals = (
     return intervalsOf(
       instance.instanceId,
       `RETENTION_${option}`,
-      runs.sort((one, other) => (one.from < other.from ? -1 : 1)),
+      inOrder(runs, ({ from }) => from),
     );
   });
 

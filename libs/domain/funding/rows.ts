@@ -18,7 +18,7 @@ interface RowSpans {
 export const rowsOf = (instance: Instance, lives: readonly Span[]): readonly RowSpans[] => {
   if (instance.contract === 'LSP') return [{ row: 'SOFTWARE_LICENCE', spans: lives }];
   const spans = (row: PriceRow) => lives.flatMap((life) => spansOf(row, instance, life));
-  return PRICE_ROWS.map((row) => ({ row, spans: spans(row) })).filter(({ spans }) => spans.length > 0);
+  return PRICE_ROWS.map((row) => ({ row, spans: spans(row) }));
 };
 
 const LEVEL_ROWS: Partial<Record<PriceRow, number>> = {
@@ -56,7 +56,7 @@ const spansByLevel = (instance: Instance, life: Span): readonly (Span & { readon
 
 const summaryCareRecordSpans = (instance: Instance, life: Span): readonly Span[] => {
   const day = installedFrom(instance, 'SUMMARY_CARE_RECORD');
-  if (day === null || (life.to !== null && life.to <= day)) return [];
+  if (day === null) return [];
   const confirmed = instance.functions.filter((one) => one.function === 'SUMMARY_CARE_RECORD');
   const startEvents = [...life.startEvents, ...confirmed.slice(0, 1).map(({ eventId }) => eventId)];
   return [{ ...life, from: laterOf(life.from, day), startEvents }];

@@ -101,6 +101,18 @@ describe('S16 A14: a target selected as LSP', () => {
     });
     expect(licence(live)[1]).toBe('2009-03-12 2009-06-13 NATIONAL BEDDING_IN');
   });
+  it('A14: but not once it is selected from the Framework, by a second migration onto it', () => {
+    const again = ([type, payload]: Told, effectiveDate = '2009-05-04'): Told => [
+      type,
+      { ...payload, effectiveDate, migrationId: '00000000-0000-4000-8000-000000000009' },
+    ];
+    const back = [...events, W.wentLive('2009-03-12'), W.rolledBack('2009-04-20')];
+    const onto = [again(W.requested), again(W.selected('FRAMEWORK')), again(W.wentLive(''), '2009-06-02')];
+    expect(licence([...back, ...onto], 'V1')).toEqual([
+      '2009-03-12 2009-04-21 null LSP',
+      '2009-06-02 null 5ZZ UNFUNDED_NO_ORDER',
+    ]);
+  });
   it('A13: and stays so as the source of the next migration', () => {
     const [, went] = W.wentLive('2009-09-01');
     const [, request] = W.requested;
@@ -145,6 +157,30 @@ describe('S24 S25 S33 A11: bedding-in', () => {
     expect(licence([...live, closing('2009-04-15')]).slice(1)).toEqual([
       '2009-03-12 2009-04-16 NATIONAL BEDDING_IN',
       '2009-04-16 null 5ZZ AFTER_BEDDING_IN',
+    ]);
+  });
+  it('A9 A11: but not the days that a national exception covers', () => {
+    const granted = told('CentralFundingExceptionGranted', {
+      effectiveDate: '2009-04-01',
+      instanceId: 'E1',
+      from: '2009-05-01',
+      until: '2009-05-31',
+    });
+    expect(licence([...live, closing('2009-04-15'), granted]).slice(2)).toEqual([
+      '2009-04-16 2009-05-01 5ZZ AFTER_BEDDING_IN',
+      '2009-05-01 2009-06-01 NATIONAL FUNDING_EXCEPTION',
+      '2009-06-01 null 5ZZ AFTER_BEDDING_IN',
+    ]);
+  });
+  it('A11 S7: on the practice’s last day a Call-Off still funds it, where a new price starts on that very day', () => {
+    const priced = withEmis(
+      priceList('2008-04-01', 342772, 20464, 66508),
+      priceList('2009-04-30', 350000, 20464, 66508),
+    );
+    expect(licence([W.registered, W.e1, W.e1Joined(), closing('2009-04-30')], 'E1', priced)).toEqual([
+      '2008-04-01 2009-04-30 NATIONAL CALL_OFF',
+      '2009-04-30 2009-05-01 NATIONAL CALL_OFF',
+      '2009-05-01 null 5ZZ NO_CALL_OFF',
     ]);
   });
   it('A11 S7: so does what a Call-Off funds, of a system that was never left and of a target', () => {

@@ -65,7 +65,7 @@ export const submitBusinessCase: Decide<'submit-business-case'> = (body, state, 
   if (!isAsked || businessCase === 'WAIVED') return refuse('BUSINESS_CASE_NOT_REQUIRED', { on });
   if (!estimate || estimate.lines.length === 0) return refuse('ESTIMATE_MISSING');
   const classes = classified(estimate.lines, policy);
-  if (classes.kind === 'refused') return classes;
+  if ('refusal' in classes) return classes;
   const { lines, isWhole } = classes;
   const templateVersion = required?.templateVersion ?? templateOn(reference.policy, on)?.version;
   const payload = {

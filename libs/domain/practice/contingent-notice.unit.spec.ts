@@ -4,6 +4,7 @@ import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
 import { findings } from './findings/index.js';
+import { noticeEvents } from './notice-end.js';
 import { lastServiceDay } from './service-span.js';
 import { practiceStateOn } from './practice-states.js';
 
@@ -14,6 +15,8 @@ const noticed = planned.and(command('give-notice', notice));
 /** What of W comes between the last agreement on a date and go-live. */
 const goingLive = workedUntil('live').slice(workedUntil('replanned').length);
 const live = noticed.and(...goingLive);
+/** The events on which the end of the first notice rests. */
+const endRestsOn = ({ state }: typeof live) => noticeEvents(state, state.notices[0]!);
 const answer = ({ state }: typeof live, on: string) => practiceAnswer(state, contingent, on, true)?.notice;
 
 describe('A5: a notice before Business Go Live', () => {
@@ -51,6 +54,26 @@ describe('A5: a notice before Business Go Live', () => {
     expect(practiceStateOn(noticed.state, contingent, '2009-02-27')).toBe('MIGRATING');
   });
 
+  it('A5: needs a migration that leaves its system, asked for by then, and not abandoned since', () => {
+    inReference(contingent, ...workedUntil('extracted'))
+      .when('give-notice', { ...notice, effectiveDate: '2009-03-09', instanceId: 'V1' })
+      .thenRefused('GO_LIVE_MISSING');
+    const at = '2009-03-04T12:00:00.000Z';
+    const late = { ...notice, reason: 'Found late' };
+    planned
+      .when('give-notice', { ...late, effectiveDate: '2008-11-09' }, patel, at)
+      .thenRefused('GO_LIVE_MISSING');
+    planned
+      .and(
+        confirmed(
+          command('abandon-migration', { effectiveDate: '2009-03-02', cause: 'Supplier has left' }, patel),
+          reed,
+        ),
+      )
+      .when('give-notice', late, patel, at)
+      .thenRefused('GO_LIVE_MISSING');
+  });
+
   it('A5, A4: its clock starts at go-live', () => {
     expect(lastServiceDay(live.state, 'E1')).toBe('2009-06-11');
     expect(answer(live, '2009-03-10')).toMatchObject({ status: 'CONTINGENT', endsOn: null });
@@ -85,6 +108,10 @@ describe('A5: a notice before Business Go Live', () => {
       ),
     );
     expect(lastServiceDay(corrected.state, 'E1')).toBe('2009-06-25');
+    expect(endRestsOn(corrected)).toEqual([
+      noticed.history.events.at(-1)!.id,
+      corrected.history.events.at(-1)!.id,
+    ]);
     expect(corrected.history.events.at(-1)?.payload).not.toHaveProperty('flags');
   });
 
@@ -97,18 +124,20 @@ describe('A5: a notice before Business Go Live', () => {
 
   it('A5, A6: counted from the day received, where the policy says so', () => {
     const received = withParameters(contingent, { 'notice.basis': 'RECEIVED' });
-    const { state } = inReference(
-      received,
-      ...workedUntil('replanned'),
-      command('give-notice', notice),
-      ...goingLive,
-      command(
-        'acknowledge-notice',
-        { effectiveDate: '2009-03-16', instanceId: 'E1', receivedOn: '2009-03-16' },
-        hart,
-      ),
+    const acknowledgement = command(
+      'acknowledge-notice',
+      { effectiveDate: '2009-03-16', instanceId: 'E1', receivedOn: '2009-03-16' },
+      hart,
     );
-    expect(lastServiceDay(state, 'E1')).toBe('2009-06-16');
+    const waiting = inReference(received, ...workedUntil('replanned'), command('give-notice', notice));
+    const counted = waiting.and(...goingLive);
+    const acknowledged = counted.and(acknowledgement);
+    expect(lastServiceDay(counted.state, 'E1')).toBe('2009-06-11');
+    expect(lastServiceDay(acknowledged.state, 'E1')).toBe('2009-06-16');
+    const [noticeId, goLiveId] = [waiting, counted].map(({ history }) => history.events.at(-1)!.id);
+    expect(endRestsOn(counted)).toEqual([noticeId, goLiveId]);
+    expect(endRestsOn(acknowledged)).toEqual([noticeId, goLiveId, acknowledged.history.events.at(-1)!.id]);
+    expect(endRestsOn(live.and(acknowledgement))).toEqual(endRestsOn(live));
   });
 
   it('A5, I9: one at a time, and no extension before it has an end', () => {

@@ -9,7 +9,6 @@ export type EstimateLine = PayloadOf<'BusinessCaseSubmitted'>['estimate']['lines
 
 /** The lines of an estimate with their payers, and whether each names its rule of the who-pays table. */
 export interface Classified {
-  readonly kind: 'classified';
   readonly lines: EstimateLine[];
   readonly isWhole: boolean;
 }
@@ -28,7 +27,6 @@ export const classified = (sent: readonly LineSent[], policy: PolicySet): Classi
     lines.push({ ...line, payer });
   }
   return {
-    kind: 'classified',
     lines,
     isWhole: lines.every(({ whoPaysRuleId }) => whoPaysRuleId !== undefined),
   };
@@ -36,27 +34,18 @@ export const classified = (sent: readonly LineSent[], policy: PolicySet): Classi
 
 const payerOf = (line: LineSent, policy: PolicySet): EstimateLine['payer'] | Refused => {
   const { service, payer, whoPaysRuleId: rule } = line;
+  if (rule === undefined) return payer ?? refuse('PAYER_MISSING', { service, allowed: '' });
+  const { version } = policy;
   const table = whoMayPay(policy);
-  const allowed = rule === undefined ? undefined : table.get(rule);
-  if (rule !== undefined && !allowed)
-    return refuse('WHO_PAYS_RULE_UNKNOWN', {
-      version: policy.version,
-      rule,
-      known: [...table.keys()].join(', '),
-    });
-  const [only, ...others] = allowed ?? [];
-  if (payer === undefined)
-    return only !== undefined && others.length === 0
-      ? only
-      : refuse('PAYER_MISSING', { service, allowed: allowed ? `: ${allowed.join(' or ')}` : '' });
-  return !allowed || allowed.includes(payer)
-    ? payer
-    : refuse('PAYER_NOT_ALLOWED', {
-        version: policy.version,
-        rule: rule ?? '',
-        allowed: allowed.join(' or '),
-        payer,
-      });
+  const payers = table.get(rule);
+  if (!payers) return refuse('WHO_PAYS_RULE_UNKNOWN', { version, rule, known: [...table.keys()].join(', ') });
+  const allowed = payers.join(' or ');
+  if (payer !== undefined)
+    return payers.includes(payer) ? payer : refuse('PAYER_NOT_ALLOWED', { version, rule, allowed, payer });
+  const [only, ...others] = payers;
+  return only !== undefined && others.length === 0
+    ? only
+    : refuse('PAYER_MISSING', { service, allowed: `: ${allowed}` });
 };
 
 /** Who may pay, by the price list's row or the id of the service. */

@@ -80,13 +80,12 @@ describe('S14: the lines of an estimate are classified by the who-pays table in 
     );
     expect(whole.decided.decision).not.toHaveProperty('events.0.payload.flags');
   });
-  it('S14: a rule is one of the table', () =>
-    needed
-      .when(
-        'submit-business-case',
-        submission({ ...training, payer: 'COMMISSIONER', whoPaysRuleId: 'TEA_AND_BISCUITS' }),
-      )
-      .thenRefused('WHO_PAYS_RULE_UNKNOWN'));
+  it('S14: a rule is one of the table, which a refusal names', () => {
+    const biscuits = { ...training, payer: 'COMMISSIONER', whoPaysRuleId: 'TEA_AND_BISCUITS' } as const;
+    const outcome = needed.when('submit-business-case', submission(biscuits));
+    outcome.thenRefused('WHO_PAYS_RULE_UNKNOWN');
+    expect(JSON.stringify(outcome.decided.decision)).toContain('SOFTWARE_LICENCE, LEVEL_1_COMPLIANCE');
+  });
   it('S14: the table is that of the day of the estimate', () => {
     const [first] = reference.policy.sets;
     if (!first) throw new Error('no policy');

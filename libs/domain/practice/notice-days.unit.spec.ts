@@ -50,6 +50,17 @@ describe('S35 A9: the day of an extension', () => {
     const unstated = noticed.when('extend-notice', extension).decided.decision;
     expect(unstated).not.toHaveProperty('events.0.payload.flags');
   });
+  it('A9: of two the later one counts, from its own day on', () => {
+    const twice = noticed.and(
+      command('extend-notice', extension),
+      command('extend-notice', { ...extension, effectiveDate: '2009-07-20', newEndsOn: '2009-09-30' }),
+    );
+    const [notice] = twice.state.notices;
+    expect(
+      ['2009-05-28', '2009-07-19', '2009-07-20'].map((on) => noticeEnd(twice.state, notice!, on)),
+    ).toEqual(['2009-06-20', '2009-07-31', '2009-09-30']);
+    expect(noticeEnd(twice.state, notice!)).toBe('2009-09-30');
+  });
   it('A30: it lengthens the notice of its own instance alone', () => {
     const both = given(
       ...workedUntil('serviceEnded'),

@@ -11,7 +11,6 @@ const migrationOf = (state: PracticeState, { contingentOn }: Notice): Migration 
 
 /** Whether a contingent notice's migration had ended without a go-live by a day: the notice ended with it (A5, F5). */
 export const isLapsed = (state: PracticeState, notice: Notice, on: CivilDate = LATEST): boolean => {
-  if (!notice.contingentOn) return false;
   const migration = migrationOf(state, notice);
   return migration?.goLive === null && isClosedOn(migration, on);
 };
@@ -36,10 +35,15 @@ export const noticeEnd = (state: PracticeState, notice: Notice, on: CivilDate = 
     ? contingentEnd(notice, notice.contingentOn, migrationOf(state, notice)?.goLive)
     : givenEnd(notice));
 
-const givenEnd = ({ endsOn, countedFromReceipt, acknowledged, minMonths }: Notice): CivilDate | null =>
-  endsOn !== undefined && countedFromReceipt && acknowledged
+const givenEnd = ({
+  endsOn = null,
+  countedFromReceipt,
+  acknowledged,
+  minMonths,
+}: Notice): CivilDate | null =>
+  endsOn !== null && countedFromReceipt && acknowledged
     ? laterOf(endsOn, periodEnd(acknowledged.receivedOn, { months: minMonths, ...countedFromReceipt }))
-    : (endsOn ?? null);
+    : endsOn;
 
 const contingentEnd = (
   notice: Notice,

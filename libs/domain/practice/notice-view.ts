@@ -1,9 +1,9 @@
-import { earlierOf, type CivilDate } from '../calendar/dates.js';
+import { earlierOf, LATEST, type CivilDate } from '../calendar/dates.js';
 import { policyOn } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import type { Fact } from './migration-view.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
-import { lastServiceDay, serviceSpanOn } from './service-span.js';
+import { lastServiceDay } from './service-span.js';
 import { goLiveFrom, type GoLive, type Notice, type PracticeState } from './state.js';
 import { earliestEndOf } from './wind-down.js';
 import { latestZeroCostFor } from './zero-cost-notice.js';
@@ -116,8 +116,8 @@ const liveOn = (
   on: CivilDate,
 ): GoLive | null => {
   if (!contingentOn) {
-    const { until } = serviceSpanOn(state, instanceId, effectiveDate) ?? {};
-    const leftBy = goLiveFrom(state, instanceId, earlierOf(on, until ?? on));
+    const lastDay = lastServiceDay(state, instanceId, effectiveDate) ?? LATEST;
+    const leftBy = goLiveFrom(state, instanceId, earlierOf(on, lastDay));
     return leftBy ?? goLiveFrom(state, instanceId) ?? null;
   }
   const goLive = state.migrations.find(({ migrationId }) => migrationId === contingentOn.migrationId)?.goLive;

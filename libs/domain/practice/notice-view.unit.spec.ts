@@ -1,6 +1,7 @@
-import { command, given } from '#testing/decisions.js';
-import { hart, idOf, reference } from '#testing/fixture.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, hart, idOf, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { emptyReference } from '../reference.js';
 import { noticesOn } from './notice-view.js';
 import type { Instance } from './state.js';
 
@@ -48,6 +49,34 @@ describe('S34 R11: a notice as it stood on a day', () => {
       earliestEndsOn: '2009-06-20',
       policyVersion: 'gpsoc-1',
     });
+  });
+  it('A4 A19: counts its earliest end from the go-live on record, also where that was corrected to a later day', () => {
+    const to25 = { effectiveDate: '2009-03-25', reason: 'Cutover was on 25 March' };
+    const moved = given(...workedUntil('noticeGiven')).and(
+      confirmed(command('correct-go-live', to25, patel, '2009-03-26T09:00:00.000Z'), cole),
+    );
+    expect(viewOn('2009-03-20', moved)).toMatchObject({ earliestEndsOn: '2009-06-25', status: 'SHORT' });
+  });
+  it('A4 A20: counts it from the go-live that a later rollback took back, on the days before that', () => {
+    const back = noticed.and(
+      confirmed(command('roll-back', { effectiveDate: '2009-04-30', cause: 'Printing' }, reed), patel),
+    );
+    expect(viewOn('2009-04-29', back)).toMatchObject({ earliestEndsOn: '2009-06-20', status: 'RUNNING' });
+  });
+  it('A4 F7: has no earliest end once the go-live is retracted, nor R14: before any policy set is on record', () => {
+    const declared = given(...workedUntil('noticeGiven'));
+    const targetEventId = declared.history.events.find(({ type }) => type === 'GoLiveDeclared')!.id;
+    const never = declared.and(
+      confirmed(
+        command('retract-go-live', { effectiveDate: '2009-04-01', targetEventId, reason: 'Never' }, patel),
+        cole,
+      ),
+    );
+    expect(viewOn('2009-04-01', never)).toMatchObject({ earliestEndsOn: null, latestZeroCostDate: null });
+    const { policy } = emptyReference;
+    expect(noticesOn(noticed.state, { ...reference, policy }, 'E1', '2009-03-20')).toMatchObject([
+      { earliestEndsOn: null, latestZeroCostDate: null, policyVersion: null, status: 'RUNNING' },
+    ]);
   });
   it('A6: names what its supplier said of it, each from its own day on', () => {
     const said = noticed.and(

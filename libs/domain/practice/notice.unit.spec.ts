@@ -33,6 +33,9 @@ describe('give-notice', () => {
         },
       },
     ]);
+    expect(live.when('give-notice', notice, patel, march23).decided.decision).not.toHaveProperty(
+      'events.0.payload.countedFromReceipt',
+    );
     expect(practiceCommands['give-notice'].safeParse({ ...notice, supplier: 'EMIS' }).success).toBe(false);
   });
 
@@ -115,6 +118,13 @@ describe('give-notice', () => {
     brief.when('give-notice', notice, patel, march23).thenEvents([{ type: 'NoticeGiven' }]);
     const lasting = live.and(command('order-retention', { ...order, until: '2009-03-20' }));
     lasting.when('give-notice', notice, patel, march23).thenRefused('NOTICE_WHILE_FULL');
+    const again = { ...order, effectiveDate: '2009-03-23', from: '2009-03-23' };
+    const twice = brief
+      .and(command('order-retention', again))
+      .when('give-notice', { ...notice, effectiveDate: '2009-03-16' }, patel, march23).decided.decision;
+    expect(twice).toMatchObject({
+      refusal: { code: 'NOTICE_WHILE_FULL', because: expect.stringContaining('2009-03-13') as string },
+    });
   });
 
   it('S36: takes the retention order along, in one append', () => {

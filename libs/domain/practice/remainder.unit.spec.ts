@@ -1,6 +1,7 @@
 import { command, confirmed, inReference } from '#testing/decisions.js';
 import { patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
+import { addDays } from '../calendar/dates.js';
 import type { PolicyParameters } from '../policy/events.js';
 import type { Reference } from '../reference.js';
 import { practiceAnswer } from './answer.js';
@@ -14,13 +15,15 @@ const withLater = (parameters: Partial<PolicyParameters>): Reference => {
   return { ...reference, policy: { ...reference.policy, sets } };
 };
 
+const rollBackOn = (effectiveDate: string) =>
+  confirmed(command('roll-back', { effectiveDate, cause: 'Repeat prescriptions fail' }, reed), patel);
+
 /** W live on 11 March 2009, rolled back, and live from E1 once more on 2 September. */
 const liveAgain = (facts: Reference, rolledBackOn: string) => {
-  const rollback = { effectiveDate: rolledBackOn, cause: 'Repeat prescriptions fail' };
   const { state } = inReference(
     facts,
     ...workedUntil('live'),
-    confirmed(command('roll-back', rollback, reed), patel),
+    rollBackOn(rolledBackOn),
     ...secondMigration('2009-09-01', '2009-09-01T18:00', 'E1'),
     command('declare-go-live', { effectiveDate: '2009-09-02', targetInstanceId: 'E2' }),
   );
@@ -35,6 +38,24 @@ describe('A20: a go-live that gets the remainder of an earlier bedding-in', () =
       lastFundedDay: '2009-10-13',
       policyVersion: 'gpsoc-2',
     });
+  });
+
+  it('A20: a third one as many as the second had left', () => {
+    const facts = withParameters(reference, { 'beddingIn.afterRollback': 'REMAINDER' });
+    const onto = (effectiveDate: string) => [
+      ...secondMigration(effectiveDate, `${effectiveDate}T18:00`, 'E1'),
+      command('declare-go-live', { effectiveDate: addDays(effectiveDate, 1), targetInstanceId: 'E2' }),
+    ];
+    const { state } = inReference(
+      facts,
+      ...workedUntil('live'),
+      rollBackOn('2009-04-30'),
+      ...onto('2009-09-01'),
+      rollBackOn('2009-09-20'),
+      ...onto('2010-02-01').filter(({ name }) => name !== 'register-instance'),
+    );
+    // 13 October was to be the second one's last: 23 days after 20 September.
+    expect(practiceAnswer(state, facts, '2010-02-02', true)?.beddingIn?.lastFundedDay).toBe('2010-02-24');
   });
 
   it('A20, A10: none where it was used up: each day is local, and the lack of a notice is told', () => {

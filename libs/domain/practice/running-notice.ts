@@ -7,7 +7,6 @@ import { standingRetention, type Instance, type Notice, type PracticeState } fro
 
 /** The notice of an instance that a command is about. */
 interface Found {
-  readonly kind: 'found';
   readonly instance: Instance;
   readonly notice: Notice;
 }
@@ -18,7 +17,7 @@ const givenNotice = (state: PracticeState, instanceId: string, on: string): Foun
   if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
   const notice = noticeFor(state, instanceId, on);
   return notice && notice.effectiveDate <= on
-    ? { kind: 'found', instance, notice }
+    ? { instance, notice }
     : refuse('NO_NOTICE_RUNNING', { instanceId, on });
 };
 
@@ -30,13 +29,14 @@ const givenNotice = (state: PracticeState, instanceId: string, on: string): Foun
 export const extendNotice: Decide<'extend-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on, newEndsOn } = body;
   const found = givenNotice(state, instanceId, on);
-  if (found.kind === 'refused') return found;
+  if ('refusal' in found) return found;
   const endsOn = noticeEnd(state, found.notice);
   if (endsOn === null || endsOn < on) return refuse('NO_NOTICE_RUNNING', { instanceId, on });
   const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined && end < on) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
   if (newEndsOn <= endsOn) return refuse('EXTENSION_NOT_LATER', { endsOn });
-  const isEarly = (standingRetention(state, instanceId)?.from ?? '9999') <= newEndsOn;
+  const retainedFrom = standingRetention(state, instanceId)?.from;
+  const isEarly = retainedFrom !== undefined && retainedFrom <= newEndsOn;
   return accept({
     type: 'NoticeExtended',
     payload: {
@@ -57,7 +57,7 @@ export const extendNotice: Decide<'extend-notice'> = (body, state) => {
 export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on } = body;
   const found = givenNotice(state, instanceId, on);
-  if (found.kind === 'refused') return found;
+  if ('refusal' in found) return found;
   const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
   const endsOn = noticeEnd(state, found.notice);
@@ -76,7 +76,7 @@ export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
 export const acknowledgeNotice: Decide<'acknowledge-notice'> = (body, state, { actor }) => {
   const { instanceId, effectiveDate: on, receivedOn } = body;
   const found = givenNotice(state, instanceId, on);
-  if (found.kind === 'refused') return found;
+  if ('refusal' in found) return found;
   const { notice, instance } = found;
   if (actor.org !== instance.supplier) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   const before = notice.acknowledged?.receivedOn;
@@ -95,7 +95,7 @@ export const acknowledgeNotice: Decide<'acknowledge-notice'> = (body, state, { a
  */
 export const disputeNotice: Decide<'dispute-notice'> = (body, state, { actor }) => {
   const found = givenNotice(state, body.instanceId, body.effectiveDate);
-  if (found.kind === 'refused') return found;
+  if ('refusal' in found) return found;
   if (actor.org !== found.instance.supplier) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
   return accept({ type: 'NoticeDateDisputed', payload: { ...body, noticeId: found.notice.noticeId } });
 };

@@ -157,6 +157,7 @@ describe('withdraw-notice', () => {
     extended
       .when('withdraw-notice', withdrawal('2009-05-28'), patel, '2009-05-30T12:00:00.000Z')
       .thenRefused('DATE_ORDER');
+    extended.when('withdraw-notice', withdrawal('2009-05-29')).thenProposed('SUP');
   });
 
   it('F8: a withdrawn notice is neither extended nor acknowledged', () => {
@@ -205,6 +206,9 @@ describe('acknowledge-notice', () => {
     );
     const acknowledgedLate = given.and(command('acknowledge-notice', received, hart));
     expect(lastServiceDay(given.state, 'E1')).toBe('2009-06-20');
+    expect(practiceAnswer(given.state, basis, '2009-03-20', true)?.notice).toMatchObject({
+      earliestEndsOn: '2009-06-20',
+    });
     expect(lastServiceDay(acknowledgedLate.state, 'E1')).toBe('2009-06-24');
     expect(practiceAnswer(acknowledgedLate.state, basis, '2009-03-25', true)).toMatchObject({
       notice: { status: 'RUNNING', endsOn: '2009-06-24', earliestEndsOn: '2009-06-24' },

@@ -5,7 +5,7 @@ import { policyInForce, type Reference } from '../reference.js';
 import { isCovered } from './installed.js';
 import { countedFrom, noticesOf } from './notice-end.js';
 import { lastServiceDay, noticeStandingOn } from './service-span.js';
-import { goLivesOnto, isStillLeft, type GoLive, type Notice, type PracticeState } from './state.js';
+import { isStillLeft, type GoLive, type Notice, type PracticeState } from './state.js';
 
 /** The bedding-in of a go-live's source: from Business Go Live to its last centrally funded day, both inclusive. */
 export interface BeddingIn {
@@ -116,14 +116,18 @@ export const windDownOn = (
   const { sourceInstanceId } = goLive;
   const lastDay = lastServiceDay(state, sourceInstanceId, on);
   if (on < goLive.on) return 'IN_SERVICE';
-  if (!isStillLeft(goLive, state, on) && (lastDay === null || on <= lastDay)) return 'IN_SERVICE';
   if (lastDay !== null && lastDay < on) return 'SERVICE_ENDED';
-  if (on <= (beddingInAfter(goLive, state, reference)?.lastFundedDay ?? '')) return 'BEDDING_IN';
+  if (!isStillLeft(goLive, state, on)) return 'IN_SERVICE';
+  const beddingIn = beddingInAfter(goLive, state, reference);
+  if (beddingIn && on <= beddingIn.lastFundedDay) return 'BEDDING_IN';
   if (noticeStandingOn(state, sourceInstanceId, on)) return 'NOTICE_RUNNING';
   return state.instances[sourceInstanceId]?.contract === 'LSP' ? 'IN_SERVICE' : 'NO_NOTICE_LOCAL_COST';
 };
 
-/** The days on which the state of a go-live's source may change. */
+/**
+ * The days on which the state of a go-live's source may change, but for those of a return to it, which are that other
+ * go-live's.
+ */
 export const windDownCuts = (
   goLive: GoLive,
   state: PracticeState,
@@ -138,9 +142,5 @@ export const windDownCuts = (
     effectiveDate,
     ...(withdrawn ? [withdrawn.effectiveDate] : []),
   ]);
-  const returnDays = goLivesOnto(state, goLive.sourceInstanceId).flatMap(({ on, rolledBack }) => [
-    on,
-    ...(rolledBack ? [addDays(rolledBack.effectiveDate, 1)] : []),
-  ]);
-  return [goLive.on, ...returnDays, ...lastDays.map((day) => addDays(day, 1)), ...noticeDays];
+  return [goLive.on, ...lastDays.map((day) => addDays(day, 1)), ...noticeDays];
 };

@@ -4,6 +4,7 @@ import { periodRule } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
 import type { GoLive, PracticeState } from './state.js';
+import { hasDay } from './spans.js';
 import { fundedUntilAfter } from './wind-down.js';
 
 /**
@@ -36,9 +37,9 @@ const lastCentralDay = (
   state: PracticeState,
   fundedUntil: CivilDate,
 ): CivilDate => {
-  const exceptions = state.instances[sourceInstanceId]?.fundingExceptions ?? [];
+  const source = state.instances[sourceInstanceId];
   const isExcepted = (on: CivilDate) =>
-    exceptions.some(({ from, until }) => from <= on && on <= until) && !lacksAgreement(state, on);
+    source?.fundingExceptions.some((exception) => hasDay(exception, on)) && !lacksAgreement(state, on);
   let last = fundedUntil;
   while (isExcepted(addDays(last, 1))) last = addDays(last, 1);
   return last;

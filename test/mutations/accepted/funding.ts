@@ -1,10 +1,10 @@
 import type { Accepted } from '../report.js';
-import { NEVER_SO, ORDERED, LEAVES_IT_OUT, SIGN_ALONE, inFile } from './in-file.js';
+import { NEVER_SO, LEAVES_IT_OUT, inFile } from './in-file.js';
 
 const amounts = inFile('libs/domain/funding/amounts.ts');
 const difference = inFile('libs/domain/funding/difference.ts');
 const exposure = inFile('libs/domain/funding/exposure.ts');
-const parts = inFile('libs/domain/funding/part-in-migration.ts');
+const heldBack = inFile('libs/domain/funding/held-back.ts');
 const payer = inFile('libs/domain/funding/payer.ts');
 const retention = inFile('libs/domain/funding/retention.ts');
 const runs = inFile('libs/domain/funding/runs.ts');
@@ -17,18 +17,24 @@ export const funding: readonly Accepted[] = [
   amounts('earlierEnd', 'one === null', 'false', 'No date is less than another where one of them is null.'),
   difference('byPayer', 'part.pence ?? 0', 'part.pence', 'Null counts as 0 in a sum.'),
   exposure('exposureIfNotice', '1', '2', 'What is counted is cut at the last day in any case.'),
-  parts('partsInMigrations', 'one.from < other.from', 'one.from <= other.from', ORDERED),
-  parts('partsInMigrations', 'one.from < other.from', 'false', ORDERED),
-  parts('partsInMigrations', '1', '2', SIGN_ALONE),
-  parts('partsInMigrations', 'one.from > other.from', 'one.from >= other.from', ORDERED),
-  parts('partsInMigrations', 'one.from > other.from', 'one.from <= other.from', ORDERED),
-  parts('partsInMigrations', 'one.from > other.from', 'true', ORDERED),
-  parts('partsInMigrations', 'one.from > other.from', 'false', ORDERED),
-  parts('partsInMigrations', '0', '1', ORDERED),
-  payer('payingInUse', 'part.order', 'true', 'What is ordered has an order.'),
-  retention('retentionIntervals', 'one.from < other.from', 'one.from <= other.from', ORDERED),
-  retention('retentionIntervals', 'one.from < other.from', 'false', ORDERED),
-  retention('retentionIntervals', '1', '2', SIGN_ALONE),
+  heldBack(
+    'endedBy',
+    'until < on',
+    'until <= on',
+    'It is asked only of a day without an agreement, and the last day of one has it still.',
+  ),
+  payer(
+    'leftBy',
+    'until < on',
+    'until <= on',
+    'It is asked only of a day without a Call-Off, and the last day of one is on it still.',
+  ),
+  payer(
+    'callOffOf',
+    'from <= on',
+    'from < on',
+    'It is asked only of a day on which no part runs, and on its first day a part does.',
+  ),
   retention(
     'runsOfOption',
     'supplier.retentionTerms.findLast(({ from }) => from <= on)?.eventId ?? null',
