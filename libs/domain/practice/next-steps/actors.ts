@@ -3,16 +3,16 @@ import { supplierOf } from '../../fields.js';
 import type { Actor, Role } from '../../recorded.js';
 import { actingCommissioner } from '../authority.js';
 import { practicesFor } from '../closure.js';
-import type { Scene } from './probe.js';
+import { WORDS, type Scene } from './probe.js';
 
 /**
- * Those who would act in a role for the practice on a day, as somebody of the organisation: the practice itself or,
+ * Those who would act in a role for the practice on a day, each as anybody of its organisation: the practice itself or,
  * once it has closed, its successors (F10), its PCT of that day or who has succeeded it (I2), each supplier of a system
  * that it has or ever selected, that holds an old one's data (X6) or that recorded anything, the national team. Nobody
  * for a PCT where none is on file; auditors record nothing, and imports are nobody's step (R16).
  */
 export const actorsOf = (role: Role, scene: Scene): readonly Actor[] =>
-  organisationsOf(role, scene).map((org) => ({ sub: 'somebody', name: 'Somebody', role, org }));
+  organisationsOf(role, scene).map((org) => ({ sub: WORDS, name: WORDS, role, org }));
 
 const organisationsOf = (role: Role, scene: Scene): readonly string[] => {
   const { ods, state, today } = scene;

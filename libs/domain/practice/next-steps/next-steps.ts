@@ -76,14 +76,9 @@ const stepsOf = (command: PracticeCommandName, scene: Scene, asked: NextStepsAsk
 
 /** The other party's word on an open proposal, by each organisation that may give it. */
 const confirmations = (proposal: Proposal, scene: Scene, asked: NextStepsAsked): readonly NextStep[] => {
-  const { effectiveDate: on, proposalId, confirmer, confirmerOrg } = proposal;
+  const { effectiveDate: on, proposalId, confirmer } = proposal;
   const proposed = { ...scene, on };
-  const actors = actorsOf(confirmer, proposed);
-  const named =
-    confirmerOrg === undefined
-      ? actors
-      : actors.slice(0, 1).map((actor) => ({ ...actor, org: confirmerOrg }));
-  return named.flatMap((actor) => {
+  return actorsOf(confirmer, proposed).flatMap((actor) => {
     const confirm = deciding(proposed, asked.knownAt, actor, (context, _body: object) =>
       confirmProposal(proposalId, scene.state, context),
     );

@@ -1,27 +1,10 @@
 import { requestHash } from '#commands/hashes.js';
 import { emptyReference } from '#domain/reference.js';
-import { command, confirmed, given, type Given } from '#testing/decisions.js';
+import { command, confirmed, given } from '#testing/decisions.js';
 import { patel, reed } from '#testing/fixture.js';
+import { line, linesOf, stepsOf } from '#testing/next-steps.js';
 import { workedUntil } from '#testing/worked-data-set.js';
-import type { PracticeCommandName } from '../commands.js';
-import { nextSteps, type NextStep } from './next-steps.js';
-
-/** The steps that would be told at the end of that day. */
-const stepsOf = ({ state, history: { reference } }: Given, on: string, knownAt = `${on}T22:00:00.000Z`) =>
-  nextSteps(state, reference, { ods: 'A00001', on, knownAt, requestHash });
-
-const line = (step: NextStep): string => {
-  const about = step.command === 'confirm' ? [step.proposal.command] : [step.instanceId, step.choice];
-  const answer =
-    'can' in step
-      ? [step.can.outcome, ...step.can.flags, ...step.can.needs.map(({ code }) => `needs ${code}`)]
-      : [step.missing.code, step.missing.rule];
-  return [step.actor.role, step.actor.org, step.command, ...about, '-', ...answer]
-    .filter((word) => word !== undefined)
-    .join(' ');
-};
-const linesOf = (steps: readonly NextStep[], ...names: readonly (PracticeCommandName | 'confirm')[]) =>
-  steps.filter((step) => names.includes(step.command)).map(line);
+import { nextSteps } from './next-steps.js';
 
 const installed = given(...workedUntil('installed'));
 

@@ -22,10 +22,10 @@ export type TriedOut<Body> = { readonly body: Body } & (
   { readonly can: Can } | { readonly missing: Refusal }
 );
 
-/** What a body is refused without, and what stands for it. */
-const PROVIDED: Partial<Record<RefusalCode, object>> = {
-  REASON_REQUIRED: { reason: WORDS },
-  EVIDENCE_REQUIRED: { evidence: [{ title: WORDS, sha256: '0'.repeat(64) }] },
+/** The field that a body is refused without, and what stands for it. */
+const PROVIDED: Partial<Record<RefusalCode, readonly [field: string, value: unknown]>> = {
+  REASON_REQUIRED: ['reason', WORDS],
+  EVIDENCE_REQUIRED: ['evidence', [{ title: WORDS, sha256: '0'.repeat(64) }]],
 };
 
 /**
@@ -65,15 +65,15 @@ const withWhatItNeeds = <Body extends object>(
 ): { body: Body; decision: Decision<PracticeEvent>; needs: readonly Refusal[] } => {
   const decision = decide(body);
   const provided = decision.kind === 'refused' ? PROVIDED[decision.refusal.code] : undefined;
-  if (decision.kind !== 'refused' || !provided || Object.keys(provided).some((field) => field in body))
-    return { body, decision, needs };
-  return withWhatItNeeds({ ...body, ...provided }, decide, [...needs, decision.refusal]);
+  if (decision.kind !== 'refused' || !provided || provided[0] in body) return { body, decision, needs };
+  const [field, value] = provided;
+  return withWhatItNeeds({ ...body, [field]: value }, decide, [...needs, decision.refusal]);
 };
 
 const answerOf = (events: readonly PracticeEvent[]): Omit<Can, 'needs' | 'with'> => {
   const flags = [...new Set(events.flatMap(flagsOf))];
-  const proposal = events.find(({ type }) => type === 'CommandProposed');
-  return proposal?.type === 'CommandProposed'
-    ? { outcome: 'PROPOSE', confirmer: proposal.payload.confirmer, flags }
+  const [first] = events;
+  return first?.type === 'CommandProposed'
+    ? { outcome: 'PROPOSE', confirmer: first.payload.confirmer, flags }
     : { outcome: 'ACCEPT', flags };
 };

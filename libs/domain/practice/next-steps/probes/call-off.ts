@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../../calendar/dates.js';
+import { addDays, laterOf, type CivilDate } from '../../../calendar/dates.js';
 import { contractorType } from '../../events/fields.js';
 import type { PracticeState } from '../../state.js';
 import { eachInstance, oneStep, type Probes } from '../probe.js';
@@ -12,12 +12,14 @@ export const callOffProbes = {
   'record-contractor-type': () =>
     oneStep(...contractorType.options.map((type) => ({ contractorType: type }))),
   'grant-funding-exception': (scene) =>
-    eachInstance(scene, (instanceId) =>
-      [scene.on, ...daysLeft(scene.state, instanceId)].flatMap((from) => [
-        { instanceId, from, until: addDays(from, 27) },
-        { instanceId, from, until: addDays(from, 3650) },
-      ]),
-    ),
+    eachInstance(scene, (instanceId, instance) => {
+      const ungranted = (instance?.fundingExceptions ?? []).map(({ until }) => addDays(until, 1));
+      return [scene.on, ...daysLeft(scene.state, instanceId)].map((from) => ({
+        instanceId,
+        from,
+        until: [from, ...ungranted].reduce(laterOf),
+      }));
+    }),
 } satisfies Partial<Probes>;
 
 /** The days of the go-lives that left an instance, those that were rolled back too. */

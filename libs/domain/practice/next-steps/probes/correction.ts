@@ -6,8 +6,8 @@ export const correctionProbes = {
   'correct-record': ({ state }) =>
     oneStep(
       ...itemsOf(state.events).map(({ id, payload }) => {
-        const was = 'reason' in payload ? (payload.reason ?? null) : null;
-        return { reason: WORDS, targetEventId: id, field: 'reason', was, now: was === WORDS ? null : WORDS };
+        const { reason: was = null } = payload as { readonly reason?: string };
+        return { reason: WORDS, targetEventId: id, field: 'reason', was, now: WORDS };
       }),
     ),
 } satisfies Partial<Probes>;

@@ -3,13 +3,8 @@ import { NO_EVENT, WORDS, eachInstance, oneStep, type Probes, type Scene } from 
 
 export const custodyProbes = {
   'record-data-holder': (scene) =>
-    eachInstance(scene, (instanceId, instance) => [
-      {
-        instanceId,
-        holder: { kind: 'SUPPLIER', org: instance?.supplier ?? 'NONE' },
-        locationClass: 'SUPPLIER_SITE',
-        format: WORDS,
-      },
+    eachInstance(scene, (instanceId) => [
+      { instanceId, holder: { kind: 'OTHER', name: WORDS }, locationClass: 'OTHER', format: WORDS },
     ]),
   'record-data-destroyed': (scene) =>
     eachInstance(scene, (instanceId) => [

@@ -4,9 +4,8 @@ import { openMigration, type PracticeState } from '../../state.js';
 import { NO_EVENT, oneStep, WORDS, type Probes } from '../probe.js';
 
 export const deliveryProbes = {
-  'propose-date': ({ on }) => oneStep({ date: addDays(on, 28) }, { date: addDays(on, 29) }),
-  replan: ({ on }) =>
-    oneStep(...[28, 29].map((days) => ({ date: addDays(on, days), cause: 'PRACTICE' as const }))),
+  'propose-date': ({ on }) => oneStep({ date: on }, { date: addDays(on, 1) }),
+  replan: ({ on }) => oneStep(...[on, addDays(on, 1)].map((date) => ({ date, cause: 'PRACTICE' as const }))),
   'agree-date': ({ state }) =>
     oneStep({ proposalEventId: openMigration(state)?.dateProposal?.proposalEventId ?? NO_EVENT }),
   'place-order': () =>

@@ -5,11 +5,9 @@ export const goLiveProbes = {
   'declare-go-live': ({ state }) => {
     const selected = openMigration(state)?.selected?.productId;
     const instances = Object.values(state.instances);
-    const targets = [
-      ...instances.filter(({ productId }) => productId === selected),
-      ...instances.filter(({ productId }) => productId !== selected),
-    ].map(({ instanceId }) => instanceId);
-    const plain = [...targets, NO_INSTANCE].map((targetInstanceId) => ({ targetInstanceId }));
+    const targets = instances.filter(({ productId }) => productId === selected);
+    const ids = [...targets.map(({ instanceId }) => instanceId), NO_INSTANCE];
+    const plain = ids.map((targetInstanceId) => ({ targetInstanceId }));
     const overriding = plain.map((body) => ({ ...body, override: 'BEDDING_IN_OPEN' as const }));
     return oneStep(...plain, ...overriding);
   },

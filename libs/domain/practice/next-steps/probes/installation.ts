@@ -1,12 +1,12 @@
 import { nationalFunction } from '../../events/fields.js';
 import { openMigration } from '../../state.js';
-import { eachInstance, WORDS, type Probes, type Proposed, type Scene } from '../probe.js';
+import { eachInstance, NO_INSTANCE, WORDS, type Probes, type Proposed, type Scene } from '../probe.js';
 
 /** An id that no instance has. */
 const freeId = ({ state }: Scene): string => {
   const taken = Object.keys(state.instances);
-  const ids = taken.map((_, index) => `NEW${index + 1}`);
-  return ids.find((id) => !taken.includes(id)) ?? 'NEW';
+  const ids = ['NEW', ...taken.map((_, index) => `NEW${index}`)];
+  return ids.find((id) => !taken.includes(id)) ?? NO_INSTANCE;
 };
 
 const installed = (scene: Scene, productId: string): Proposed<'register-instance'> => ({

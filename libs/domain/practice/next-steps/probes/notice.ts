@@ -9,7 +9,7 @@ export const noticeProbes = {
     eachInstance(scene, (instanceId) => {
       const notice = noticeFor(scene.state, instanceId);
       const endsOn = (notice && noticeEnd(scene.state, notice)) ?? scene.on;
-      return [28, 29].map((days) => ({
+      return [1, 2].map((days) => ({
         instanceId,
         newEndsOn: addDays(endsOn, days),
         problemCategory: WORDS,

@@ -2,13 +2,8 @@ import { commissionerOn } from '../../state.js';
 import { oneStep, WORDS, type Probes } from '../probe.js';
 
 export const organisationProbes = {
-  /** As it is on record, so that for a practice which is there it adds nothing. */
-  'register-practice': ({ state: { practice } }) =>
-    oneStep({
-      name: practice?.name ?? WORDS,
-      ...(practice && { effectiveDate: practice.effectiveDate }),
-      ...(practice?.commissioner !== undefined && { commissioner: practice.commissioner }),
-    }),
+  /** Nothing for a practice that is there. */
+  'register-practice': ({ state: { practice } }) => (practice ? [] : oneStep({ name: WORDS })),
   'change-commissioner': ({ state, reference, on }) => {
     const present = commissionerOn(state, on)?.code ?? '';
     const successors = reference.commissioners[present]?.successions.map(({ to }) => to) ?? [];

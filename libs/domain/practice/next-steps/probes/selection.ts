@@ -13,7 +13,10 @@ export const selectionProbes = {
   'score-candidate': (scene) =>
     oneStep(
       ...[...candidatesOf(scene), NO_PRODUCT].flatMap((candidate) =>
-        [50, 51].map((score) => ({ candidate, scores: [{ criterion: WORDS, weight: 1, score }] })),
+        [WORDS, `${WORDS} ${WORDS}`].map((criterion) => ({
+          candidate,
+          scores: [{ criterion, weight: 100, score: 100 }],
+        })),
       ),
     ),
   'complete-selection': (scene) =>
@@ -32,7 +35,7 @@ export const selectionProbes = {
       chosen('FRAMEWORK', others),
       chosen('SAME_SUPPLIER', all.filter(isOwn)),
       chosen('LSP', LSP_SYSTEMS),
-    ].filter(({ bodies }) => bodies.length > 0);
+    ];
   },
 } satisfies Partial<Probes>;
 
