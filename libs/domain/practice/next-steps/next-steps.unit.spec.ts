@@ -47,6 +47,13 @@ describe('A27 R12: while the need of a business case is undecided', () => {
       'PCT 5ZZ agree-change - BUSINESS_CASE_UNDECIDED R12',
     ]);
   });
+  it('what a step needs beyond the usual is told with the refusal, and of any other nothing', () => {
+    const [required, waived] = steps.filter(({ command: name }) => name === 'decide-business-case-need');
+    expect(required).toMatchObject({ can: { needs: [] } });
+    expect(required).not.toHaveProperty('can.with');
+    expect(waived).toMatchObject({ can: { needs: [{ code: 'REASON_REQUIRED', rule: 'A27' }] } });
+    expect(waived).toHaveProperty('can.with', { reason: '…' });
+  });
 });
 
 describe('S15 S16: agreed but not selected', () => {

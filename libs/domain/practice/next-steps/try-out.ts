@@ -64,9 +64,9 @@ const withWhatItNeeds = <Body extends object>(
   needs: readonly Refusal[],
 ): { body: Body; decision: Decision<PracticeEvent>; needs: readonly Refusal[] } => {
   const decision = decide(body);
-  const provided = decision.kind === 'refused' ? PROVIDED[decision.refusal.code] : undefined;
-  if (decision.kind !== 'refused' || !provided || provided[0] in body) return { body, decision, needs };
-  const [field, value] = provided;
+  if (decision.kind !== 'refused') return { body, decision, needs };
+  const [field, value] = PROVIDED[decision.refusal.code] ?? [];
+  if (field === undefined || field in body) return { body, decision, needs };
   return withWhatItNeeds({ ...body, [field]: value }, decide, [...needs, decision.refusal]);
 };
 

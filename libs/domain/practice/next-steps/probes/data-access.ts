@@ -9,10 +9,10 @@ export const dataAccessProbes = {
     oneStep(...problemsIn(state).map((problemId) => ({ problemId, resolution: WORDS }))),
 } satisfies Partial<Probes>;
 
-/** The problems that are open, then the others; one that there is not, where there are none. */
+/** The problems that are open; the others where none is, and one that there is not, where there are none. */
 const problemsIn = ({ migrations }: PracticeState): readonly string[] => {
   const problems = migrations.flatMap((migration) => migration.problems);
-  const isOpen = problems.filter(({ resolved }) => resolved === null);
-  const ids = [...isOpen, ...problems].map(({ raised }) => raised.eventId);
-  return ids.length > 0 ? [...new Set(ids)] : [NO_EVENT];
+  const open = problems.filter(({ resolved }) => resolved === null);
+  const ids = (open.length > 0 ? open : problems).map(({ raised }) => raised.eventId);
+  return ids.length > 0 ? ids : [NO_EVENT];
 };

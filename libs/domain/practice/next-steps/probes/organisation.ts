@@ -5,7 +5,7 @@ export const organisationProbes = {
   /** Nothing for a practice that is there. */
   'register-practice': ({ state: { practice } }) => (practice ? [] : oneStep({ name: WORDS })),
   'change-commissioner': ({ state, reference, on }) => {
-    const present = commissionerOn(state, on)?.code ?? '';
+    const { code: present = '' } = commissionerOn(state, on) ?? {};
     const successors = reference.commissioners[present]?.successions.map(({ to }) => to) ?? [];
     const others = Object.keys(reference.commissioners).filter((code) => code !== present);
     return oneStep(...[...successors, ...others, 'NONE'].map((to) => ({ to })));
