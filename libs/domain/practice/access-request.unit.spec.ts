@@ -233,6 +233,7 @@ describe('fulfil-audit-access', () => {
       },
     ]);
     expect(practiceAnswer(done.state, reference, '2014-05-19', true)?.accessRequests[0]?.status).toBe('OPEN');
+    expect(practiceAnswer(done.state, reference, '2014-05-14', true)?.accessRequests[0]?.status).toBe('OPEN');
     expect(practiceAnswer(done.state, reference, '2014-05-13', true)?.accessRequests).toEqual([]);
   });
 });
@@ -291,7 +292,10 @@ describe('fail-audit-access', () => {
       .when('fail-audit-access', { ...failed, effectiveDate: '2014-05-21', cause: 'DATA_NOT_FOUND' }, hart)
       .thenEvents([{ type: 'AuditAccessFailed' }]);
     expect(practiceAnswer(gone.state, reference, '2014-05-20', true)?.accessRequests).toMatchObject([
-      { status: 'FAILED', failures: [{ on: '2014-05-20', cause: 'MEDIA_UNREADABLE', rule: 'F9' }] },
+      {
+        status: 'FAILED',
+        failures: [{ on: '2014-05-20', cause: 'MEDIA_UNREADABLE', rule: 'F9', events: [idOf(36)] }],
+      },
     ]);
   });
 

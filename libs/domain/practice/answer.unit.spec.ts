@@ -328,6 +328,14 @@ describe('The answer for a practice on a day', () => {
       at: '08:00',
       held: 'E1 until 08:00, V1 from 08:00',
     });
+    const untimed = { effectiveDate: '2009-03-10', reason: 'As the log of the day says' };
+    const { state: earlier } = given(...workedUntil('live')).and(
+      confirmed(command('correct-go-live', untimed, patel, '2009-04-02T09:50:00.000Z'), cole),
+    );
+    expect(answer(earlier, '2009-03-10')?.cutover).toMatchObject({
+      at: null,
+      held: 'Both, cutover time not recorded',
+    });
     expect(answer(all, '2009-03-13')?.cutover).toBeNull();
   });
 });

@@ -41,6 +41,30 @@ describe('leave-call-off', () => {
     left
       .when('leave-call-off', { ...leave, effectiveDate: '2009-02-28' })
       .thenEvents([{ type: 'PracticeLeftCallOff' }]));
+  it('R6: an earlier last day, or a later one that corrects it, leaves what the Call-Off covered before', () => {
+    const leftOn = (effectiveDate: string) => command('leave-call-off', { ...e1, effectiveDate });
+    const covered = ({ state }: typeof installed, ...days: readonly string[]) =>
+      days.map((on) => callOffOn(state.instances['E1']!, on) !== undefined);
+    const again = left.and(command('join-call-off', join));
+    const earlier = again.and(leftOn('2009-02-28'));
+    expect(covered(earlier, '2009-02-28', '2009-03-01', '2009-07-01')).toEqual([true, false, true]);
+    const leftTwice = again.and(leftOn('2010-03-31'), leftOn('2010-02-28'));
+    const correction = {
+      effectiveDate: '2010-06-30',
+      targetEventId: leftTwice.history.events.at(-1)!.id,
+      field: 'effectiveDate',
+      was: '2010-02-28',
+      now: '2010-05-31',
+      reason: 'As the letter says',
+    };
+    const later = leftTwice.and(confirmed(command('correct-record', correction, patel), cole));
+    expect(covered(later, '2009-04-01', '2009-07-01', '2010-05-31', '2010-06-01')).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
   it('C3: by the PCT alone', () =>
     installed.when('leave-call-off', leave, hart).thenRefused('ROLE_NOT_ALLOWED'));
   it('S7, F15: a join that is told after a later one comes in by a correction of that day, as its refusal says', () => {

@@ -128,7 +128,7 @@ const reachedOn = (migration: Migration, on: CivilDate): DeliveryStatus | null =
     ['ORDERED', orderOn(migration, on) !== undefined],
     ['EXTRACTED', isSelected && extractsOn(migration, on).some(({ rejectedOn }) => rejectedOn === null)],
     ['LIVE', liveBy(migration, on) !== null],
-    ['SIGNED_OFF', by(PR ?? null, on) !== null && by(PCT ?? null, on) !== null],
+    ['SIGNED_OFF', by(PR, on) !== null && by(PCT, on) !== null],
   ];
   return reached.findLast(([, isReached]) => isReached)?.[0] ?? null;
 };
@@ -149,7 +149,7 @@ export const plannedOn = (migration: Migration, on: CivilDate): PlannedDateView 
 };
 
 export const rolledBackOn = ({ goLive }: Migration, on: CivilDate): RolledBackView | null => {
-  const entry = by(goLive?.rolledBack ?? null, on);
+  const entry = by(goLive?.rolledBack, on);
   return entry && { on: entry.effectiveDate, cause: entry.cause, rule: 'A20', events: [entry.eventId] };
 };
 

@@ -2,6 +2,7 @@ import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
+import { disputeOn } from './dispute-view.js';
 import type { PracticeState } from './state.js';
 
 const refusal = { effectiveDate: '2008-12-19', grounds: ['Cost'] };
@@ -285,6 +286,10 @@ describe('record-determination', () => {
     const request = { effectiveDate: '2009-05-01', sourceInstanceId: 'E1', reasons: ['Slow'] };
     toBeAgreed.when('request-migration', request).thenRefused('MIGRATION_OPEN');
     referred.when('request-migration', request).thenEvents([{ type: 'MigrationRequested' }]);
+    referred
+      .and(command('record-determination', { ...determination, outcome: 'REFUSAL_UPHELD' }))
+      .when('request-migration', request)
+      .thenEvents([{ type: 'MigrationRequested' }]);
   });
 });
 
@@ -334,6 +339,38 @@ describe('What is told of a dispute', () => {
       outcome: 'CHANGE_TO_BE_AGREED',
       events: [idOf(11), idOf(12), idOf(13), idOf(13, 1), idOf(14)],
     });
+  });
+  it('X7: a second dispute stands beside the first: each has its own determination, and the last counts', () => {
+    const second = toBeAgreed.and(
+      command('refuse-change', { ...refusal, effectiveDate: '2009-05-01' }),
+      command('raise-dispute', { ...dispute, effectiveDate: '2009-05-11' }),
+    );
+    const upheld = { ...determination, effectiveDate: '2009-06-01', outcome: 'REFUSAL_UPHELD' } as const;
+    const { state } = second.and(command('record-determination', upheld));
+    expect(answer(state, '2009-05-10')?.migration?.dispute).toMatchObject({
+      outcome: 'CHANGE_TO_BE_AGREED',
+      determinedOn: '2009-04-20',
+    });
+    const { disputes = [] } = second.state.migrations[0] ?? {};
+    expect(disputeOn(second.state.migrations[0]!, '2009-05-11')).toStrictEqual({
+      disputeId: disputes[1]?.raised.disputeId,
+      subject: 'REFUSAL',
+      grounds: ['It is within the budget'],
+      raisedOn: '2009-05-11',
+      raisedBy: 'PR',
+      level: null,
+      referral: null,
+      outcome: null,
+      determinedOn: null,
+      rule: 'X7',
+      events: [idOf(16)],
+    });
+    expect(codes(state, '2009-05-31')).toContain('CHANGE_TO_BE_AGREED');
+    expect(answer(state, '2009-06-01')?.migration).toMatchObject({
+      decision: 'REFUSED',
+      dispute: { outcome: 'REFUSAL_UPHELD', determinedOn: '2009-06-01' },
+    });
+    expect(codes(state, '2009-06-01')).not.toContain('CHANGE_TO_BE_AGREED');
   });
   it('F1: a case submitted again is one of a dispute too, until that is determined', () => {
     const { state } = disputed.and(

@@ -56,9 +56,10 @@ const withEvent = (state: PracticeState, event: Recorded<PracticeEvent>): Practi
 
 /** An event whose causation is a proposal confirms it (R2). */
 const confirmed = (state: PracticeState, event: Recorded): PracticeState => {
-  const proposal = state.proposals[event.metadata.causationId];
-  if (!proposal || proposal.status !== 'OPEN' || event.type === 'ProposalDeclined') return state;
-  return withProposal(state, event.metadata.causationId, 'CONFIRMED');
+  const { causationId } = event.metadata;
+  return state.proposals[causationId]?.status === 'OPEN'
+    ? withProposal(state, causationId, 'CONFIRMED')
+    : state;
 };
 
 const appliers: Appliers = {

@@ -4,7 +4,7 @@ import type { Extract, Migration } from './state.js';
 /** The extracts that a go-live of a day rests on: the final one where it is named, else all that were taken by then. */
 export const reliedOn = (
   { extracts }: Migration,
-  finalExtractId: string | null | undefined,
+  finalExtractId: string | undefined,
   on: CivilDate,
 ): readonly Extract[] => {
   const final = extracts.filter(({ eventId }) => eventId === finalExtractId);
@@ -14,7 +14,7 @@ export const reliedOn = (
 /** Whether all that a go-live rests on was rejected by its day: any extract satisfies S19, so it is but told (R1). */
 export const restsOnRejected = (
   migration: Migration,
-  finalExtractId: string | null | undefined,
+  finalExtractId: string | undefined,
   on: CivilDate,
 ): boolean => {
   const relied = reliedOn(migration, finalExtractId, on);

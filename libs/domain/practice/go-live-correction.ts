@@ -33,7 +33,7 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
   const earlier = state.migrations.filter((one) => one !== migration && (one.goLive?.on ?? '9999') <= now.on);
   const refused =
     rolledBackRefusal(goLive, now.on) ??
-    extractRefusal(migration, goLive.finalExtractId ?? undefined, now) ??
+    extractRefusal(migration, goLive.finalExtractId, now) ??
     beddingInRefusal(beddingInsOpenOn(earlier, after, reference, now.on), now.on, goLive.isOverride) ??
     movedRefusal(moved, after, reference);
   if (refused) return refused;

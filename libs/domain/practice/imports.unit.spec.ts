@@ -53,6 +53,21 @@ describe('F15: a late or out-of-order import', () => {
     expect(heldOn(late)).toEqual([undefined, '5ZZ', '5ZZ', '5YY', '99Z']);
     expect(heldOn(late)).toEqual(heldOn(inOrder));
   });
+  it('O2: a row of the same commissioner and joining day supersedes, any other stands beside it', () => {
+    const rows = [
+      { ...membership('5YY', '2010-04-01'), left: '2011-03-31' },
+      { ...membership('5YY', '2013-04-01'), left: '2014-03-31' },
+      { ...membership('99Z', '2012-04-01'), left: '2013-06-30' },
+      { ...membership('5YY', '2010-04-01'), left: '2011-06-30' },
+    ];
+    const { commissioners } = rows.reduce(imported, registered);
+    expect(commissioners.map(({ code, from, until }) => [code, from, until])).toEqual([
+      ['5ZZ', '2006-10-01', '2010-03-31'],
+      ['5YY', '2010-04-01', '2011-06-30'],
+      ['99Z', '2012-04-01', '2013-03-31'],
+      ['5YY', '2013-04-01', '2014-03-31'],
+    ]);
+  });
   it('F15, R14: its recordedAt shows how late it is, and before that it was not known', () => {
     const decision = decideImport('A00001', membership('5YY', '2010-04-01'), registered);
     expect(decision).toMatchObject({

@@ -80,11 +80,11 @@ export const productName = (reference: Reference, productId: string, supplier: s
 
 const functionsBy = (instance: Instance, on: CivilDate): InstanceView['functions'] =>
   nationalFunction.options
-    .filter((name) => isInstalled(instance, name, on))
-    .map((name) => {
-      const from = installedFrom(instance, name) ?? on;
+    .map((name) => ({ name, from: installedFrom(instance, name) }))
+    .flatMap(({ name, from }) => {
+      if (from === null || on < from) return [];
       const confirmed = instance.functions.find((one) => one.function === name && one.effectiveDate === from);
-      return { function: name, from, rule: 'S3', events: [confirmed?.eventId ?? instance.eventId] };
+      return [{ function: name, from, rule: 'S3', events: [confirmed?.eventId ?? instance.eventId] }];
     });
 
 const callOffBy = (instance: Instance, on: CivilDate): InstanceView['callOff'] => {

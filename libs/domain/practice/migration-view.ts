@@ -136,8 +136,8 @@ export const migrationView = (
     rolledBack: rolledBackOn(migration, on),
     abandoned: abandonedOn(migration, on),
     signedOff: {
-      PR: by(migration.signedOff.PR ?? null, on)?.effectiveDate ?? null,
-      PCT: by(migration.signedOff.PCT ?? null, on)?.effectiveDate ?? null,
+      PR: by(migration.signedOff.PR, on)?.effectiveDate ?? null,
+      PCT: by(migration.signedOff.PCT, on)?.effectiveDate ?? null,
     },
     events: stepsBy(migration, on).map(({ eventId }) => eventId),
   };

@@ -182,6 +182,13 @@ describe('place-order', () => {
       );
       expect(told(abandoned, '2009-02-20').map(({ events }) => events[1])).toEqual([idOf(18), idOf(24)]);
     });
+    it('S17, R3: selected again of another day, the same system keeps its planned date', () => {
+      const again = { effectiveDate: '2009-01-24', productId: 'INPS.VISION-3', kind: 'FRAMEWORK' } as const;
+      given(...workedUntil('planned'))
+        .and(confirmed(command('select-system', again), patel))
+        .when('place-order', order)
+        .thenEvents([{ type: 'MigrationOrderPlaced' }]);
+    });
     it('S18: a reference names one order that stands', () => {
       planned.when('place-order', { ...second, trackingRef: 'TRACK-0001' }).thenRefused('TRACKING_REF_TAKEN');
       planned
@@ -229,6 +236,28 @@ describe('place-order', () => {
         orders: [{ trackingRef: 'TRACK-0009', chargePence: 25_000 }, { trackingRef: 'TRACK-0002' }],
       });
     });
+  });
+  it('I14: an amendment whose reference is corrected to that of no order stays one of the order that stands', () => {
+    const services = [{ service: 'Training' }];
+    const amended = given(...workedUntil('ordered')).and(
+      command('amend-order', { effectiveDate: '2009-02-02', trackingRef: 'TRACK-0001', services }),
+      confirmed(
+        command(
+          'correct-record',
+          {
+            effectiveDate: '2009-02-03',
+            reason: 'Typed wrongly',
+            targetEventId: idOf(19),
+            field: 'trackingRef',
+            was: 'TRACK-0001',
+            now: 'TRACK-0009',
+          },
+          patel,
+        ),
+        cole,
+      ),
+    );
+    expect(migrationView(amended.state, reference, '2009-02-03')?.order).toMatchObject({ services });
   });
   it('S18: one order', () => {
     const ordered = given(...workedUntil('ordered'));

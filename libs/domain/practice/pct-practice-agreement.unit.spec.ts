@@ -63,7 +63,9 @@ describe('X1: the PCT-Practice Agreement', () => {
         patel,
         '2009-01-05T12:00:00.000Z',
       ),
+      signed('2008-06-01'),
       signed('2008-11-15'),
+      signed('2008-12-31'),
       signed('2009-04-01'),
     );
     expect(

@@ -3,7 +3,8 @@ import type { RetentionOption } from '../fields.js';
 import type { Reference } from '../reference.js';
 import { mediaReview } from './media-review.js';
 import type { Fact } from './migration-view.js';
-import { retentionSpans, type RetentionSpan } from './retention-span.js';
+import { retentionSpans } from './retention-span.js';
+import { hasDay } from './spans.js';
 import type { PracticeState } from './state.js';
 
 /** A retention option that was ordered by the day; `from` is null while the service has no end to start after (R9). */
@@ -31,7 +32,7 @@ export const retentionViews = (
     .map((retention) => {
       const { instanceId, option, effectiveDate, payer, lastDay, eventId } = retention;
       const span = retentionSpans(state, instanceId).find((one) => one.retention === retention);
-      const review = holdsOn(span, on) ? mediaReview(state, reference, instanceId, on) : null;
+      const review = span && hasDay(span, on) ? mediaReview(state, reference, instanceId, on) : null;
       return {
         instanceId,
         option,
@@ -45,6 +46,3 @@ export const retentionViews = (
         events: [eventId, retention.endedBy, retention.replacedBy].flatMap((id) => id ?? []),
       };
     });
-
-const holdsOn = (span: RetentionSpan | undefined, on: CivilDate): boolean =>
-  span !== undefined && span.from <= on && (span.until === null || on <= span.until);

@@ -176,6 +176,20 @@ describe('change-retention', () => {
     ]);
   });
 
+  it('A22: an option with a last day of its own ends on it, or before where the next begins then', () => {
+    const dated = plain.and(command('order-retention', { ...order, until: '2010-06-30' }));
+    const from = (day: string) =>
+      command('change-retention', { ...change, effectiveDate: '2010-01-04', from: day });
+    expect(spans(dated.and(from('2010-09-01')))).toEqual([
+      ['SINGLE_USER', '2009-06-21', '2010-06-30'],
+      ['DATR', '2010-09-01', null],
+    ]);
+    expect(spans(dated.and(from('2010-03-01')))).toEqual([
+      ['SINGLE_USER', '2009-06-21', '2010-02-28'],
+      ['DATR', '2010-03-01', null],
+    ]);
+  });
+
   it('S37: needs a standing option', () => {
     plain.when('change-retention', change).thenRefused('NO_RETENTION_STANDS');
     plain.when('change-retention', { ...change, instanceId: 'X9' }).thenRefused('INSTANCE_UNKNOWN');

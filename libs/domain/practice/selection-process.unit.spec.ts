@@ -2,6 +2,7 @@ import { command, confirmed, given } from '#testing/decisions.js';
 import { idOf, moss, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
+import { selectionOn } from './selection-view.js';
 import type { PracticeState } from './state.js';
 
 const candidates = ['INPS.VISION-3', 'Microtest.EVOLUTION'];
@@ -51,6 +52,18 @@ describe('start-selection', () => {
     expect(() =>
       agreed.when('start-selection', { ...start, candidates: ['INPS.VISION-3', 'INPS.VISION-3'] }),
     ).toThrow('each candidate once'));
+  it('S16: is told with what has not come yet as null', () =>
+    expect(selectionOn(started.state.migrations[0]!, '2009-01-05')).toStrictEqual({
+      status: 'UNDER_WAY',
+      startedOn: '2009-01-05',
+      candidates,
+      scores: [],
+      winner: null,
+      reasons: [],
+      endedOn: null,
+      rule: 'S16',
+      events: [idOf(11)],
+    }));
   it('S16: one at a time', () =>
     started
       .when('start-selection', { ...start, effectiveDate: '2009-01-06' }, patel)
@@ -62,6 +75,16 @@ describe('start-selection', () => {
     expect(migrationOn(state, '2009-01-12')).toMatchObject({
       delivery: 'SELECTING',
       selection: { status: 'UNDER_WAY', candidates: ['EMIS.EMIS-PCS'], scores: [] },
+    });
+    const other = { ...score, effectiveDate: '2009-01-13', candidate: 'EMIS.EMIS-PCS' };
+    const scoredAgain = failed.and(command('start-selection', again), command('score-candidate', other));
+    expect(migrationOn(scoredAgain.state, '2009-01-11')?.selection).toMatchObject({
+      status: 'FAILED',
+      candidates,
+      reasons: failure.reasons,
+    });
+    expect(migrationOn(scoredAgain.state, '2009-01-13')?.selection).toMatchObject({
+      scores: [{ candidate: 'EMIS.EMIS-PCS' }],
     });
   });
   it('R13, F2: the very list that failed may be started again', () =>
@@ -193,6 +216,13 @@ describe('fail-selection', () => {
   });
   it('F2: a start is not needed, but the PCT’s agreement is', () => {
     agreed.when('fail-selection', failure, reed).thenProposed('PCT');
+    const { state } = agreed.and(confirmed(command('fail-selection', failure, patel), reed));
+    expect(migrationOn(state, '2009-01-09')?.selection).toMatchObject({
+      status: 'FAILED',
+      startedOn: null,
+      candidates: [],
+      endedOn: '2009-01-09',
+    });
     given(...workedUntil('submitted'))
       .when('fail-selection', failure)
       .thenRefused('CHANGE_NOT_AGREED');

@@ -1,4 +1,4 @@
-import { LATEST, type CivilDate } from '../calendar/dates.js';
+import { compareDates, LATEST, type CivilDate } from '../calendar/dates.js';
 import type { Chain } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent } from './events.js';
@@ -98,9 +98,7 @@ export const isClosedOn = ({ closedOn }: Migration, on: CivilDate): boolean =>
 
 /** The go-lives on record in order of their days, those that were rolled back too. */
 const goLivesInOrder = ({ migrations }: PracticeState): readonly GoLive[] =>
-  migrations
-    .flatMap(({ goLive }) => goLive ?? [])
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+  migrations.flatMap(({ goLive }) => goLive ?? []).sort((one, other) => compareDates(one.on, other.on));
 
 /** Whether a go-live still stood on a day: it was not rolled back by then, the day itself counts (A20). */
 export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>

@@ -32,9 +32,9 @@ export const withStep = (
 export const stepsBy = ({ steps }: Migration, on: CivilDate): readonly MigrationStep[] =>
   steps.filter(({ effectiveDate }) => effectiveDate <= on);
 
-/** A fact where it lies on or before the day. */
+/** A fact where there is one, and it lies on or before the day. */
 export const by = <Dated extends { readonly effectiveDate: CivilDate }>(
-  fact: Dated | null,
+  fact: Dated | null | undefined,
   on: CivilDate,
 ): Dated | null => (fact && fact.effectiveDate <= on ? fact : null);
 

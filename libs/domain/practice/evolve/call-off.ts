@@ -1,5 +1,5 @@
 import { itemsOf } from '../../chain.js';
-import type { CivilDate } from '../../calendar/dates.js';
+import { compareDates, type CivilDate } from '../../calendar/dates.js';
 import { isWithin, type Lasting } from '../spans.js';
 import type { PctPracticeAgreement, PracticeState } from '../state.js';
 import type { Appliers } from './apply.js';
@@ -7,19 +7,14 @@ import { byDate, onInstance } from './changes.js';
 
 /** How the state follows the events of cover, the PCT-Practice Agreement and exceptions. */
 export const applyCallOff = {
-  PracticeJoinedCallOff: (state, entry) => {
-    const { callOffs = [] } = state.instances[entry.instanceId] ?? {};
-    const joined = { ...entry, until: null, leftBy: null };
-    return onInstance(state, entry.instanceId, { callOffs: byDate([...callOffs, joined]) });
-  },
-  PracticeOptedOut: (state, entry) => {
-    const { optOuts = [] } = state.instances[entry.instanceId] ?? {};
-    return onInstance(state, entry.instanceId, { optOuts: byDate([...optOuts, entry]) });
-  },
-  PracticeLeftCallOff: (state, { instanceId, effectiveDate: until, eventId: leftBy }) => {
-    const { callOffs = [] } = state.instances[instanceId] ?? {};
-    return onInstance(state, instanceId, { callOffs: ended(callOffs, { until, leftBy }) });
-  },
+  PracticeJoinedCallOff: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ callOffs }) => ({
+      callOffs: byDate([...callOffs, { ...entry, until: null, leftBy: null }]),
+    })),
+  PracticeOptedOut: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ optOuts }) => ({ optOuts: byDate([...optOuts, entry]) })),
+  PracticeLeftCallOff: (state, { instanceId, effectiveDate: until, eventId: leftBy }) =>
+    onInstance(state, instanceId, ({ callOffs }) => ({ callOffs: ended(callOffs, { until, leftBy }) })),
   PctPracticeAgreementSigned: (state, entry) => ({
     ...state,
     agreements: byDate([...state.agreements, { ...entry, ...endFrom(state, entry.effectiveDate) }]),
@@ -32,10 +27,10 @@ export const applyCallOff = {
     ...state,
     contractorTypes: byDate([...state.contractorTypes, entry]),
   }),
-  CentralFundingExceptionGranted: (state, entry) => {
-    const { fundingExceptions = [] } = state.instances[entry.instanceId] ?? {};
-    return onInstance(state, entry.instanceId, { fundingExceptions: [...fundingExceptions, entry] });
-  },
+  CentralFundingExceptionGranted: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ fundingExceptions }) => ({
+      fundingExceptions: [...fundingExceptions, entry],
+    })),
 } satisfies Partial<Appliers>;
 
 /**
@@ -60,6 +55,6 @@ const endFrom = (
     .filter((event) => event.type === 'PctPracticeAgreementEnded')
     .map(({ id: endedBy, payload }) => ({ until: payload.effectiveDate, endedBy }))
     .filter(({ until }) => on <= until)
-    .sort((one, other) => (one.until < other.until ? -1 : 1));
+    .sort((one, other) => compareDates(one.until, other.until));
   return ends[0] ?? { until: null, endedBy: null };
 };

@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '../../calendar/dates.js';
-import { openMigration, type Instance, type Migration, type PracticeState } from '../state.js';
+import { addDays, compareDates, type CivilDate } from '../../calendar/dates.js';
+import { openMigration, type Instance, type Migration, type PracticeState, type Proposal } from '../state.js';
 
 /** The state with one migration changed. */
 export const onMigration = (
@@ -17,12 +17,8 @@ export const onMigration = (
 export const onInstance = (
   state: PracticeState,
   instanceId: string,
-  change: Partial<Instance>,
-): PracticeState => {
-  const instance = state.instances[instanceId];
-  if (!instance) return state;
-  return { ...state, instances: { ...state.instances, [instanceId]: { ...instance, ...change } } };
-};
+  change: (instance: Instance) => Partial<Instance>,
+): PracticeState => ({ ...state, instances: withChanged(state.instances, instanceId, change) });
 
 /** The day from which what is open in a practice is over: the day after its last (F10). */
 export const overWith = ({ closedOn }: PracticeState): CivilDate | null =>
@@ -34,20 +30,26 @@ export const closeRefused = (state: PracticeState, closedOn: string): PracticeSt
   return open?.refused ? onMigration(state, open.migrationId, () => ({ status: 'CLOSED', closedOn })) : state;
 };
 
-/** The state with a proposal confirmed or declined; one that is not there changes nothing. */
+/** The state with a proposal confirmed or declined. */
 export const withProposal = (
   state: PracticeState,
+  proposalId: string,
+  status: Extract<Proposal['status'], 'CONFIRMED' | 'DECLINED'>,
+): PracticeState => ({
+  ...state,
+  proposals: withChanged(state.proposals, proposalId, () => ({ status })),
+});
+
+const withChanged = <One>(
+  all: Readonly<Record<string, One>>,
   id: string,
-  status: 'CONFIRMED' | 'DECLINED',
-): PracticeState => {
-  const proposal = state.proposals[id];
-  return proposal ? { ...state, proposals: { ...state.proposals, [id]: { ...proposal, status } } } : state;
-};
+  change: (one: One) => Partial<One>,
+): Readonly<Record<string, One>> =>
+  Object.fromEntries(
+    Object.entries(all).map(([key, one]) => [key, key === id ? { ...one, ...change(one) } : one]),
+  );
 
 /** Facts in order of their days; of one day in the order of their recording. */
 export const byDate = <Dated extends { readonly effectiveDate: string }>(
   facts: readonly Dated[],
-): readonly Dated[] =>
-  [...facts].sort((one, other) =>
-    one.effectiveDate < other.effectiveDate ? -1 : one.effectiveDate > other.effectiveDate ? 1 : 0,
-  );
+): readonly Dated[] => [...facts].sort((one, other) => compareDates(one.effectiveDate, other.effectiveDate));

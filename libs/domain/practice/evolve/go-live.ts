@@ -62,7 +62,7 @@ const declared = (entry: PayloadOf<'GoLiveDeclared'> & EventRef) => ({
   targetInstanceId: entry.targetInstanceId,
   on: entry.effectiveDate,
   cutoverTime: entry.cutoverTime ?? null,
-  finalExtractId: entry.finalExtractId ?? null,
+  finalExtractId: entry.finalExtractId,
   isOverride: entry.override !== undefined,
   rolledBack: null,
   events: [entry.eventId],

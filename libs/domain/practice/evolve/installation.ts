@@ -7,14 +7,10 @@ export const applyInstallation = {
     ...state,
     instances: { ...state.instances, [entry.instanceId]: { ...entry, ...asRegistered } },
   }),
-  NationalFunctionInstalled: (state, entry) => {
-    const functions = [...(state.instances[entry.instanceId]?.functions ?? []), entry];
-    return onInstance(state, entry.instanceId, { functions });
-  },
-  SystemUpgraded: (state, entry) => {
-    const upgrades = byDate([...(state.instances[entry.instanceId]?.upgrades ?? []), entry]);
-    return onInstance(state, entry.instanceId, { upgrades });
-  },
+  NationalFunctionInstalled: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ functions }) => ({ functions: [...functions, entry] })),
+  SystemUpgraded: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ upgrades }) => ({ upgrades: byDate([...upgrades, entry]) })),
   SystemRetained: (state, entry) =>
     closeRefused({ ...state, retained: [...state.retained, entry] }, entry.effectiveDate),
 } satisfies Partial<Appliers>;

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/dates.js';
+import { addDays, compareDates, earlierOf, LATEST } from '../../calendar/dates.js';
 import {
   openMigration,
   type Entry,
@@ -62,7 +62,7 @@ const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissioner
   const { to: code, legalDate: from, left = null, eventId } = entry;
   const others = state.commissioners.filter((one) => one.code !== code || one.from !== from);
   const commissioners = [...others, { code, from, left, until: left, eventId }].sort((one, other) =>
-    one.from < other.from ? -1 : 1,
+    compareDates(one.from, other.from),
   );
   return {
     ...state,
@@ -71,7 +71,5 @@ const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissioner
 };
 
 const endedBefore = (one: Membership, next: Membership | undefined): Membership => {
-  const dayBefore = next ? addDays(next.from, -1) : null;
-  const until = one.left === null || (dayBefore !== null && dayBefore < one.left) ? dayBefore : one.left;
-  return { ...one, until };
+  return { ...one, until: next ? earlierOf(one.left ?? LATEST, addDays(next.from, -1)) : one.left };
 };

@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/dates.js';
+import { addDays, earlierOf, LATEST } from '../../calendar/dates.js';
 import { standingRetention, type Entry, type PracticeState } from '../state.js';
 import type { Appliers } from './apply.js';
 import { onInstance } from './changes.js';
@@ -13,7 +13,7 @@ export const applyRetention = {
         ? {
             ...retention,
             replacedBy: entry.eventId,
-            lastDay: earliestEnd(retention.lastDay, addDays(entry.from, -1)),
+            lastDay: earlierOf(retention.lastDay ?? LATEST, addDays(entry.from, -1)),
           }
         : retention,
     );
@@ -28,10 +28,8 @@ export const applyRetention = {
     );
     return { ...state, retentions };
   },
-  SourceServiceEnded: (state, entry) => {
-    const serviceEnds = [...(state.instances[entry.instanceId]?.serviceEnds ?? []), entry];
-    return onInstance(state, entry.instanceId, { serviceEnds });
-  },
+  SourceServiceEnded: (state, entry) =>
+    onInstance(state, entry.instanceId, ({ serviceEnds }) => ({ serviceEnds: [...serviceEnds, entry] })),
 } satisfies Partial<Appliers>;
 
 const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): PracticeState => ({
@@ -41,6 +39,3 @@ const withRetention = (state: PracticeState, entry: Entry<'RetentionOrdered'>): 
     { ...entry, replacedBy: null, endedBy: null, endedOn: null, lastDay: entry.until ?? null },
   ],
 });
-
-const earliestEnd = (one: string | null, other: string): string =>
-  one !== null && one < other ? one : other;

@@ -33,9 +33,9 @@ const businessCaseFindings = (migration: Migration, on: CivilDate): readonly Fin
   const required = migration.steps.findLast(
     ({ type, effectiveDate }) => type === 'BusinessCaseRequired' && effectiveDate <= on,
   );
-  const dueBy = required?.date ?? null;
-  if (!required || dueBy === null || on <= dueBy || (status !== 'BC_REQUIRED' && status !== 'BC_RETURNED'))
-    return [];
+  if (!required) return [];
+  const { date: dueBy } = required;
+  if (dueBy === null || on <= dueBy || (status !== 'BC_REQUIRED' && status !== 'BC_RETURNED')) return [];
   return [
     {
       code: 'BUSINESS_CASE_OVERDUE',

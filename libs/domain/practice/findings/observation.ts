@@ -1,4 +1,11 @@
-import { addDays, addMonths, earlierOf, laterOf, type CivilDate } from '../../calendar/dates.js';
+import {
+  addDays,
+  addMonths,
+  compareDates,
+  earlierOf,
+  laterOf,
+  type CivilDate,
+} from '../../calendar/dates.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import type { PracticeState } from '../state.js';
 import {
@@ -17,7 +24,7 @@ import type { Find, Finding } from './finding.js';
 export const observationFindings: Find = (state, reference, on) => {
   const observed = [...observedSystems(state)]
     .filter(({ firstMonth }) => firstMonth <= on.slice(0, 7))
-    .sort((one, other) => (one.firstMonth < other.firstMonth ? -1 : 1));
+    .sort((one, other) => compareDates(one.firstMonth, other.firstMonth));
   return [
     ...observed.flatMap((next, index) => undecidedChange(observed[index - 1], next, state)),
     ...observed.flatMap((one) => contradiction(one, state, reference, on)),

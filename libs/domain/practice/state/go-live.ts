@@ -8,7 +8,7 @@ export interface GoLive {
   readonly targetInstanceId: string;
   readonly on: CivilDate;
   readonly cutoverTime: string | null;
-  readonly finalExtractId: string | null;
+  readonly finalExtractId: string | undefined;
   /** Whether the PCT let it be while a bedding-in was open (A21). */
   readonly isOverride: boolean;
   /** The return to the source, where there was one: its day is the target's last (A20, F6). */
