@@ -266,16 +266,19 @@ export const secondMigration = (
   ];
 };
 
-/** A migration from V1 back to EMIS LV, every step of it on that day, as far as its go-live onto E1 could be declared. */
-export const returnToE1 = (effectiveDate: string): readonly Step[] =>
-  movingTo('EMIS.EMIS-LV', effectiveDate, `${effectiveDate}T18:00`, 'V1');
+/**
+ * A migration from V1, or from E2, back to EMIS LV, every step of it on that day, as far as its go-live onto E1 could be
+ * declared.
+ */
+export const returnToE1 = (effectiveDate: string, sourceInstanceId: 'V1' | 'E2' = 'V1'): readonly Step[] =>
+  movingTo('EMIS.EMIS-LV', effectiveDate, `${effectiveDate}T18:00`, sourceInstanceId);
 
 /** The steps of a migration to a system that is registered by then, the extract last. */
 const movingTo = (
   winner: string,
   effectiveDate: string,
   extractAt: string,
-  sourceInstanceId: 'V1' | 'E1',
+  sourceInstanceId: 'V1' | 'E1' | 'E2',
 ): readonly Step[] => {
   const day = { effectiveDate };
   return [

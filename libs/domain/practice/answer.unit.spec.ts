@@ -1,6 +1,6 @@
 import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, idOf, patel, reference } from '#testing/fixture.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { cole, idOf, moss, patel, reference } from '#testing/fixture.js';
+import { returnToE1, secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import type { PracticeState } from './state.js';
 
@@ -174,6 +174,47 @@ describe('The answer for a practice on a day', () => {
     };
     expect(answer(withoutOrder, '2009-06-13')?.findings).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ code: 'NO_ORDER', instanceId: 'V1' })]),
+    );
+  });
+
+  it('A21: where the system last left has no notice yet, the latest that still runs to an earlier one is told', () => {
+    const onE2 = given(...workedUntil('extended')).and(
+      ...secondMigration('2009-06-15'),
+      command('declare-go-live', { effectiveDate: '2009-06-16', targetInstanceId: 'E2' }),
+    );
+    const emis = { ...moss, org: 'EMIS' };
+    const withdrawn = onE2.and(
+      confirmed(command('withdraw-notice', { effectiveDate: '2009-06-22', instanceId: 'E1' }), emis),
+    );
+    expect(answer(withdrawn.state, '2009-06-21')?.notice).toMatchObject({
+      instanceId: 'E1',
+      status: 'RUNNING',
+    });
+    const override = { override: 'BEDDING_IN_OPEN', reason: 'Unsafe' } as const;
+    const onE1 = onE2.and(
+      command('give-notice', { effectiveDate: '2009-06-17', instanceId: 'V1', method: 'Letter' }),
+      ...returnToE1('2009-07-01', 'E2'),
+      command('declare-go-live', { effectiveDate: '2009-07-02', targetInstanceId: 'E1', ...override }, patel),
+    );
+    expect(answer(onE1.state, '2009-07-02')?.notices).toMatchObject([
+      { instanceId: 'E1', status: 'RUNNING' },
+      { instanceId: 'V1', status: 'RUNNING' },
+    ]);
+    expect(answer(onE1.state, '2009-07-02')?.notice).toMatchObject({ instanceId: 'V1' });
+  });
+
+  it('S34: while a next migration is open, the notice to the system that was left is told, also once it has ended', () => {
+    const { state } = given(...workedUntil('serviceEnded')).and(...secondMigration('2010-06-15'));
+    expect(answer(state, '2010-06-15')?.notice).toMatchObject({ instanceId: 'E1', status: 'ENDED' });
+  });
+
+  it('R20: a migration’s events are its own, also where a step of the one before it comes later', () => {
+    const { state } = given(...workedUntil('live')).and(
+      ...secondMigration('2009-06-15'),
+      command('sign-off-migration', { effectiveDate: '2009-06-16', exceptions: [] }),
+    );
+    expect(answer(state, '2009-06-16')?.migration?.events).toEqual(
+      [27, 28, 29, 31, 33, 35].map((n) => idOf(n)),
     );
   });
 

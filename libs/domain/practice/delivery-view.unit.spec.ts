@@ -1,4 +1,4 @@
-import { reference } from '#testing/fixture.js';
+import { reference, withSupplier } from '#testing/fixture.js';
 import { practiceAfter, told, type Told } from '../funding/funding.fixture.js';
 import * as W from '../funding/worked-example.fixture.js';
 import {
@@ -235,6 +235,36 @@ describe('S15 S24: a migration on a day', () => {
     expect(view('2009-03-12', ...ordered)?.flags).not.toContain('ORDER_MISSING');
     const lsp = [W.selected('LSP'), W.v1, W.wentLive('2009-03-12')];
     expect(view('2009-03-12', ...lsp)?.flags).not.toContain('ORDER_MISSING');
+  });
+  it('S13: a business case of before its lines were classified says so of no policy', () => {
+    const submitted = {
+      ...inMigration('2008-12-05'),
+      version: '1.0',
+      estimate: { lines: [] },
+    };
+    expect(view('2008-12-05', told('BusinessCaseSubmitted', submitted))?.businessCase).toStrictEqual({
+      submittedOn: '2008-12-05',
+      version: '1.0',
+      templateVersion: null,
+      policyVersion: null,
+      lines: [],
+      byPayer: [],
+      rule: 'S13',
+      events: ['BusinessCaseSubmitted'],
+    });
+  });
+  it('F12: a withdrawal of the source’s product forces an open migration, and none that is over', () => {
+    const withdrawing = withSupplier(reference, 'EMIS', {
+      name: 'announce-withdrawal',
+      body: { effectiveDate: '2009-01-05', productId: 'EMIS.EMIS-LV', lastDay: '2010-03-31' },
+    });
+    const flags = (on: string, ...events: readonly Told[]) =>
+      migrationView(practiceAfter(W.registered, W.e1, W.requested, ...events), withdrawing, on)?.flags;
+    expect(flags('2009-01-04')).toEqual([]);
+    expect(flags('2009-01-05')).toEqual(['FORCED_MIGRATION']);
+    const givenUp = { ...inMigration('2009-02-02'), stage: 'SELECTED', cause: 'cost' } as const;
+    expect(flags('2009-02-01', told('MigrationAbandoned', givenUp))).toEqual(['FORCED_MIGRATION']);
+    expect(flags('2009-02-02', told('MigrationAbandoned', givenUp))).toEqual([]);
   });
   it('F10: is flagged once the practice is closed, unless it had ended by then', () => {
     const closed = told('PracticeClosed', { effectiveDate: '2009-02-28' });

@@ -137,6 +137,8 @@ describe('place-order', () => {
         delivery: 'ORDERED',
         order: { trackingRef: 'TRACK-0001' },
       });
+      expect(view(changed, '2009-01-25')?.orders).toEqual([]);
+      expect(view(changed, '2009-01-26')?.orders).toMatchObject([{ on: '2009-01-26' }]);
       expect(view(changed, '2009-01-30')?.orders).toMatchObject([
         { trackingRef: 'TRACK-0001', productId: 'INPS.VISION-3', cancelledOn: null, chargePence: null },
       ]);
@@ -161,7 +163,10 @@ describe('place-order', () => {
       expect(view(both, '2019-02-02')).toMatchObject({
         order: { trackingRef: 'TRACK-0002' },
         orders: [
-          { trackingRef: 'TRACK-0001', cancelledOn: '2009-02-02', chargePence: 25_000 },
+          {
+            ...{ trackingRef: 'TRACK-0001', cancelledOn: '2009-02-02', chargePence: 25_000 },
+            events: [idOf(18), idOf(25)],
+          },
           { trackingRef: 'TRACK-0002', cancelledOn: null, chargePence: null },
         ],
       });

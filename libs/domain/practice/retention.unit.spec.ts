@@ -72,6 +72,13 @@ describe('order-retention', () => {
     plain.when('order-retention', { ...order, instanceId: 'X9' }).thenRefused('INSTANCE_UNKNOWN');
   });
 
+  it('S37: the refusal of one before the go-live says on which day there was none yet', () => {
+    const { decision } = live.when('order-retention', { ...order, effectiveDate: '2009-03-10' }).decided;
+    expect(decision).toMatchObject({
+      refusal: { code: 'GO_LIVE_MISSING', because: expect.stringContaining('on or before 2009-03-10') },
+    });
+  });
+
   it('S32: keeps the supplier’s price in force on the day of the order', () => {
     priced.when('order-retention', order).thenEvents([
       {

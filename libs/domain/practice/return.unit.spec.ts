@@ -185,6 +185,22 @@ describe('A20, F7: a return that is undone', () => {
   });
 });
 
+describe('A20: a return by way of another system', () => {
+  it('R6, A20: rolled back, leaves the service of the system returned to running, as it was before', () => {
+    const { state } = left.and(
+      ...secondMigration('2009-06-15'),
+      command('declare-go-live', { effectiveDate: '2009-06-16', targetInstanceId: 'E2' }),
+      ...returnToE1('2009-09-21', 'E2'),
+      command('declare-go-live', { effectiveDate: '2009-09-22', targetInstanceId: 'E1' }),
+      confirmed(command('roll-back', { effectiveDate: '2009-10-01', cause: 'Slow' }, reed), patel),
+    );
+    expect(practiceAnswer(state, reference, '2009-10-02', true)?.instances[0]?.life).toMatchObject({
+      from: '2008-04-01',
+      until: null,
+    });
+  });
+});
+
 describe('A20, I9: a practice that leaves for good the system that it had returned to', () => {
   const again = given(...workedUntil('serviceEnded')).and(
     ...returnToE1('2010-05-03'),

@@ -202,6 +202,16 @@ describe('after a rollback', () => {
     );
     live.when('order-retention', order).thenRefused('GO_LIVE_MISSING');
   });
+  it('A22, F6: it is kept from the day of the rollback at the earliest, also where that was go-live’s', () => {
+    const order = { instanceId: 'V1', option: 'DATR', payer: 'PRACTICE' } as const;
+    back
+      .when('order-retention', { ...order, effectiveDate: '2009-05-01', from: '2009-04-29' })
+      .thenRefused('DATE_ORDER');
+    live
+      .and(confirmed(command('roll-back', { ...rollback, effectiveDate: '2009-03-11' }, reed), patel))
+      .when('order-retention', { ...order, effectiveDate: '2009-03-11' })
+      .thenEvents([{ type: 'RetentionOrdered' }]);
+  });
   it('S34, A20: no notice is given to the source, which nobody leaves', () =>
     back
       .when('give-notice', { effectiveDate: '2009-05-01', instanceId: 'E1', method: 'Letter' })
@@ -255,6 +265,16 @@ describe('A20, R1: a rollback while the next migration, away from the system rol
     gone
       .when('give-notice', { effectiveDate: '2009-05-20', instanceId: 'E1', method: 'Letter' })
       .thenEvents([{ type: 'NoticeGiven' }]);
+  });
+  it('S24: on the very day of the rollback the system returned to is left by the later go-live', () => {
+    const day = { effectiveDate: '2009-04-30' };
+    const override = { override: 'BEDDING_IN_OPEN', reason: 'Unsafe' } as const;
+    const { decision } = ready
+      .and(command('declare-go-live', { ...day, targetInstanceId: 'E2', ...override }, patel))
+      .when('request-migration', { ...day, sourceInstanceId: 'E1', reasons: ['Slow'] }).decided;
+    expect(decision).toMatchObject({
+      refusal: { code: 'SYSTEM_LEFT', because: expect.stringContaining('2009-04-30') },
+    });
   });
   it('S15, A15: the system is selected as against the one returned to', () => {
     const agreed = live.and(...secondMigration('2009-04-20').slice(0, 5), rollBack);

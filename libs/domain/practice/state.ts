@@ -104,16 +104,16 @@ const goLivesInOrder = ({ migrations }: PracticeState): readonly GoLive[] =>
 export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>
   rolledBack === null || on <= rolledBack.effectiveDate;
 
-/** The go-live by which the practice had returned by a day to the system that an earlier go-live left, and which stands. */
-export const returnAfter = (
+/** Whether a go-live that stands had by a day returned the practice to the system that an earlier go-live left. */
+const isReturnedTo = (
   { migrationId, sourceInstanceId }: GoLive,
   state: PracticeState,
   on: CivilDate,
-): GoLive | undefined => {
+): boolean => {
   const goLives = goLivesInOrder(state);
   return goLives
     .slice(goLives.findIndex((one) => one.migrationId === migrationId) + 1)
-    .find((one) => one.targetInstanceId === sourceInstanceId && one.on <= on && standsOn(one, on));
+    .some((one) => one.targetInstanceId === sourceInstanceId && one.on <= on && standsOn(one, on));
 };
 
 /**
@@ -121,7 +121,7 @@ export const returnAfter = (
  * that system does, which makes it the practice's own again (A20).
  */
 export const isStillLeft = (goLive: GoLive, state: PracticeState, on: CivilDate): boolean =>
-  standsOn(goLive, on) && !returnAfter(goLive, state, on);
+  standsOn(goLive, on) && !isReturnedTo(goLive, state, on);
 
 /** The latest go-live by which this instance was left on a day, or as now on record. */
 export const goLiveFrom = (
