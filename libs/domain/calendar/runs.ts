@@ -11,7 +11,7 @@ export interface Run<Value> {
  * The longest runs of days with the same value, from the first day on, without gap or overlap. `changeDays` are the
  * days on which the value may change, in any order; between them it must not.
  */
-export const longestRuns = <Value extends string | null>(
+export const longestRuns = <Value extends string | null | undefined>(
   firstDay: CivilDate,
   changeDays: readonly CivilDate[],
   valueOn: (day: CivilDate) => Value,

@@ -2,7 +2,7 @@ import { accept, nothing, type Refused } from '../decision.js';
 import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
 import { retentionTermOn } from '../supplier/state.js';
-import { custodyOn } from './custody.js';
+import { custodyOn, destroyedBy } from './custody.js';
 import type { Decide, DecisionContext } from './decider.js';
 import type { DataHolder } from './events/fields.js';
 import { serviceSpans } from './service-span.js';
@@ -98,7 +98,7 @@ const holderRefusal = (
   on: string,
   { actor: { role, org } }: DecisionContext,
 ): Refused | undefined => {
-  const holder = custodyOn(state, instanceId, on)?.holder ?? null;
+  const holder = custodyOn(state, instanceId, on)?.holder;
   const isOwn = role === 'SUP' && org === state.instances[instanceId]?.supplier;
   return isOwn || holds(holder, role, org)
     ? undefined
@@ -106,13 +106,13 @@ const holderRefusal = (
 };
 
 /** A PCT acts for whoever holds the trail without a role of its own here. */
-const holds = (holder: DataHolder | null, role: string, org: string): boolean => {
-  if (holder?.kind === 'SUPPLIER') return role === 'SUP' && org === holder.org;
-  if (holder?.kind === 'PRACTICE') return role === 'PR';
-  return holder !== null && role === 'PCT';
+const holds = (holder: DataHolder | null | undefined, role: string, org: string): boolean => {
+  if (!holder) return false;
+  if (holder.kind === 'SUPPLIER') return role === 'SUP' && org === holder.org;
+  return role === (holder.kind === 'PRACTICE' ? 'PR' : 'PCT');
 };
 
-const nameOf = (holder: DataHolder | null): string => {
+const nameOf = (holder: DataHolder | null | undefined): string => {
   if (!holder) return 'nobody on record';
   return holder.kind === 'OTHER' ? holder.name : holder.org;
 };
@@ -138,8 +138,8 @@ const periodRefusal = (
 };
 
 const destroyedRefusal = (state: PracticeState, instanceId: string, on: string): Refused | undefined => {
-  const destroyedOn = state.destroyed[instanceId]?.effectiveDate;
-  return destroyedOn !== undefined && destroyedOn <= on
-    ? refuse('AUDIT_ACCESS_IMPOSSIBLE', { instanceId, on: destroyedOn })
-    : undefined;
+  const destroyedOn = destroyedBy(state, instanceId, on);
+  return destroyedOn === undefined
+    ? undefined
+    : refuse('AUDIT_ACCESS_IMPOSSIBLE', { instanceId, on: destroyedOn });
 };

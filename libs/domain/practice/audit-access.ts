@@ -1,5 +1,6 @@
-import { addDays, laterOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, type CivilDate } from '../calendar/dates.js';
 import type { RetentionOption } from '../fields.js';
+import { destroyedBy } from './custody.js';
 import { retentionSpans } from './retention-span.js';
 import { serviceSpans } from './service-span.js';
 import type { Entry, PracticeState } from './state.js';
@@ -17,20 +18,17 @@ export interface AccessGap {
 /** The gaps of an instance whose service has an end on record and for which an option was ever chosen (A22). */
 export const accessGaps = (state: PracticeState, instanceId: string): readonly AccessGap[] => {
   const instance = state.instances[instanceId];
-  const retained = retentionSpans(state, instanceId);
   const isEverChosen = state.retentions.some((retention) => retention.instanceId === instanceId);
   if (!instance || !isEverChosen) return [];
-  const [first, ...rest] = [...serviceSpans(state, instance), ...retained].sort((one, other) =>
-    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
-  );
-  const gaps: AccessGap[] = [];
-  let covered = first?.until ?? null;
-  for (const { from, until } of rest) {
-    if (covered === null) break;
-    if (addDays(covered, 1) < from) gaps.push({ from: addDays(covered, 1), until: addDays(from, -1) });
-    covered = until === null ? null : laterOf(covered, until);
-  }
-  return covered === null ? gaps : [...gaps, { from: addDays(covered, 1), until: null }];
+  const covered = [...serviceSpans(state, instance), ...retentionSpans(state, instanceId)];
+  const daysAfter = new Set(covered.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)])));
+  return [...daysAfter]
+    .filter((day) => !covered.some((span) => hasDay(span, day)))
+    .sort()
+    .map((from) => {
+      const [next] = covered.flatMap((span) => (from < span.from ? [span.from] : [])).sort();
+      return { from, until: next === undefined ? null : addDays(next, -1) };
+    });
 };
 
 /** The failure to give out an audit trail that still leaves a gap on a day: nothing given out nor chosen since (F9). */
@@ -42,20 +40,15 @@ export const openFailure = (
   const ofInstance = (fact: { readonly instanceId: string; readonly effectiveDate: CivilDate }) =>
     fact.instanceId === instanceId && fact.effectiveDate <= on;
   const requests = state.accessRequests.filter((request) => request.instanceId === instanceId);
-  const failure = requests
-    .flatMap(({ failures }) => failures.filter(ofInstance))
-    .sort(inOrder)
-    .at(-1);
-  const remedies = [...requests.flatMap(({ fulfilled }) => fulfilled ?? []), ...state.retentions];
-  const isOver = remedies.filter(ofInstance).some((remedy) => failure && inOrder(failure, remedy) < 0);
-  return isOver ? undefined : failure;
+  const failures = requests.flatMap((request) => request.failures.filter(ofInstance));
+  const given = requests.flatMap(({ fulfilled }) => fulfilled ?? []);
+  const later = [...failures, ...[...given, ...state.retentions].filter(ofInstance)];
+  return failures.findLast((failure) => !later.some((one) => orderOf(failure) < orderOf(one)));
 };
 
 /** By their days, and of one day by their recording. */
-const inOrder = (one: Dated, other: Dated): number =>
-  `${one.effectiveDate}${one.recordedAt}` < `${other.effectiveDate}${other.recordedAt}` ? -1 : 1;
-
-type Dated = { readonly effectiveDate: CivilDate; readonly recordedAt: string };
+const orderOf = (fact: { readonly effectiveDate: CivilDate; readonly recordedAt: string }): string =>
+  `${fact.effectiveDate}${fact.recordedAt}`;
 
 /**
  * How access stands on a day: the option that holds, or the one chosen for the days after the service's end; GAP while
@@ -65,13 +58,13 @@ export const auditAccessOn = (state: PracticeState, instanceId: string, on: Civi
   const chosen = state.retentions.filter(
     (retention) => retention.instanceId === instanceId && retention.effectiveDate <= on,
   );
-  if ((state.destroyed[instanceId]?.effectiveDate ?? '9999') <= on) return 'ENDED';
+  if (destroyedBy(state, instanceId, on) !== undefined) return 'ENDED';
   if (openFailure(state, instanceId, on)) return 'GAP';
-  const [first] = chosen;
-  if (!first) return 'NOT_CHOSEN';
+  const last = chosen.at(-1);
+  if (!last) return 'NOT_CHOSEN';
   const held = retentionSpans(state, instanceId).find((span) => hasDay(span, on));
   if (held) return held.retention.option;
   const gap = accessGaps(state, instanceId).find((span) => hasDay(span, on));
   if (gap) return gap.until === null ? 'ENDED' : 'GAP';
-  return (chosen.at(-1) ?? first).option;
+  return last.option;
 };

@@ -39,10 +39,7 @@ export const custodySpans = (state: PracticeState, instanceId: string): readonly
     recorded: null,
     events: [instance.eventId],
   }));
-  if (running.length === 0) return [];
-  return [...running, ...heldApart(state, instance)].sort((one, other) =>
-    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
-  );
+  return [...running, ...heldApart(state, instance)].sort((one, other) => (one.from < other.from ? -1 : 1));
 };
 
 /** Who holds them on a day: the running system's supplier before anybody with a copy; undefined before its life. */
@@ -58,12 +55,25 @@ export const custodyOn = (
 const holdingsOf = (state: PracticeState, instanceId: string): readonly Entry<'SourceDataHeldBy'>[] =>
   state.holdings.filter((holding) => holding.instanceId === instanceId);
 
-/** The days after the service's end, and those on which a copy is on record as held. */
+/** The day of the destruction of an instance’s data and audit trail, once it has come (X6). */
+export const destroyedBy = (
+  { destroyed }: PracticeState,
+  instanceId: string,
+  on: CivilDate,
+): CivilDate | undefined => {
+  const day = destroyed[instanceId]?.effectiveDate;
+  return day !== undefined && day <= on ? day : undefined;
+};
+
+/** Who holds them apart from the running service, and what says so. */
+type Held = Omit<CustodySpan, 'from' | 'until'>;
+
+/** The days after the service’s end, and those on which a copy is on record as held. */
 const heldApart = (state: PracticeState, instance: Instance): readonly CustodySpan[] => {
   const { instanceId } = instance;
   const holdings = holdingsOf(state, instanceId);
   const retained = retentionSpans(state, instanceId);
-  const destroyedOn = state.destroyed[instanceId]?.effectiveDate;
+  const destroyed = state.destroyed[instanceId];
   const spans = serviceSpans(state, instance);
   const afterService = spans.flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)]));
   const days = [...holdings.map(({ effectiveDate }) => effectiveDate), ...afterService].sort();
@@ -73,38 +83,34 @@ const heldApart = (state: PracticeState, instance: Instance): readonly CustodySp
     ...days,
     ...spans.map(({ from }) => from),
     ...retained.flatMap(({ from, until }) => (until === null ? [from] : [from, addDays(until, 1)])),
-    ...(destroyedOn === undefined ? [] : [destroyedOn]),
+    ...(destroyed ? [destroyed.effectiveDate] : []),
   ];
-  const keyOn = (day: CivilDate): string | null => {
-    if (destroyedOn !== undefined && destroyedOn <= day) return 'DESTROYED';
-    const holding = holdings.findLast(({ effectiveDate }) => effectiveDate <= day);
-    if (holding) return holding.eventId;
+  const heldOn = (day: CivilDate): Held | null => {
+    if (destroyed && destroyed.effectiveDate <= day)
+      return { basis: 'DESTROYED', holder: null, recorded: null, events: [destroyed.eventId] };
+    const recorded = holdings.findLast(({ effectiveDate }) => effectiveDate <= day);
+    if (recorded) return { basis: 'RECORDED', holder: recorded.holder, recorded, events: [recorded.eventId] };
     if (isInLife(state, instance, day)) return null;
-    return retained.find((span) => covers(span, day))?.retention.eventId ?? 'GAP';
+    const span = retained.find((one) => hasDay(one, day));
+    return span ? keptBy(span, state, instance) : { basis: 'GAP', holder: null, recorded: null, events: [] };
   };
-  return longestRuns(first, cuts, keyOn).flatMap(({ value, from, until }) =>
-    value === null ? [] : [{ from, until, ...heldBy(value, state, instanceId) }],
-  );
+  const keyOn = (day: CivilDate): string | null => {
+    const held = heldOn(day);
+    return held && `${held.basis} ${held.events.join(' ')}`;
+  };
+  return longestRuns(first, cuts, keyOn).flatMap(({ from, until }) => {
+    const held = heldOn(from);
+    return held ? [{ from, until, ...held }] : [];
+  });
 };
 
-const covers = ({ from, until }: RetentionSpan, day: CivilDate): boolean =>
-  from <= day && (until === null || day <= until);
-
-const heldBy = (
-  key: string,
-  state: PracticeState,
-  instanceId: string,
-): Omit<CustodySpan, 'from' | 'until'> => {
-  const destroyed = state.destroyed[instanceId];
-  if (key === 'DESTROYED' && destroyed)
-    return { basis: key, holder: null, recorded: null, events: [destroyed.eventId] };
-  const recorded = state.holdings.find(({ eventId }) => eventId === key);
-  if (recorded) return { basis: 'RECORDED', holder: recorded.holder, recorded, events: [key] };
-  const retention = state.retentions.find(({ eventId }) => eventId === key);
-  if (!retention) return { basis: 'GAP', holder: null, recorded: null, events: [] };
-  const holder: DataHolder =
+/** With single-user retention the practice keeps the system, else its supplier (S29, S30, S31). */
+const keptBy = ({ retention }: RetentionSpan, { practice }: PracticeState, { supplier }: Instance): Held => ({
+  basis: 'RETENTION',
+  holder:
     retention.option === 'SINGLE_USER'
-      ? { kind: 'PRACTICE', org: state.practice?.ods ?? '' }
-      : { kind: 'SUPPLIER', org: state.instances[instanceId]?.supplier ?? '' };
-  return { basis: 'RETENTION', holder, recorded: null, events: [key] };
-};
+      ? { kind: 'PRACTICE', org: practice?.ods ?? '' }
+      : { kind: 'SUPPLIER', org: supplier },
+  recorded: null,
+  events: [retention.eventId],
+});

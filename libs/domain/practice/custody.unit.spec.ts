@@ -1,7 +1,7 @@
 import { command, given, inReference } from '#testing/decisions.js';
 import { dataDestroyed } from '#testing/destruction.js';
 import { idOf, patel, reference, withParameters, withSupplier } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { returnToE1, workedUntil } from '#testing/worked-data-set.js';
 import { custodyOn, custodySpans } from './custody.js';
 import { mediaReview } from './media-review.js';
 
@@ -102,6 +102,21 @@ describe('custodySpans: who holds an old system’s data and audit trail, from d
       basis: 'RECORDED',
       events: [idOf(28)],
     });
+  });
+
+  it('X6, A20: where a service is taken up again, it comes before the copy that is held from that day', () => {
+    const back = given(...workedUntil('live')).and(
+      command('end-source-service', { effectiveDate: '2009-05-31', instanceId: 'E1', reason: 'Agreed' }),
+      command('record-data-holder', { ...holding, effectiveDate: '2009-07-02' }, patel),
+      ...returnToE1('2009-07-01'),
+      command('declare-go-live', { effectiveDate: '2009-07-02', targetInstanceId: 'E1' }),
+    );
+    expect(spans(back)).toEqual([
+      ['2008-04-01', '2009-05-31', 'SERVICE'],
+      ['2009-06-01', '2009-07-01', 'GAP'],
+      ['2009-07-02', null, 'SERVICE'],
+      ['2009-07-02', null, 'RECORDED'],
+    ]);
   });
 
   it('X6, I14: what was destroyed is held by nobody from that day on', () => {

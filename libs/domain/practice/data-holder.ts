@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/dates.js';
 import { accept, nothing } from '../decision.js';
 import { refuse } from '../refusals.js';
-import { custodyOn } from './custody.js';
+import { custodyOn, destroyedBy } from './custody.js';
 import type { Decide } from './decider.js';
 import { lastServiceDay } from './service-span.js';
 import { sourceOn } from './migration-source.js';
@@ -20,9 +20,8 @@ export const recordDataHolder: Decide<'record-data-holder'> = (body, state, { ac
   const holds = holder?.kind === 'SUPPLIER' && holder.org === actor.org;
   if (actor.role === 'SUP' && actor.org !== instance.supplier && !holds)
     return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  const destroyedOn = state.destroyed[instanceId]?.effectiveDate;
-  if (destroyedOn !== undefined && destroyedOn <= on)
-    return refuse('DATA_DESTROYED', { instanceId, on: destroyedOn });
+  const destroyedOn = destroyedBy(state, instanceId, on);
+  if (destroyedOn !== undefined) return refuse('DATA_DESTROYED', { instanceId, on: destroyedOn });
   if (!hasEnded(state, instanceId, on) && !isCopied(state, instanceId, on))
     return refuse('DATA_NOT_APART', { instanceId, on });
   return accept({ type: 'SourceDataHeldBy', payload: body });
@@ -43,8 +42,10 @@ export const recordDataDestroyed: Decide<'record-data-destroyed'> = (body, state
   return accept({ type: 'SourceDataDestroyed', payload: body });
 };
 
-const hasEnded = (state: PracticeState, instanceId: string, on: CivilDate): boolean =>
-  (lastServiceDay(state, instanceId, on) ?? '9999') < on;
+const hasEnded = (state: PracticeState, instanceId: string, on: CivilDate): boolean => {
+  const lastDay = lastServiceDay(state, instanceId, on);
+  return lastDay !== null && lastDay < on;
+};
 
 const isCopied = (state: PracticeState, instanceId: string, on: CivilDate): boolean =>
   state.migrations.some((migration) =>

@@ -191,6 +191,17 @@ describe('record-data-holder', () => {
     ended.when('record-data-holder', { ...holding, instanceId: 'X9' }, patel).thenRefused('INSTANCE_UNKNOWN');
   });
 
+  it('X6: of a system still in service, only from the day on which a copy was taken of it', () => {
+    const copied = live.and(...secondMigration('2009-06-01'));
+    const ofV1 = { ...holding, instanceId: 'V1' };
+    copied
+      .when('record-data-holder', { ...ofV1, effectiveDate: '2009-05-31' }, patel)
+      .thenRefused('DATA_NOT_APART');
+    copied
+      .when('record-data-holder', { ...ofV1, effectiveDate: '2009-06-01' }, patel)
+      .thenEvents([{ type: 'SourceDataHeldBy' }]);
+  });
+
   it('R13: the same holder again, after another, is a request of its own', () => {
     const other = { ...holding, holder: { kind: 'OTHER', name: 'A county archive' } } as const;
     ended
@@ -326,8 +337,11 @@ describe('record-data-destroyed', () => {
     } as const;
     destroyed.when('request-audit-access', request, reed).thenRefused('AUDIT_ACCESS_IMPOSSIBLE');
     destroyed
-      .when('record-data-holder', { ...holding, effectiveDate: '2012-08-03' }, patel)
+      .when('record-data-holder', { ...holding, effectiveDate: '2012-08-01' }, patel)
       .thenRefused('DATA_DESTROYED');
+    destroyed
+      .when('record-data-holder', { ...holding, effectiveDate: '2012-07-31', reason: 'Found late' }, patel)
+      .thenEvents([{ type: 'SourceDataHeldBy' }]);
     expect(codes(destroyed, '2012-08-03')).not.toContain('NO_DATA_HOLDER');
   });
 

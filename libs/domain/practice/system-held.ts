@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from '../calendar/dates.js';
+import { addDays, addMonths, LATEST, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import { serviceSpanOn } from './service-span.js';
 import type { Entry, GoLive, Instance, PracticeState } from './state.js';
@@ -45,12 +45,16 @@ export const systemIntervals = (state: PracticeState): readonly SystemHeld[] => 
  * The system on a day: the declared instance, else the latest observation whose months contain it, else null (O4).
  * @rule O4
  */
-export const systemOn = (state: PracticeState, on: CivilDate): SystemHeld | null =>
-  declaredSystems(state).find((span) => hasDay(span, on)) ??
-  observedSystems(state).findLast(
-    ({ firstMonth, lastMonth }) => firstMonth <= on.slice(0, 7) && on.slice(0, 7) <= lastMonth,
-  ) ??
-  null;
+export const systemOn = (state: PracticeState, on: CivilDate): SystemHeld | null => {
+  const month = on.slice(0, 7);
+  return (
+    declaredSystems(state).find((span) => hasDay(span, on)) ??
+    observedSystems(state).findLast(
+      ({ firstMonth, lastMonth }) => firstMonth <= month && month <= lastMonth,
+    ) ??
+    null
+  );
+};
 
 /** The system as last known: the declared instance of the day, else the last observation of all (O4). */
 export const lastKnownSystem = (state: PracticeState, today: CivilDate): SystemHeld | null =>
@@ -84,22 +88,21 @@ export const daysOfMonths = (
 export const declaredSystems = (state: PracticeState): readonly DeclaredSystem[] => {
   const instances = Object.values(state.instances);
   const moves = movesOf(state);
-  const [first] = [
+  const starts = [
     ...instances.map(({ effectiveDate }) => effectiveDate),
     ...moves.map(({ on }) => on),
   ].sort();
-  if (first === undefined) return [];
+  const [first = LATEST] = starts;
   const cuts = [
-    ...moves.map(({ on }) => on),
-    ...instances.map(({ effectiveDate }) => effectiveDate),
+    ...starts,
     ...instances.flatMap(({ serviceEnds }) =>
       serviceEnds.map(({ effectiveDate }) => addDays(effectiveDate, 1)),
     ),
     ...(state.closedOn === null ? [] : [addDays(state.closedOn, 1)]),
   ];
-  return longestRuns(first, cuts, (day) => holderOn(state, moves, day)?.instanceId ?? null).flatMap(
-    ({ value, from, until }) => {
-      const instance = value === null ? undefined : state.instances[value];
+  return longestRuns(first, cuts, (day) => holderOn(state, moves, day)?.instanceId).flatMap(
+    ({ from, until }) => {
+      const instance = holderOn(state, moves, from);
       return instance ? [asDeclared(instance, moves, from, until)] : [];
     },
   );
@@ -127,7 +130,7 @@ interface Move {
 const movesOf = (state: PracticeState): readonly Move[] =>
   state.migrations
     .flatMap(({ goLive }) => (goLive ? [wentLive(goLive), ...wentBack(goLive)] : []))
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+    .sort((one, other) => (one.on < other.on ? -1 : 1));
 
 const wentLive = ({ sourceInstanceId: from, targetInstanceId: onto, on, events }: GoLive): Move => ({
   from,
@@ -155,7 +158,7 @@ const holderOn = (state: PracticeState, moves: readonly Move[], day: CivilDate):
       ? instance
       : undefined;
   const latest = moves.findLast(({ on }) => on <= day);
-  const target = inService(state.instances[latest?.onto ?? '']);
+  const target = inService(latest && state.instances[latest.onto]);
   if (target) return target;
   return Object.values(state.instances)
     .filter(

@@ -84,6 +84,11 @@ describe('O4: which system held the records, by day', () => {
       'E1 2008-04-01 2009-03-31 SystemInstanceRegistered',
     ]);
   });
+  it('O4: the source no more from the day of go-live on, though the target’s service had ended by then', () => {
+    expect(held(...migrated, serviceEnded('V1', '2009-03-11'))).toEqual([
+      'E1 2008-04-01 2009-03-11 SystemInstanceRegistered',
+    ]);
+  });
   it('F6: rolled back, the target to that day and the source from the day after', () => {
     expect(held(...migrated, W.rolledBack('2009-04-30'))).toEqual([
       'E1 2008-04-01 2009-03-11 SystemInstanceRegistered',
