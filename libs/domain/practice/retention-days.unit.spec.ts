@@ -1,6 +1,6 @@
-import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { hart } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
+import { hart, patel, reference, withParameters } from '#testing/fixture.js';
+import { returnToE1, secondMigration, workedUntil } from '#testing/worked-data-set.js';
 
 const live = given(...workedUntil('live'));
 const plain = live.and(
@@ -55,6 +55,23 @@ describe('R10, A23: the days that an order asks for', () => {
       refusal: { code: 'FULL_WHILE_NOTICE_RUNS', because: expect.stringContaining('2009-06-20') },
     });
     plain.when('order-retention', full('2009-06-21')).thenRefused('INSTANCE_NOT_IN_LIFE');
+  });
+
+  it('A23, A5, A20: a contingent notice of a system that was returned to bars it without a day of its own', () => {
+    const noticed = inReference(
+      withParameters(reference, { 'notice.earliest': 'CONTINGENT' }),
+      ...workedUntil('live'),
+      ...returnToE1('2009-07-01'),
+      command('declare-go-live', { effectiveDate: '2009-07-02', targetInstanceId: 'E1' }),
+      ...secondMigration('2009-08-03', undefined, 'E1').slice(0, 2),
+      command('give-notice', { effectiveDate: '2009-08-04', instanceId: 'E1', method: 'Letter' }),
+    );
+    const late = { ...order, option: 'FULL', effectiveDate: '2009-06-01', reason: 'Found late' } as const;
+    expect(
+      noticed.when('order-retention', late, patel, '2009-08-05T12:00:00.000Z').decided.decision,
+    ).toMatchObject(
+      because('Notice for E1 runs until a day that go-live sets; full retention means that none runs.'),
+    );
   });
 
   it('A23, F8: a notice that was withdrawn bars it up to that day', () => {

@@ -1,5 +1,5 @@
 import { command, given } from '#testing/decisions.js';
-import { reference } from '#testing/fixture.js';
+import { patel, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { retentionSpans } from './retention-span.js';
@@ -56,6 +56,33 @@ describe('I11, A22: an option after one that has ended', () => {
       ['FULL', '2009-03-13', '2009-07-31'],
       ['SINGLE_USER', '2009-08-01', null],
     ]);
+  });
+
+  it('S29: full retention ends with the service, though it was ordered for longer', () => {
+    const full = live.and(command('order-retention', { ...order, option: 'FULL', until: '2009-12-31' }));
+    expect(spans(full)).toEqual([['FULL', '2009-03-13', '2009-12-31']]);
+    expect(spans(full.and(end('2009-07-31')))).toEqual([['FULL', '2009-03-13', '2009-07-31']]);
+  });
+
+  it('I11, I13: its last day is not corrected away under the option that follows it', () => {
+    const both = live.and(
+      command('order-retention', { ...order, from: '2009-04-01', until: '2009-06-30' }),
+      command('order-retention', { ...order, effectiveDate: '2009-07-05', option: 'DATR' }),
+      end('2009-07-31'),
+    );
+    const { decision } = both.when(
+      'correct-record',
+      {
+        effectiveDate: '2009-08-03',
+        targetEventId: both.state.retentions[0]!.eventId,
+        field: 'until',
+        was: '2009-06-30',
+        now: null,
+        reason: 'It was ordered without end',
+      },
+      patel,
+    ).decided;
+    expect(decision).toMatchObject({ refusal: { code: 'CORRECTION_BREAKS_RULE', rule: 'I11' } });
   });
 
   it('I11, A24: one that moves with the end of the service never moves into it, in no answer', () => {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { LATEST, type CivilDate } from '../calendar/dates.js';
 import { accept, nothing, type Refused } from '../decision.js';
 import { supplierIn } from '../reference.js';
 import { refuse } from '../refusals.js';
@@ -76,14 +76,15 @@ export const endRetention: Decide<'end-retention'> = (body, state) => {
   if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
   const standing = standingOn(state, instanceId, effectiveDate);
   if ('refusal' in standing) return standing;
-  if (standing.lastDay === until) return nothing;
+  const { option, lastDay } = standing;
+  if (lastDay === until) return nothing;
   const began = retentionBegan(state, standing);
   const hasBegun = began !== null && began <= effectiveDate;
-  if ((hasBegun && until < began) || (standing.lastDay ?? '9999') < until)
+  if ((hasBegun && until < began) || (lastDay !== null && lastDay < until))
     return refuse('DATE_ORDER', {
-      what: `The option ${standing.option} holds from ${began ?? 'the end of the service'} to ${standing.lastDay ?? 'no day on record'}: it cannot end on ${until}.`,
+      what: `The option ${option} holds from ${began ?? 'the end of the service'} to ${lastDay ?? 'no day on record'}: it cannot end on ${until}.`,
     });
-  return accept({ type: 'RetentionEnded', payload: { ...body, option: standing.option } });
+  return accept({ type: 'RetentionEnded', payload: { ...body, option } });
 };
 
 /** The option that is changed or ended by an act of that day: ordered by then, and not over (A22, R10). */
@@ -103,7 +104,7 @@ const optionPayload = (
   state: PracticeState,
   { reference }: DecisionContext,
 ): PayloadOf<'RetentionOrdered'> | Refused => {
-  const { instanceId, option, effectiveDate } = body;
+  const { instanceId, option, effectiveDate, from = LATEST } = body;
   const supplier = state.instances[instanceId]?.supplier ?? '';
   const left = leftOn(state, instanceId, effectiveDate);
   const leaving = ` that leaves ${instanceId}`;
@@ -116,8 +117,8 @@ const optionPayload = (
   const last = availableUntil(state, body, priceSnapshot);
   if (last !== null && (body.until ?? '9999') > last)
     return refuse('RETENTION_UNAVAILABLE', { supplier, option, until: last });
-  const isEarly =
-    option !== 'FULL' && (body.from ?? '9999') <= (lastServiceDay(state, instanceId, effectiveDate) ?? '');
+  const lastDay = lastServiceDay(state, instanceId, effectiveDate);
+  const isEarly = lastDay !== null && from <= lastDay && option !== 'FULL';
   return { ...body, ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }), priceSnapshot };
 };
 
@@ -137,12 +138,11 @@ const dateRefusal = (body: Order, state: PracticeState, left: CivilDate): Refuse
  * @rule I10
  */
 const fullRefusal = (body: Order, state: PracticeState): Refused | undefined => {
-  const { instanceId, option, effectiveDate, until } = body;
+  const { instanceId, option, effectiveDate, from = effectiveDate, until } = body;
   if (option !== 'FULL') return undefined;
-  const from = retentionStart(state, body) ?? body.effectiveDate;
   const notice = noticeWithin(state, instanceId, { from, until: until ?? '9999' });
   const endsOn = lastServiceDay(state, instanceId, effectiveDate);
   if (endsOn !== null && endsOn < from) return refuse('INSTANCE_NOT_IN_LIFE', { instanceId, on: from });
-  const ran = endsOn ?? notice?.withdrawn?.effectiveDate ?? from;
+  const ran = endsOn ?? notice?.withdrawn?.effectiveDate ?? 'a day that go-live sets';
   return notice && refuse('FULL_WHILE_NOTICE_RUNS', { instanceId, endsOn: ran });
 };

@@ -163,6 +163,20 @@ describe('order-retention', () => {
       .thenEvents([{ type: 'RetentionOrdered', payload: { until: '2009-09-20' } }]);
   });
 
+  it('A26: while the service has no end, counted from the day before the option would begin', () => {
+    const datr = { ...order, option: 'DATR' } as const;
+    const running = inReference(withTerms, ...workedUntil('live'));
+    running.when('order-retention', { ...datr, until: '2009-06-20' }).thenRefused('RETENTION_UNAVAILABLE');
+    running
+      .when('order-retention', { ...datr, until: '2009-06-19' })
+      .thenEvents([{ type: 'RetentionOrdered', payload: { until: '2009-06-19' } }]);
+    const later = { ...datr, from: '2009-05-01' };
+    running.when('order-retention', { ...later, until: '2009-07-31' }).thenRefused('RETENTION_UNAVAILABLE');
+    running
+      .when('order-retention', { ...later, until: '2009-07-30' })
+      .thenEvents([{ type: 'RetentionOrdered' }]);
+  });
+
   it('R10: its days are in order', () => {
     plain.when('order-retention', { ...order, until: '2009-06-20' }).thenRefused('DATE_ORDER');
     plain.when('order-retention', { ...order, from: '2009-03-10' }).thenRefused('DATE_ORDER');
