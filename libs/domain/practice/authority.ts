@@ -53,19 +53,20 @@ const practicesAuthority = (actor: Actor, state: PracticeState, { ods, on, today
 
 const commissionersAuthority = (actor: Actor, state: PracticeState, scope: Scope): Authority => {
   const { ods, on } = scope;
-  const held = commissionerOn(state, on) ?? lastCommissioner(state, on);
+  const held = responsibleOn(state, on);
   if (held?.code === actor.org) return { kind: 'actor', actor };
   if (held && isSuccessor(actor.org, held, state, scope))
     return { kind: 'actor', actor: { ...actor, onBehalfOf: held.code } };
   return refuse('NOT_YOUR_PRACTICE', { ods, whose: `${actor.org}’s on ${on}` });
 };
 
-/** Of a practice that closed before that day, the commissioner that it had last (F10). */
-const lastCommissioner = (
-  { closedOn, commissioners }: PracticeState,
-  on: CivilDate,
-): Membership | undefined =>
-  closedOn !== null && closedOn < on ? commissioners.findLast(({ from }) => from <= closedOn) : undefined;
+/** The practice's commissioner on that day; of one that closed before it the commissioner that it had last (F10). */
+const responsibleOn = (state: PracticeState, on: CivilDate): Membership | undefined => {
+  const { closedOn, commissioners } = state;
+  const last =
+    closedOn !== null && closedOn < on ? commissioners.findLast(({ from }) => from <= closedOn) : undefined;
+  return commissionerOn(state, on) ?? last;
+};
 
 /** The practice's commissioner on the effective date, which is who the acting PCT is or acts for (I2). */
 export const actingFor = ({ actor }: { readonly actor: Actor }): string => actor.onBehalfOf ?? actor.org;
@@ -76,7 +77,7 @@ export const actingFor = ({ actor }: { readonly actor: Actor }): string => actor
  * where none is on file.
  */
 export const actingCommissioner = (state: PracticeState, scope: Scope): string | undefined => {
-  const held = commissionerOn(state, scope.on) ?? lastCommissioner(state, scope.on);
+  const held = responsibleOn(state, scope.on);
   const holder = commissionerOn(state, scope.today)?.code;
   return held && holder !== undefined && isSuccessor(holder, held, state, scope) ? holder : held?.code;
 };

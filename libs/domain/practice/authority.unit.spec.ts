@@ -14,10 +14,10 @@ import {
 } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import type { CommissionerCommand } from '../commissioner/commands.js';
-import { authorityFor } from './authority.js';
+import { actingCommissioner, authorityFor } from './authority.js';
 import { practiceCommands, type PracticeCommandName } from './commands.js';
 import { commandRules } from './rules.js';
-import { commissionerOn } from './state.js';
+import { commissionerOn, type Membership } from './state.js';
 
 const succeeded = withCommissioner(reference, '5ZZ', {
   name: 'record-succession',
@@ -106,8 +106,9 @@ describe('I2: a command of a PCT comes from the practice’s commissioner on the
       commissioners: state.commissioners.map((one) => ({ ...one, until: '2010-03-31' })),
     };
     const scope = { ods: 'A00001', on: '2010-03-31', today: '2013-05-02', reference: succeeded };
-    expect(authorityFor(successor, 'end-source-service', ['PCT'], closed, scope)).toMatchObject({
-      actor: { org: '99Z', onBehalfOf: '5ZZ' },
+    expect(authorityFor(successor, 'end-source-service', ['PCT'], closed, scope)).toEqual({
+      kind: 'actor',
+      actor: { ...successor, onBehalfOf: '5ZZ' },
     });
   });
   it('I2: successions that lead back do not go round for ever', () => {
@@ -122,6 +123,58 @@ describe('I2: a command of a PCT comes from the practice’s commissioner on the
     inReference(circular, ...rehomed)
       .when('retain-system', retain, successor, may2013)
       .thenRefused('NOT_YOUR_PRACTICE');
+  });
+});
+
+describe('F10, I2: a practice that has no commissioner on a day', () => {
+  const { state } = given(...workedUntil('noticeGiven'));
+  const member = (code: string, from: string, until: string): Membership => ({
+    ...{ code, from, until, left: until, eventId: '' },
+  });
+  /** Whether 5ZZ may act for it on a day, closed on 31 May 2009, with 5YY before it. */
+  const mayAct = (mine: Membership, on: string) =>
+    authorityFor(
+      patel,
+      'end-source-service',
+      ['PCT'],
+      { ...state, closedOn: '2009-05-31', commissioners: [member('5YY', '2006-10-01', '2008-12-31'), mine] },
+      { ods: 'A00001', on, today: on, reference },
+    ).kind === 'actor';
+
+  it('F10: is, once it has closed, the one’s that it had last', () => {
+    const left = member('5ZZ', '2009-01-01', '2009-03-31');
+    expect(['2009-03-31', '2009-04-15', '2009-05-31', '2009-06-01'].map((on) => mayAct(left, on))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(mayAct(member('5ZZ', '2009-05-31', '2009-05-31'), '2009-06-01')).toBe(true);
+    expect(mayAct(member('5ZZ', '2009-06-01', '2009-06-01'), '2009-06-02')).toBe(false);
+  });
+});
+
+describe('I2, F10: which organisation is asked to act as a practice’s PCT', () => {
+  const acting = (facts: typeof reference, on: string, today: string, closed = false) => {
+    const { state } = inReference(facts, ...rehomed);
+    const ended = state.commissioners.map((one) => ({ ...one, until: one.until ?? '2014-03-31' }));
+    return actingCommissioner(closed ? { ...state, commissioners: ended, closedOn: '2014-03-31' } : state, {
+      ods: 'A00001',
+      on,
+      today,
+      reference: facts,
+    });
+  };
+
+  it('I2: its commissioner of that day, or the recorded successor that holds it today', () => {
+    expect(acting(succeeded, '2013-03-20', '2013-03-25')).toBe('5ZZ');
+    expect(acting(succeeded, '2013-03-20', '2013-04-01')).toBe('99Z');
+    expect(acting(reference, '2013-03-20', '2013-04-01')).toBe('5ZZ');
+    expect(acting(succeeded, '2006-09-30', '2013-04-01')).toBeUndefined();
+  });
+  it('F10: of a practice that has closed, its last', () => {
+    expect(acting(succeeded, '2014-04-01', '2014-05-01', true)).toBe('99Z');
+    expect(acting(succeeded, '2013-03-20', '2014-05-01', true)).toBe('5ZZ');
   });
 });
 
@@ -181,6 +234,18 @@ describe('C3: who may give which command', () => {
         });
       }
   });
+  it.each([
+    [reed, 'retain-system'],
+    [patel, 'give-notice'],
+    [hart, 'acknowledge-notice'],
+    [national, 'grant-funding-exception'],
+    [importer, 'register-practice'],
+  ] as const)('C3: who is named for a command gives it in its own name: %o', (actor, name) =>
+    expect(authorityFor(actor, name, commandRules[name].roles, live.state, scope)).toEqual({
+      kind: 'actor',
+      actor,
+    }),
+  );
   it('C3: an auditor gives no command at all', () =>
     expect(names.filter((name) => commandRules[name].roles.includes('AUD'))).toEqual([]));
   it('I2: a practice acts for itself alone', () =>

@@ -55,9 +55,9 @@ const endRefusal = (
   const notice = state.notices.find((one) => one.noticeId === noticeId);
   const goLive = notice && goLiveFrom(state, notice.instanceId);
   const policy = notice && policyOn(reference.policy, notice.effectiveDate);
-  if (!goLive || !policy || contingentOn || endsOn === undefined) return null;
+  if (!goLive || !policy || contingentOn) return null;
   const earliestEndsOn = earliestEndOf(notice, goLive.on, policy);
-  return endsOn < earliestEndsOn
+  return endsOn !== undefined && endsOn < earliestEndsOn
     ? refuse('NOTICE_TOO_SHORT', { on: notice.effectiveDate, earliestEndsOn })
     : null;
 };

@@ -55,9 +55,10 @@ export const signatory = (
   const predecessors = state.commissioners
     .map(({ code }) => code)
     .filter((code) => hasSucceeded(current, code, { ods, by: on, reference }));
-  return [current, ...predecessors].find(
-    (code) => (callOffIn(reference, code, supplier).signed?.from ?? '9999') <= on,
-  );
+  return [current, ...predecessors].find((code) => {
+    const { signed } = callOffIn(reference, code, supplier);
+    return signed && signed.from <= on;
+  });
 };
 
 /**

@@ -1,5 +1,14 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
-import { cole, hart, national, patel, reference, withSupplier } from '#testing/fixture.js';
+import {
+  cole,
+  hart,
+  national,
+  patel,
+  reference,
+  successor,
+  withCommissioner,
+  withSupplier,
+} from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { callOffOn } from './installed.js';
@@ -112,6 +121,33 @@ describe('leave-call-off', () => {
   });
 });
 
+describe('S7, X3: a request for a day in an earlier time on the Call-Off', () => {
+  const rejoined = left.and(command('join-call-off', join));
+  const then = '2009-07-02T12:00:00.000Z';
+  const within = { ...e1, effectiveDate: '2008-09-01', reason: 'Told late' };
+
+  it('S7: is told since when that one covers the instance, not the next', () =>
+    expect(rejoined.when('join-call-off', within, patel, then).decided.decision).toMatchObject({
+      refusal: {
+        code: 'ALREADY_ON_CALL_OFF',
+        because: 'The instance E1 is on a Call-Off since 2008-04-01.',
+      },
+    }));
+  it('X3: has nothing to opt out of, up to its last day', () => {
+    const because = 'The instance E1 is on a Call-Off since 2008-04-01: there is nothing to opt out of.';
+    for (const effectiveDate of ['2008-09-01', '2009-03-31'])
+      expect(
+        rejoined.when('opt-out', { ...within, effectiveDate }, patel, then).decided.decision,
+      ).toMatchObject({ refusal: { code: 'COVERED_BY_CALL_OFF', because } });
+    left
+      .when('opt-out', { ...within, effectiveDate: '2009-03-31' }, patel, then)
+      .thenRefused('COVERED_BY_CALL_OFF');
+    left
+      .when('opt-out', { ...within, effectiveDate: '2009-04-01' }, patel, then)
+      .thenEvents([{ type: 'PracticeOptedOut' }]);
+  });
+});
+
 describe('X3: practices are covered by default unless they opt out', () => {
   const bare = given(...workedUntil('installed').slice(0, 3));
   const optOut = { ...e1, effectiveDate: '2008-05-01' };
@@ -168,6 +204,32 @@ describe('X3: practices are covered by default unless they opt out', () => {
     ]);
     expect(codesOn(state, '2009-08-01')).toContain('NOT_ON_CALL_OFF');
     expect(codesOn(state, '2009-06-30')).not.toContain('NOT_ON_CALL_OFF');
+  });
+  it('X3: the last of several opt-outs tells since when; a join on its day ends it', () => {
+    const twice = bare.and(
+      command('opt-out', optOut),
+      command('opt-out', { ...optOut, effectiveDate: '2008-06-01' }),
+    );
+    expect(optedOutOn(twice.state, '2008-05-31', '2008-06-01')).toEqual(['2008-05-01', '2008-06-01']);
+    const joined = bare.and(
+      command('opt-out', optOut),
+      command('join-call-off', { ...join, effectiveDate: '2008-05-01' }),
+    );
+    expect(optedOutOn(joined.state, '2008-05-01')).toEqual([null]);
+  });
+  it('R13: opted out on that day already, a successor’s asking adds nothing', () => {
+    const succeeded = withCommissioner(reference, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '99Z' },
+    });
+    inReference(
+      succeeded,
+      ...workedUntil('installed').slice(0, 3),
+      command('opt-out', optOut),
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+    )
+      .when('opt-out', { ...optOut, reason: 'Found late' }, successor, '2013-05-01T12:00:00.000Z')
+      .thenNothing();
   });
   it('A14: an LSP system has no cover to opt out of', () => {
     const [registered, agreement, instance] = workedUntil('installed');

@@ -55,11 +55,8 @@ export const fieldRefusal = (
 ): Refused | undefined => {
   const { type } = target;
   const own = OWN_WAY[type];
-  if (own?.fields?.includes(field) ?? own !== undefined)
-    return refuse('CORRECTED_OTHERWISE', {
-      what: own?.fields ? `${field} of ${type}` : type,
-      how: own?.how ?? '',
-    });
+  if (own && (own.fields?.includes(field) ?? true))
+    return refuse('CORRECTED_OTHERWISE', { what: own.fields ? `${field} of ${type}` : type, how: own.how });
   const isField = Object.hasOwn(practiceEvents[type].shape, field) && !IDENTITY.has(field);
   return isField ? dayRefusal(target, field, state) : refuse('FIELD_NOT_CORRECTED', { field, type });
 };

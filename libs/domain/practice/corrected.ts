@@ -81,4 +81,4 @@ const isLedBy = (
 ): boolean =>
   leader.revision === revision - 1 &&
   leader.metadata.commandId === metadata.commandId &&
-  (LEADERS[type]?.includes(leader.type) ?? false);
+  LEADERS[type]?.includes(leader.type) === true;

@@ -3,6 +3,7 @@ import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import {
   cole,
   hart,
+  importer,
   moss,
   national,
   otherPct,
@@ -12,7 +13,7 @@ import {
   successor,
   withSupplier,
 } from '#testing/fixture.js';
-import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
+import { workedMigrationId, workedUntil, type Milestone } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import type { BodyOf } from './commands.js';
 
@@ -155,6 +156,22 @@ describe('I13: a recorded fact is corrected by an event of its own', () => {
   });
 });
 
+describe('R20: what a correction is told of', () => {
+  it('R20: names the instance, or the migration, of the fact that it corrects', () => {
+    const target = { targetEventId: idIn('agreed', 'ChangeAgreed') };
+    const correction = onNotice({ ...target, field: 'decidedBy', was: 'J Patel', now: 'J M Patel' });
+    const agreed = given(
+      ...workedUntil('agreed'),
+      confirmed(command('correct-record', correction, patel), cole),
+    );
+    expect(agreed.history.events.at(-1)).toMatchObject({
+      type: 'RecordCorrected',
+      payload: { field: 'decidedBy', migrationId: workedMigrationId },
+    });
+    expect(agreed.history.events.at(-1)?.payload).not.toHaveProperty('instanceId');
+  });
+});
+
 describe('I13: a correction is refused', () => {
   const inW = given(...workedUntil('corrected'));
   const refusedFor = (changes: Partial<Correction>, by = patel) =>
@@ -179,7 +196,89 @@ describe('I13: a correction is refused', () => {
     const proposed = idIn('corrected', 'GoLiveCorrected');
     refusedFor({ targetEventId: proposed, field: 'now' }).thenRefused('CORRECTED_OTHERWISE');
   });
+  it.each([
+    ['live', 'GoLiveDeclared', 'effectiveDate', reed, 'effectiveDate of GoLiveDeclared', 'correct-go-live'],
+    ['live', 'GoLiveDeclared', 'cutoverTime', reed, 'cutoverTime of GoLiveDeclared', 'correct-go-live'],
+    ['corrected', 'GoLiveCorrected', 'effectiveDate', patel, 'GoLiveCorrected', 'correct-go-live'],
+    ['dateProposed', 'MigrationDateProposed', 'date', patel, 'date of MigrationDateProposed', 'replan'],
+    ['planned', 'MigrationDatePlanned', 'date', moss, 'date of MigrationDatePlanned', 'replan'],
+    [
+      ...(['planned', 'MigrationDatePlanned', 'effectiveDate', moss] as const),
+      'effectiveDate of MigrationDatePlanned',
+      'correct-record on the MigrationDateAgreed that was recorded with it',
+    ],
+    [
+      ...(['extracted', 'DataExtractTaken', 'effectiveDate', reed] as const),
+      'effectiveDate of DataExtractTaken',
+      'correct-record on `at`',
+    ],
+  ] as const)(
+    'I13, A19, R3: after %s, of %s with %s: the refusal says what corrects it',
+    (milestone, type, field, by, what, how) => {
+      const correction = onNotice({ targetEventId: idIn(milestone, type), field });
+      expect(
+        given(...workedUntil(milestone)).when('correct-record', correction, by).decided.decision,
+      ).toMatchObject({
+        refusal: {
+          code: 'CORRECTED_OTHERWISE',
+          because: `${what} is not corrected field by field.`,
+          remedy: `Use ${how}.`,
+        },
+      });
+    },
+  );
+  it('X7: a referral’s day is its escalation’s', () => {
+    const referred = given(...workedUntil('submitted')).and(
+      command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Cost'] }),
+      command('raise-dispute', { effectiveDate: '2009-01-05', subject: 'REFUSAL', grounds: ['In budget'] }),
+      command('escalate-dispute', { effectiveDate: '2009-01-19', level: 'SHA' }),
+      command('escalate-dispute', { effectiveDate: '2009-02-02', level: 'NHSLA' }),
+    );
+    const last = referred.history.events.at(-1)!;
+    expect(last.type).toBe('DisputeReferredToNhsla');
+    referred
+      .when(
+        'correct-record',
+        onNotice({ targetEventId: last.id, was: '2009-02-02', now: '2009-02-03' }),
+        reed,
+      )
+      .thenRefused('CORRECTED_OTHERWISE');
+  });
+  it('S36: the terms of retention ordered with a notice are its own, and so is the day of an order by itself', () => {
+    const ordered = { targetEventId: idIn('corrected', 'RetentionOrdered') };
+    refusedFor({ ...ordered, field: 'payer', was: 'COMMISSIONER', now: 'PRACTICE' }).thenProposed('PCT');
+    const after = given(...workedUntil('live')).and(
+      command('give-notice', { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' }),
+      command('order-retention', {
+        ...{ effectiveDate: '2009-03-24', instanceId: 'E1', option: 'DATR', payer: 'PRACTICE' },
+      }),
+    );
+    const day = { targetEventId: after.history.events.at(-1)!.id, was: '2009-03-24', now: '2009-03-25' };
+    after.when('correct-record', onNotice(day), patel).thenProposed('PCT');
+  });
+  it('I14: an import by the national team, and nothing else that another recorded', () => {
+    const { body } = workedUntil('registered')[0]!;
+    const imported = given(
+      command('register-practice', body as BodyOf<'register-practice'>, importer),
+      ...workedUntil('installed').slice(1),
+    );
+    const name = onNotice({
+      targetEventId: imported.history.events[0]!.id,
+      field: 'name',
+      was: 'Fictional Surgery',
+      now: 'The Surgery',
+    });
+    imported.when('correct-record', name, national).thenProposed('NAT');
+    imported.when('correct-record', name, patel).thenRefused('CORRECTION_NOT_YOURS');
+    refusedFor({}, national).thenRefused('CORRECTION_NOT_YOURS');
+  });
   it('R20: of an id, and of what follows from other fields', () => {
+    const joined = idIn('installed', 'PracticeJoinedCallOff');
+    for (const field of ['supplier', 'pct'])
+      refusedFor({ targetEventId: joined, field }).thenRefused('FIELD_NOT_CORRECTED');
+    const declared = { targetEventId: idIn('live', 'GoLiveDeclared'), field: 'override' };
+    refusedFor(declared, reed).thenRefused('FIELD_NOT_CORRECTED');
+
     refusedFor({ field: 'instanceId', was: 'E1', now: 'V1' }).thenRefused('FIELD_NOT_CORRECTED');
     refusedFor({ field: 'earliestEndsOn', was: '2009-06-20' }).thenRefused('FIELD_NOT_CORRECTED');
     refusedFor({ field: 'colour', was: null }).thenRefused('FIELD_NOT_CORRECTED');
@@ -211,6 +310,13 @@ describe('I13: a correction is refused', () => {
         national,
       )
       .thenRefused('CORRECTION_UNFIT');
+    granted
+      .when(
+        'correct-record',
+        onNotice({ targetEventId: granted.history.events.at(-1)!.id, ...until, now: '2009-06-13' }),
+        national,
+      )
+      .thenProposed('NAT');
   });
   it('R4, S2: to a commissioner that is not established, or a level that the product has not', () => {
     const registered = { targetEventId: idIn('registered', 'PracticeRegistered'), was: '5ZZ' };
@@ -234,8 +340,10 @@ describe('I13: a correction is refused', () => {
     };
     refusedFor(lv).thenRefused('LEVEL_ABOVE_PRODUCT');
   });
-  it('R10: to a day that has not come', () =>
-    refusedFor({ now: '2009-04-04' }).thenRefused('EFFECTIVE_DATE_IN_FUTURE'));
+  it('R10: to a day that has not come', () => {
+    refusedFor({ now: '2009-04-04' }).thenRefused('EFFECTIVE_DATE_IN_FUTURE');
+    refusedFor({ now: '2009-04-03' }).thenProposed('PCT');
+  });
   it('I8: where an invariant would not hold any more', () =>
     refusedFor({ field: 'endsOn', was: '2009-06-20', now: null }).thenRefused('CORRECTION_BREAKS_RULE'));
   it('I8: nor where an earlier correction of the field had kept it', () => {
@@ -283,9 +391,10 @@ describe('I13: a correction is refused', () => {
   });
   it('I3: so that the system was selected before the PCT agreed', () => {
     const later = { field: 'effectiveDate', was: '2008-12-19', now: '2009-01-20' };
-    refusedFor({ targetEventId: idIn('agreed', 'ChangeAgreed'), ...later }).thenRefused(
-      'CORRECTION_BREAKS_RULE',
-    );
+    const refused = refusedFor({ targetEventId: idIn('agreed', 'ChangeAgreed'), ...later });
+    expect(refused.decided.decision).toMatchObject({
+      refusal: { code: 'CORRECTION_BREAKS_RULE', rule: 'I3' },
+    });
   });
   it('S19: so that no extract was taken by the day of go-live', () => {
     const taken = { field: 'at', was: '2009-03-09T18:30', now: '2009-03-20T18:30' };

@@ -2,8 +2,8 @@ import { given } from '#testing/decisions.js';
 import { recorded, idOf } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { evolvePractice } from './evolve.js';
-import { decideImport, type ImportedRow } from './imports.js';
-import { commissionerOn, type PracticeState } from './state.js';
+import { decideImport, importKey, type ImportedRow } from './imports.js';
+import { commissionerOn, initialPractice, type PracticeState } from './state.js';
 
 const source = { publisher: 'NHS Digital', file: 'spells.csv', row: 2 };
 const use = (changes: object = {}): ImportedRow => ({
@@ -35,14 +35,15 @@ const imported = (state: PracticeState, row: ImportedRow): PracticeState => {
   );
 };
 
+const membership = (commissioner: string, joined: string, left: string | null = null): ImportedRow => ({
+  kind: 'membership',
+  commissioner,
+  joined,
+  left,
+  source,
+});
+
 describe('F15: a late or out-of-order import', () => {
-  const membership = (commissioner: string, joined: string): ImportedRow => ({
-    kind: 'membership',
-    commissioner,
-    joined,
-    left: null,
-    source,
-  });
   const days = ['2006-09-30', '2006-10-01', '2010-03-31', '2010-04-01', '2013-04-01'];
   const heldOn = (state: PracticeState) => days.map((on) => commissionerOn(state, on)?.code);
 
@@ -107,6 +108,63 @@ describe('O6, F10: a later edition of the practice file', () => {
         because: 'The practice is closed already; 2019-03-31 was its last day.',
       },
     });
+  });
+});
+
+describe('O2, R16: what a row of a practice is known by', () => {
+  it('O2: the practice itself, a commissioner with its first day, a product with its first month', () => {
+    const practice: ImportedRow = {
+      ...{ kind: 'practice', name: 'Fictional Surgery', opened: '2006-10-01', closed: null, source },
+    };
+    expect([practice, membership('5YY', '2010-04-01'), use()].map(importKey)).toEqual([
+      'practice',
+      '5YY 2010-04-01',
+      'EMIS Web 2014-02',
+    ]);
+  });
+});
+
+describe('O6: what a row adds to what is on record', () => {
+  const row = (changes: object): ImportedRow => ({
+    ...{ kind: 'practice', name: 'Fictional Surgery', opened: '2006-10-01', closed: null, source },
+    ...changes,
+  });
+  it('O6: the practice, where its name or its first day is another; else nothing', () => {
+    expect(decideImport('A00001', row({}), registered)).toEqual({ kind: 'nothing' });
+    for (const changes of [{ name: 'The Surgery' }, { opened: '2006-04-01' }]) {
+      const { name, opened } = { name: 'Fictional Surgery', opened: '2006-10-01', ...changes };
+      expect(decideImport('A00001', row(changes), registered)).toEqual({
+        kind: 'accepted',
+        events: [
+          {
+            type: 'PracticeRegistered',
+            payload: { effectiveDate: opened, ods: 'A00001', name, source },
+          },
+        ],
+      });
+    }
+  });
+  it('O2, O6: a membership that is another by commissioner, first or last day; else nothing', () => {
+    const joined = imported(registered, membership('5YY', '2010-04-01'));
+    expect(decideImport('A00001', membership('5YY', '2010-04-01'), joined)).toEqual({ kind: 'nothing' });
+    const added = (another: ImportedRow) => {
+      const decision = decideImport('A00001', another, joined);
+      return decision.kind === 'accepted' ? decision.events.map(({ payload }) => payload) : decision.kind;
+    };
+    const changed = (to: string, day: string) => ({
+      ...{ effectiveDate: day, to, legalDate: day, source },
+    });
+    expect(added(membership('5YY', '2012-04-01'))).toStrictEqual([changed('5YY', '2012-04-01')]);
+    expect(added(membership('99Z', '2010-04-01'))).toStrictEqual([changed('99Z', '2010-04-01')]);
+    expect(added(membership('5YY', '2010-04-01', '2013-03-31'))).toStrictEqual([
+      { ...changed('5YY', '2010-04-01'), left: '2013-03-31' },
+    ]);
+  });
+  it('O2: nothing of a practice that is not on the register', () => {
+    for (const unknown of [membership('5YY', '2010-04-01'), use()])
+      expect(decideImport('A00009', unknown, initialPractice)).toMatchObject({
+        refusal: { code: 'PRACTICE_UNKNOWN' },
+      });
   });
 });
 

@@ -12,7 +12,7 @@ import {
   withSupplier,
 } from '#testing/fixture.js';
 import { practiceAnswer } from './answer.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { installed as asInstalled, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 
 const day = { effectiveDate: '2008-05-01' };
 const vision = {
@@ -30,6 +30,16 @@ const installed = given(...workedUntil('installed'));
 const withVision = (changes: object) =>
   installed.and(command('register-instance', { ...vision, ...changes }));
 
+/** W’s practice once 99Z has succeeded its PCT. */
+const rehomed = inReference(
+  withCommissioner(reference, '5ZZ', {
+    name: 'record-succession',
+    body: { effectiveDate: '2013-04-01', to: '99Z' },
+  }),
+  ...workedUntil('installed'),
+  command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+);
+
 describe('register-instance', () => {
   it('R20: derives the supplier from the product', () =>
     installed
@@ -39,6 +49,32 @@ describe('register-instance', () => {
     installed
       .when('register-instance', { ...vision, productId: 'EMIS.EMIS-PCS', level: 3 })
       .thenRefused('LEVEL_ABOVE_PRODUCT'));
+  it('S2: a listed product for which no level is on record has Level 0', () => {
+    const listed = withSupplier(reference, 'INPS', {
+      name: 'list-system',
+      body: { ...day, productId: 'INPS.VISION-2', name: 'Vision 2' },
+    });
+    const { decision } = inReference(listed, ...workedUntil('installed')).when('register-instance', {
+      ...vision,
+      productId: 'INPS.VISION-2',
+      level: 1,
+    }).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'LEVEL_ABOVE_PRODUCT',
+        because: 'The product INPS.VISION-2 is at Level 0 on 2008-05-01, not 1.',
+      },
+    });
+  });
+  it('R13: registered so already, a successor’s asking adds nothing', () =>
+    rehomed
+      .when(
+        'register-instance',
+        { effectiveDate: '2008-04-01', instanceId: 'E1', productId: 'EMIS.EMIS-LV', ...asInstalled },
+        successor,
+        '2013-05-01T12:00:00.000Z',
+      )
+      .thenNothing());
   it('S4, A28: an unlisted product is accepted as a fact', () =>
     installed
       .when('register-instance', { ...vision, productId: 'Seetec.GP-ENTERPRISE', level: 1 })
@@ -107,13 +143,17 @@ describe('join-call-off', () => {
       { name: 'record-level', body: { ...day, productId: 'INPS.VISION-2', level: 1 } },
     );
     const bare = { ...vision, level: 1, chooseAndBook: false, etp: false };
-    inReference(
+    const { decision } = inReference(
       lowly,
       ...workedUntil('installed'),
       command('register-instance', { ...bare, productId: 'INPS.VISION-2' }),
-    )
-      .when('join-call-off', join)
-      .thenRefused('LEVEL_TOO_LOW');
+    ).when('join-call-off', join).decided;
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'LEVEL_TOO_LOW',
+        because: 'INPS.VISION-2 is at Level 1 on 2008-05-01; sign-up needs Level 2.',
+      },
+    });
     withVision({ level: 1 }).when('join-call-off', join).thenRefused('LEVEL_TOO_LOW');
     withVision({ productId: 'Seetec.GP-ENTERPRISE' })
       .when('join-call-off', join)
@@ -177,23 +217,26 @@ describe('join-call-off', () => {
     joined.when('join-call-off', { ...join, effectiveDate: '2008-06-01' }).thenRefused('ALREADY_ON_CALL_OFF');
     joined.when('join-call-off', { ...join, reason: 'Sent again' }).thenNothing();
   });
-  it('R13: joined on that day already adds nothing, on a successor’s asking too', () => {
-    const succeeded = withCommissioner(reference, '5ZZ', {
-      name: 'record-succession',
-      body: { effectiveDate: '2013-04-01', to: '99Z' },
-    });
-    inReference(
-      succeeded,
-      ...workedUntil('installed'),
-      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
-    )
+  it('R13: joined on that day already adds nothing, on a successor’s asking too', () =>
+    rehomed
       .when(
         'join-call-off',
         { effectiveDate: '2008-04-01', instanceId: 'E1' },
         successor,
         '2013-05-01T12:00:00.000Z',
       )
-      .thenNothing();
+      .thenNothing());
+  it('R4: a successor’s own Call-Off goes before the one that it took over', () => {
+    const on = { effectiveDate: '2013-05-01' };
+    const owning = withCallOff(rehomed.history.reference, '99Z', 'INPS', '2013-04-01');
+    inReference(
+      owning,
+      ...workedUntil('installed'),
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+      command('register-instance', { ...vision, ...on }, successor),
+    )
+      .when('join-call-off', { ...join, ...on }, successor)
+      .thenEvents([{ type: 'PracticeJoinedCallOff', payload: { pct: '99Z' } }]);
   });
   it('R6: not after the instance’s last day', () => {
     const ended = withVision({}).and(
@@ -241,12 +284,28 @@ describe('confirm-installed', () => {
     without
       .when('confirm-installed', { ...confirm, effectiveDate: '2008-04-30' })
       .thenRefused('INSTANCE_NOT_IN_LIFE');
+    const ended = without.and(
+      command('end-source-service', { effectiveDate: '2008-06-30', instanceId: 'V9' }),
+    );
+    ended
+      .when('confirm-installed', { ...confirm, effectiveDate: '2008-06-30' })
+      .thenEvents([{ type: 'NationalFunctionInstalled' }]);
+    ended
+      .when('confirm-installed', { ...confirm, effectiveDate: '2008-07-01' })
+      .thenRefused('INSTANCE_NOT_IN_LIFE');
     without.when('confirm-installed', { ...confirm, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
   });
 });
 
 describe('upgrade-system', () => {
   const upgrade = { effectiveDate: '2008-09-01', instanceId: 'E1', version: '5.2' };
+  it('R13: upgraded so on that day already, the practice’s asking after the PCT adds nothing', () => {
+    const upgraded = installed.and(command('upgrade-system', upgrade, patel));
+    upgraded.when('upgrade-system', upgrade, reed).thenNothing();
+    upgraded
+      .when('upgrade-system', { ...upgrade, version: '5.3' }, reed)
+      .thenEvents([{ type: 'SystemUpgraded' }]);
+  });
   it('A15: the same product in a new version begins no migration, notice or retention', () => {
     installed.when('upgrade-system', upgrade).thenEvents([{ type: 'SystemUpgraded' }]);
     const { state } = installed.and(command('upgrade-system', { ...upgrade, level: 2 }));

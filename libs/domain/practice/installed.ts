@@ -30,8 +30,10 @@ export const installedFrom = (instance: Instance, name: NationalFunction): Civil
 };
 
 /** Whether a national function is installed with the instance on that day (S3). */
-export const isInstalled = (instance: Instance, name: NationalFunction, on: CivilDate): boolean =>
-  (installedFrom(instance, name) ?? '9999') <= on;
+export const isInstalled = (instance: Instance, name: NationalFunction, on: CivilDate): boolean => {
+  const from = installedFrom(instance, name);
+  return from !== null && from <= on;
+};
 
 /** The level at which the system is installed on that day: as registered, or as the last upgrade left it (A15). */
 export const installedLevelOn = (instance: Instance, on: CivilDate): number =>

@@ -91,8 +91,8 @@ const succeeded = (
 
 const closingRefusal = (on: CivilDate, { closedOn, practice }: PracticeState): Refused | null => {
   if (closedOn !== null) return refuse('PRACTICE_ALREADY_CLOSED', { on: closedOn });
-  const from = practice?.effectiveDate ?? '';
-  return on < from
+  const from = practice?.effectiveDate;
+  return from !== undefined && on < from
     ? refuse('DATE_ORDER', { what: `The practice is on the register from ${from} only.` })
     : null;
 };

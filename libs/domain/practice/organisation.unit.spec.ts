@@ -1,5 +1,5 @@
 import { command, given, inReference } from '#testing/decisions.js';
-import { national, otherPct, otherPractice, patel, reed, reference } from '#testing/fixture.js';
+import { importer, national, otherPct, otherPractice, patel, reed, reference } from '#testing/fixture.js';
 import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import { authorityFor } from './authority.js';
@@ -158,7 +158,7 @@ describe('F10: a practice merges into another', () => {
   it('F10, R13: merged so already, it adds nothing; in another way, or on another day, it is refused', () => {
     const merged = live.and(into('A00002'));
     merged.when('close-practice', last, national).thenNothing();
-    merged.when('merge-practice', { ...last, into: 'A00002', reason: 'Told again' }).thenNothing();
+    merged.when('merge-practice', { ...last, into: 'A00002' }, importer).thenNothing();
     merged
       .when('merge-practice', { effectiveDate: '2009-07-01', into: 'A00002' })
       .thenRefused('PRACTICE_ALREADY_SUCCEEDED');
@@ -279,7 +279,7 @@ describe('F10: the successor takes over', () => {
     );
     const withSystem = registered.and(command('take-over-practice', { ...takeOver, instances }));
     const again = { ...takeOver, reason: 'Told again' };
-    bare.when('take-over-practice', again, national).thenNothing();
+    bare.when('take-over-practice', again, importer).thenNothing();
     bare.when('take-over-practice', { ...again, instances: [] }, national).thenNothing();
     withSystem.when('take-over-practice', { ...again, instances }, national).thenNothing();
     for (const [before, other] of [

@@ -1,5 +1,5 @@
-import { command, given } from '#testing/decisions.js';
-import { hart, national, patel, reference } from '#testing/fixture.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { hart, national, patel, reference, successor, withCommissioner } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
@@ -71,6 +71,34 @@ describe('X1: the PCT-Practice Agreement', () => {
     expect(
       lacks(state, '2008-10-31', '2008-11-01', '2008-11-15', '2008-12-31', '2009-01-01', '2009-04-01'),
     ).toEqual([false, true, false, false, true, false]);
+  });
+  it('X1, R13, R4: signed or ended on that day already, a successor’s asking adds nothing', () => {
+    const succeeded = withCommissioner(reference, '5ZZ', {
+      name: 'record-succession',
+      body: { effectiveDate: '2013-04-01', to: '99Z' },
+    });
+    const may2013 = '2013-05-02T12:00:00.000Z';
+    const rehomed = inReference(succeeded, ...workedUntil('installed')).and(
+      command('end-pct-practice-agreement', end),
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+    );
+    const signing = { effectiveDate: '2008-04-01', reason: 'Found late' };
+    rehomed.when('record-pct-practice-agreement', signing, successor, may2013).thenNothing();
+    rehomed
+      .when('end-pct-practice-agreement', { ...end, reason: 'Found late' }, successor, may2013)
+      .thenNothing();
+    rehomed
+      .when('record-pct-practice-agreement', { effectiveDate: '2013-05-02' }, successor)
+      .thenEvents([{ type: 'PctPracticeAgreementSigned', payload: { pct: '99Z' } }]);
+  });
+  it('X1, R4: where the successor signed one of its own, that is the one which ends', () => {
+    const both = installed.and(
+      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
+      command('record-pct-practice-agreement', { effectiveDate: '2013-05-01' }, successor),
+    );
+    both
+      .when('end-pct-practice-agreement', { effectiveDate: '2013-06-30' }, successor)
+      .thenEvents([{ type: 'PctPracticeAgreementEnded', payload: { pct: '99Z' } }]);
   });
   it('X1 R6: a missing one is a finding too', () => {
     const { state } = installed.and(command('end-pct-practice-agreement', end));

@@ -1,6 +1,9 @@
 import { command, given } from '#testing/decisions.js';
-import { importer, national, patel, reed } from '#testing/fixture.js';
+import { importer, national, patel, reed, reference } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import type { DecisionContext } from './decider.js';
+import { changeCommissioner } from './registration.js';
+import type { PracticeState } from './state.js';
 
 const asked = { effectiveDate: '2006-10-01', name: 'Fictional Surgery', commissioner: '5ZZ' };
 const registered = given(...workedUntil('registered'));
@@ -75,6 +78,24 @@ describe('change-commissioner', () => {
     registered
       .when('change-commissioner', { ...change, from: '5YY' }, national)
       .thenRefused('COMMISSIONER_DIFFERS'));
+  it('R4: one that was the practice’s up to the day before can; where none is on file, that is told', () => {
+    const left = { ...registered.state.commissioners[0]!, left: '2013-03-31', until: '2013-03-31' };
+    const decided = (commissioners: PracticeState['commissioners'], effectiveDate: string) =>
+      changeCommissioner({ ...change, effectiveDate }, { ...registered.state, commissioners }, {
+        reference,
+      } as DecisionContext);
+    expect(decided([left], '2013-04-01')).toMatchObject({
+      kind: 'accepted',
+      events: [{ type: 'PracticeCommissionerChanged', payload: { from: '5ZZ', to: '99Z' } }],
+    });
+    for (const commissioners of [[left], []])
+      expect(decided(commissioners, '2013-04-02')).toMatchObject({
+        refusal: {
+          code: 'COMMISSIONER_DIFFERS',
+          because: 'On 2013-04-02 the practice’s commissioner is not on file, not 5ZZ.',
+        },
+      });
+  });
   it('S2: the new one must be established by then', () =>
     registered
       .when('change-commissioner', { ...change, effectiveDate: '2013-03-31' }, national)
