@@ -6,10 +6,13 @@ const corresponding: PeriodRule = { months: 3, endConvention: 'CORRESPONDING_DAT
 const dayBefore: PeriodRule = { months: 3, endConvention: 'DAY_BEFORE' };
 
 const anchor = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
-const rule = fc.record({
-  months: fc.integer({ min: 1, max: 24 }),
-  endConvention: fc.constantFrom('CORRESPONDING_DATE' as const, 'DAY_BEFORE' as const),
-});
+const length = fc.oneof(
+  fc.record({ months: fc.integer({ min: 1, max: 24 }) }),
+  fc.record({ days: fc.integer({ min: 1, max: 731 }) }),
+);
+const rule: fc.Arbitrary<PeriodRule> = fc
+  .tuple(length, fc.constantFrom('CORRESPONDING_DATE' as const, 'DAY_BEFORE' as const))
+  .map(([period, endConvention]) => ({ ...period, endConvention }));
 
 describe('A1, A2, A3: the period of three calendar months (B4)', () => {
   it.each([
@@ -59,6 +62,30 @@ describe('A1, A2, A3: the period of three calendar months (B4)', () => {
         const notice = addDays(goLive, delay);
         const isFree = periodEnd(notice, period) <= periodEnd(goLive, period);
         expect(isFree).toBe(notice <= latestAnchor(periodEnd(goLive, period), period));
+      }),
+    );
+  });
+});
+
+describe('A1, B3: a period of days, such as the 90 after go-live', () => {
+  const of90Days = (endConvention: PeriodRule['endConvention']): PeriodRule => ({ days: 90, endConvention });
+
+  it.each([
+    // anchor, CORRESPONDING_DATE, DAY_BEFORE
+    ['2009-03-12', '2009-06-10', '2009-06-09'],
+    ['2008-02-29', '2008-05-29', '2008-05-28'],
+    ['2009-11-30', '2010-02-28', '2010-02-27'],
+    ['2009-12-31', '2010-03-31', '2010-03-30'],
+  ])('A1, A3: from %s to %s, or the day before, %s', (from, end, before) => {
+    expect(periodEnd(from, of90Days('CORRESPONDING_DATE'))).toBe(end);
+    expect(periodEnd(from, of90Days('DAY_BEFORE'))).toBe(before);
+    expect(daysBetween(from, end)).toBe(90);
+  });
+
+  it('A7: has one latest zero-cost notice, the anchor itself: no two days end theirs on the same day', () => {
+    fc.assert(
+      fc.property(anchor, fc.constantFrom('CORRESPONDING_DATE', 'DAY_BEFORE'), (from, endConvention) => {
+        expect(latestAnchor(periodEnd(from, of90Days(endConvention)), of90Days(endConvention))).toBe(from);
       }),
     );
   });
