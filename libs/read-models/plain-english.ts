@@ -31,6 +31,9 @@ export const clockTime = (time: string): string => {
   return `${twelve}${minutes === '00' ? '' : `.${minutes}`}${Number(hours) < 12 ? 'am' : 'pm'}`;
 };
 
+/** So many of a thing: `1 month`, `90 days`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 /** `a, b and c`. */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

@@ -109,6 +109,9 @@ export const withCallOff = (
   return { ...reference, callOffs: { ...reference.callOffs, [`${commissioner}-${supplier}`]: after } };
 };
 
+/** What a policy set says that counts its periods in 90 days, in place of months (A1). */
+export const in90Days: Partial<PolicyParameters> = { 'period.months': undefined, 'period.days': 90 };
+
 /** The reference facts with these parameters in every policy set (B3). */
 export const withParameters = (before: Reference, parameters: Partial<PolicyParameters>): Reference => ({
   ...before,

@@ -7,6 +7,7 @@ import { evolveCommissioner, initialCommissioner } from '#domain/commissioner/st
 import type { Decision } from '#domain/decision.js';
 import { policyCommands, type PolicyCommand } from '#domain/policy/commands.js';
 import { decidePolicy } from '#domain/policy/decide.js';
+import type { PolicyParameters } from '#domain/policy/events.js';
 import { firstStart } from '#domain/policy/first-start.js';
 import { evolvePolicy, initialPolicy } from '#domain/policy/state.js';
 import type { DomainEvent, Recorded } from '#domain/recorded.js';
@@ -150,19 +151,26 @@ const commissionerCommand = fc.oneof(
 const published = firstStart.find(
   ({ name }) => name === 'publish-policy-set',
 ) as PolicyCommand<'publish-policy-set'>;
+const { 'period.months': _months, ...parameters } = published.body.parameters;
 const setCommand = fc
   .record({
     effectiveDate: days,
     version: fc.constantFrom('gpsoc-1', 'gpsoc-2'),
-    months: fc.constantFrom(3, 6),
+    period: fc.constantFrom<Partial<PolicyParameters>>(
+      { 'period.months': 3 },
+      { 'period.months': 6 },
+      { 'period.days': 90 },
+      { 'period.months': 3, 'period.days': 90 },
+      {},
+    ),
   })
-  .map(({ effectiveDate, version, months }): PolicyCommand<'publish-policy-set'> => ({
+  .map(({ effectiveDate, version, period }): PolicyCommand<'publish-policy-set'> => ({
     name: 'publish-policy-set',
     body: {
       ...published.body,
       effectiveDate,
       version,
-      parameters: { ...published.body.parameters, 'period.months': months },
+      parameters: { ...parameters, ...period },
     },
   }));
 

@@ -188,7 +188,7 @@ const policy = topic({
     'publish-policy-set': {
       summary: 'Publish the parameters and the who-pays table in force from a day on',
       example: policyExample as z.input<(typeof policyCommands)['publish-policy-set']>,
-      refusals: ['ROW_MISSING_IN_WHO_PAYS', 'ROWS_TWICE', 'POLICY_VERSION_EXISTS'],
+      refusals: ['PERIOD_NOT_GIVEN_ONCE', 'ROW_MISSING_IN_WHO_PAYS', 'ROWS_TWICE', 'POLICY_VERSION_EXISTS'],
     },
     'publish-business-case-template': {
       summary: 'Publish the Business Case Template in force from a day on (S12)',

@@ -30,10 +30,19 @@ const second = payload({
     .optional(),
 });
 
+const third = second.extend({
+  countedFromReceipt: z
+    .strictObject({ endConvention: z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']) })
+    .optional(),
+});
+
 const asItIs = (payload: object): object => payload;
 
 /**
- * NoticeGiven while none could be given before Business Go Live (A5), and while no end that was left out moved with the
- * day of receipt (A6).
+ * NoticeGiven while none could be given before Business Go Live (A5), while no end that was left out moved with the day
+ * of receipt (A6), and while a minimum was always in months (A1).
  */
-export const noticeGivenVersions: EventVersions = { schemas: [first, second], upcasts: [asItIs, asItIs] };
+export const noticeGivenVersions: EventVersions = {
+  schemas: [first, second, third],
+  upcasts: [asItIs, asItIs, asItIs],
+};

@@ -1,3 +1,4 @@
+import { in90Days } from '#testing/fixture.js';
 import { accruedBy, exposureIfNotice } from './exposure.js';
 import {
   policySet,
@@ -77,6 +78,17 @@ describe('A4 A7 A10: the local cost of giving notice on a day (P3)', () => {
     expect(exposure('2009-03-12', W.withoutNotice, tooLate)).toMatchObject({
       latestZeroCostNotice: '2009-03-12',
     });
+  });
+  it('A7 A1: of 90 days only that of go-live is without cost, where three months had others', () => {
+    const events = [...W.beforeGoLive, W.wentLive('2009-11-28')];
+    const of90Days = withPolicy(policySet('gpsoc-2', '2009-11-28', in90Days));
+    expect(exposure('2009-11-28', events, of90Days)).toMatchObject({
+      fundedUntil: '2010-02-26',
+      earliestEndsOn: '2010-02-26',
+      localDays: 0,
+      latestZeroCostNotice: '2009-11-28',
+    });
+    expect(exposure('2009-11-30', events, of90Days)).toMatchObject({ localDays: 2 });
   });
   it('A7 A11: no day is without cost where the practice’s closure ends bedding-in before any notice can end', () => {
     const closed = [...W.withoutNotice, told('PracticeClosed', { effectiveDate: '2009-04-30' })];

@@ -1,3 +1,4 @@
+import { in90Days } from '#testing/fixture.js';
 import type { Reference } from '../reference.js';
 import {
   policySet,
@@ -217,6 +218,21 @@ describe('S24 S25 S33 A11: bedding-in', () => {
     expect(fundingTimeline(practiceAfter(...live), before).map(({ policyVersion }) => policyVersion)).toEqual(
       expect.arrayContaining(['gpsoc-1', 'gpsoc-2']),
     );
+  });
+  it('B3 A1: of 90 days it ends on 10 June 2009, after a go-live on 12 March, or on 9 June by the day before', () => {
+    const of90Days = policySet('gpsoc-2', '2009-03-12', in90Days);
+    expect(licence(live, 'E1', withPolicy(of90Days))[1]).toBe('2009-03-12 2009-06-11 NATIONAL BEDDING_IN');
+    const dayBefore = { ...in90Days, 'period.endConvention': 'DAY_BEFORE' } as const;
+    expect(licence(live, 'E1', withPolicy(policySet('gpsoc-2', '2009-03-12', dayBefore)))[1]).toBe(
+      '2009-03-12 2009-06-10 NATIONAL BEDDING_IN',
+    );
+    expect(
+      licence(
+        live,
+        'E1',
+        withPolicy({ ...of90Days, payload: { ...of90Days.payload, effectiveDate: '2009-03-13' } }),
+      )[1],
+    ).toBe('2009-03-12 2009-06-13 NATIONAL BEDDING_IN');
   });
 });
 

@@ -22,15 +22,19 @@ export const decidePolicy = (
 };
 
 /**
- * A version of the scheme's parameters and its who-pays table, each price row, service and payer of a service once
- * (S14, B3). A version never changes its content (I13). Refuses ROW_MISSING_IN_WHO_PAYS, ROWS_TWICE,
- * POLICY_VERSION_EXISTS.
+ * A version of the scheme's parameters, of which one says how long a period is (A1), and its who-pays table, each price
+ * row, service and payer of a service once (S14, B3). A version never changes its content (I13).
+ * Refuses PERIOD_NOT_GIVEN_ONCE, ROW_MISSING_IN_WHO_PAYS, ROWS_TWICE, POLICY_VERSION_EXISTS.
  */
 const publishSet = (
   body: PolicyCommand<'publish-policy-set'>['body'],
   { sets }: PolicyState,
 ): Decision<PolicyEvent> => {
   const { version, effectiveDate: from, parameters, services } = body;
+  const isInMonths = parameters['period.months'] !== undefined;
+  const isInDays = parameters['period.days'] !== undefined;
+  if (isInMonths === isInDays)
+    return refuse('PERIOD_NOT_GIVEN_ONCE', { given: isInDays ? 'both' : 'neither' });
   const rows = body.whoPays.map(({ row }) => row);
   const missing = PRICE_ROWS.find((row) => !rows.includes(row));
   if (missing !== undefined) return refuse('ROW_MISSING_IN_WHO_PAYS', { row: missing });

@@ -1,6 +1,7 @@
 import { auditor, idOf, national, patel, publishedAtFirstStart, recorded } from '#testing/fixture.js';
-import type { PolicyCommand } from './commands.js';
+import { policyCommands, type PolicyCommand } from './commands.js';
 import { decidePolicy } from './decide.js';
+import type { PolicyParameters } from './events.js';
 import { firstStart } from './first-start.js';
 import { evolvePolicy, initialPolicy, policyFor, policyOn, templateOn } from './state.js';
 
@@ -97,6 +98,35 @@ describe('publish-policy-set', () => {
         because: 'The who-pays table has no row SOFTWARE_LICENCE.',
       },
     });
+  });
+  it('A1, B3: a period is counted in months or in days, in one of the two', () => {
+    const publish = (period: Partial<PolicyParameters>) => {
+      const { 'period.months': _months, ...others } = published.body.parameters;
+      return decide({ version: 'gpsoc-2', parameters: { ...others, ...period } }, initialPolicy);
+    };
+    const refused = (because: string) => ({
+      refusal: {
+        code: 'PERIOD_NOT_GIVEN_ONCE',
+        rule: 'A1',
+        because,
+        remedy:
+          'Send the one in which the bedding-in and notice periods are counted, such as 3 months or 90 days.',
+      },
+    });
+    expect(publish({ 'period.days': 90 }).kind).toBe('accepted');
+    expect(publish({ 'period.months': 3 }).kind).toBe('accepted');
+    expect(publish({ 'period.months': 3, 'period.days': 90 })).toMatchObject(
+      refused('The policy set gives both of `period.months` and `period.days`.'),
+    );
+    expect(publish({})).toMatchObject(
+      refused('The policy set gives neither of `period.months` and `period.days`.'),
+    );
+  });
+  it.each([0, -90, 90.5, 732])('A1, B3: a period is no %p days', (days) => {
+    const body = { ...published.body, parameters: { ...published.body.parameters, 'period.days': days } };
+    expect(policyCommands['publish-policy-set'].safeParse(body).error?.issues).toMatchObject([
+      { path: ['parameters', 'period.days'] },
+    ]);
   });
   it('S14, A3: the who-pays table says once who pays for a row or a service', () => {
     const [training, ...others] = published.body.services;

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { common, PRICE_ROWS, text } from '../fields.js';
 
+const ONE_OF_TWO =
+  'The bedding-in and notice periods are counted in `period.months` or in `period.days`, one of the two (A1)';
+
 /** The parameters of B3 that the product's rules read. A value that no rule here can honour is not accepted. */
 export const policyParameters = z.strictObject({
-  'period.months': z.int().min(1).max(24),
+  'period.months': z
+    .int()
+    .min(1)
+    .max(24)
+    .optional()
+    .meta({ description: `Calendar months. ${ONE_OF_TWO}` }),
+  'period.days': z
+    .int()
+    .min(1)
+    .max(731)
+    .optional()
+    .meta({ description: `Days. ${ONE_OF_TWO}` }),
   'period.endConvention': z.enum(['CORRESPONDING_DATE', 'DAY_BEFORE']),
   'notice.earliest': z.enum(['ON_GO_LIVE', 'CONTINGENT']),
   'notice.basis': z.enum(['GIVEN', 'RECEIVED']),

@@ -65,5 +65,6 @@ export const policyFor = (state: PolicyState, on: CivilDate): PolicySet | Refuse
 /** How the policy set counts the bedding-in and notice periods (A1, A3). */
 export const periodRule = ({ parameters }: PolicySet): PeriodRule => ({
   months: parameters['period.months'],
+  days: parameters['period.days'],
   endConvention: parameters['period.endConvention'],
 });

@@ -1,5 +1,5 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
-import { cole, hart, idOf, patel, reed, reference, withParameters } from '#testing/fixture.js';
+import { cole, hart, idOf, in90Days, patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { practiceAnswer } from './answer.js';
@@ -92,6 +92,16 @@ describe('A5: a notice before Business Go Live', () => {
       ['BEDDING_IN', '2009-06-12'],
     ]);
     expect(licence.at(-1)?.events).toContain(noticed.state.notices[0]?.eventId);
+  });
+
+  it('A5, A1: counted in the days of the policy set in force when it was given', () => {
+    const { state } = inReference(
+      withParameters(contingent, in90Days),
+      ...workedUntil('replanned'),
+      command('give-notice', notice),
+      ...goingLive,
+    );
+    expect(lastServiceDay(state, 'E1')).toBe('2009-06-09');
   });
 
   it('A5, A19: its end follows a correction of go-live, without being short', () => {

@@ -26,7 +26,15 @@ const IDENTITY = new Set([
   ],
   ...['targetEventId', 'targetType', 'legalDate', 'supplier', 'pct', 'by', 'party', 'flags', 'source'],
   ...['productId', 'winner', 'kind', 'candidates', 'participants', 'scores', 'option', 'was', 'old', 'new'],
-  ...['fundingBasis', 'minMonths', 'earliestEndsOn', 'plannedDate', 'yearsSinceLastGoLive', 'levelAtDate'],
+  ...[
+    'fundingBasis',
+    'minMonths',
+    'minDays',
+    'earliestEndsOn',
+    'plannedDate',
+    'yearsSinceLastGoLive',
+    'levelAtDate',
+  ],
   ...['override', 'stage', 'extractId', 'problemId'],
 ]);
 

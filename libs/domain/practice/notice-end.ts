@@ -1,5 +1,5 @@
 import { LATEST, laterOf, type CivilDate } from '../calendar/dates.js';
-import { periodEnd } from '../calendar/periods.js';
+import { periodEnd, type Period } from '../calendar/periods.js';
 import { isClosedOn, type GoLive, type Migration, type Notice, type PracticeState } from './state.js';
 
 /** The notices given of an instance, in the order of their recording. */
@@ -35,15 +35,15 @@ export const noticeEnd = (state: PracticeState, notice: Notice, on: CivilDate = 
     ? contingentEnd(notice, notice.contingentOn, migrationOf(state, notice)?.goLive)
     : givenEnd(notice));
 
-const givenEnd = ({
-  endsOn = null,
-  countedFromReceipt,
-  acknowledged,
-  minMonths,
-}: Notice): CivilDate | null =>
-  endsOn !== null && countedFromReceipt && acknowledged
-    ? laterOf(endsOn, periodEnd(acknowledged.receivedOn, { months: minMonths, ...countedFromReceipt }))
+const givenEnd = (notice: Notice): CivilDate | null => {
+  const { endsOn = null, countedFromReceipt, acknowledged } = notice;
+  return endsOn !== null && countedFromReceipt && acknowledged
+    ? laterOf(endsOn, periodEnd(acknowledged.receivedOn, { ...minimumOf(notice), ...countedFromReceipt }))
     : endsOn;
+};
+
+/** How long the notice runs at the least, by the policy set of its day (A1, S34). */
+const minimumOf = ({ minMonths: months, minDays: days }: Notice): Period => ({ months, days });
 
 const contingentEnd = (
   notice: Notice,
@@ -52,7 +52,7 @@ const contingentEnd = (
 ): CivilDate | null => {
   if (!goLive) return null;
   const minimum = periodEnd(laterOf(countedFrom(notice, basis), goLive.on), {
-    months: notice.minMonths,
+    ...minimumOf(notice),
     endConvention,
   });
   return laterOf(minimum, notice.endsOn ?? minimum);

@@ -123,9 +123,15 @@ const noticePayload = (
   instanceId,
   supplier,
   method,
-  minMonths: policy.parameters['period.months'],
+  ...minimumBy(policy),
   ...terms,
 });
+
+/** The shortest notice by the policy set, in the unit in which it counts periods (A1, S34). */
+const minimumBy = ({ parameters }: PolicySet): Pick<PayloadOf<'NoticeGiven'>, 'minMonths' | 'minDays'> => {
+  const { 'period.months': minMonths, 'period.days': minDays } = parameters;
+  return minDays === undefined ? { minMonths } : { minDays };
+};
 
 const noticeRefusal = (
   { instanceId, effectiveDate: on }: BodyOf<'give-notice'>,

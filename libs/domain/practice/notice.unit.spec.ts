@@ -1,5 +1,16 @@
-import { command, confirmed, given } from '#testing/decisions.js';
-import { cole, hart, idOf, moss, otherPct, patel, reed } from '#testing/fixture.js';
+import { command, confirmed, given, inReference } from '#testing/decisions.js';
+import {
+  cole,
+  hart,
+  idOf,
+  in90Days,
+  moss,
+  otherPct,
+  patel,
+  reed,
+  reference,
+  withParameters,
+} from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceCommands } from './commands.js';
 import { lastServiceDay } from './service-span.js';
@@ -55,6 +66,20 @@ describe('give-notice', () => {
     live
       .when('give-notice', { ...notice, endsOn: '2009-08-31' }, patel, march23)
       .thenEvents([{ type: 'NoticeGiven', payload: { endsOn: '2009-08-31', earliestEndsOn: '2009-06-20' } }]);
+  });
+
+  it('I8, A1: never before 90 days, where the policy set in force counts in days', () => {
+    const of90Days = inReference(withParameters(reference, in90Days), ...workedUntil('live'));
+    of90Days
+      .when('give-notice', { ...notice, endsOn: '2009-06-17' }, patel, march23)
+      .thenRefused('NOTICE_TOO_SHORT');
+    const outcome = of90Days.when('give-notice', notice, patel, march23);
+    outcome.thenEvents([
+      {
+        type: 'NoticeGiven',
+        payload: { minDays: 90, endsOn: '2009-06-18', earliestEndsOn: '2009-06-18' },
+      },
+    ]);
   });
 
   it('A6: the day given counts, not the day on which it is recorded', () => {

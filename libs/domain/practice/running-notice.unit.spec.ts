@@ -3,6 +3,7 @@ import {
   cole,
   hart,
   idOf,
+  in90Days,
   moss,
   national,
   patel,
@@ -222,6 +223,16 @@ describe('acknowledge-notice', () => {
       to: '2009-06-25',
       events: expect.arrayContaining([acknowledgedLate.history.events.at(-1)!.id]),
     });
+  });
+
+  it('A6, A1: of the basis RECEIVED, the minimum of 90 days counts from its receipt too', () => {
+    const { state } = inReference(
+      withParameters(basis, in90Days),
+      ...workedUntil('live'),
+      command('give-notice', { effectiveDate: '2009-03-20', instanceId: 'E1', method: 'Letter' }),
+      command('acknowledge-notice', received, hart),
+    );
+    expect(lastServiceDay(state, 'E1')).toBe('2009-06-22');
   });
 
   it('A6, R9: of the basis RECEIVED, a stated end stays, and the minimum counts from the day received', () => {

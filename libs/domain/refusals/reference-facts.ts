@@ -69,6 +69,12 @@ export const referenceFactsRefusals = {
     'No policy set is in force on {on}.',
     'Ask the national team to publish one; first start publishes gpsoc-1.',
   ),
+  PERIOD_NOT_GIVEN_ONCE: entry(
+    400,
+    'A1',
+    'The policy set gives {given} of `period.months` and `period.days`.',
+    'Send the one in which the bedding-in and notice periods are counted, such as 3 months or 90 days.',
+  ),
   ROW_MISSING_IN_WHO_PAYS: entry(
     400,
     'S14',

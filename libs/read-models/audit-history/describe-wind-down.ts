@@ -1,6 +1,6 @@
 import type { PayloadOf } from '#domain/practice/events.js';
 import type { RetentionOption } from '#domain/fields.js';
-import { longDate } from '../plain-english.js';
+import { counted, longDate } from '../plain-english.js';
 import { dated } from './dated.js';
 import type { Tellers } from './names.js';
 
@@ -26,11 +26,13 @@ const terms = ({
   return `from ${start}${end}, paid by ${payers[payer]}`;
 };
 
-const noticeEnding = ({ endsOn, contingentOn, countedFromReceipt }: PayloadOf<'NoticeGiven'>): string => {
+const noticeEnding = (notice: PayloadOf<'NoticeGiven'>): string => {
+  const { endsOn, contingentOn, countedFromReceipt, minMonths = 0, minDays } = notice;
+  const minimum = minDays === undefined ? counted(minMonths, 'month') : counted(minDays, 'day');
   const stated = endsOn === undefined ? '' : ` ${longDate(endsOn)}`;
   const atLeast = endsOn === undefined ? '' : `, not before${stated}`;
-  const receipt = countedFromReceipt ? ', or later by the day of its receipt' : '';
-  return contingentOn ? `it runs from Business Go Live${atLeast}` : `ends${stated}${receipt}`;
+  const receipt = countedFromReceipt ? `, or ${minimum} from its receipt if later` : '';
+  return contingentOn ? `it runs for ${minimum} from Business Go Live${atLeast}` : `ends${stated}${receipt}`;
 };
 
 /** The events of a source system's end: notice, retention, end of service. */

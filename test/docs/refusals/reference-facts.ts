@@ -134,6 +134,12 @@ export const referenceFactsExamples: ExamplesOf<typeof referenceFactsRefusals> =
     beforeFirstStart: true,
     refused: command('register-practice', { effectiveDate: '2006-10-01', name: 'Fictional Surgery' }),
   },
+  PERIOD_NOT_GIVEN_ONCE: {
+    refused: byPolicy({
+      version: 'gpsoc-2',
+      parameters: { ...published.body.parameters, 'period.days': 90 },
+    }),
+  },
   ROW_MISSING_IN_WHO_PAYS: {
     refused: byPolicy({ version: 'gpsoc-2', whoPays: published.body.whoPays.slice(0, 5) }),
   },
