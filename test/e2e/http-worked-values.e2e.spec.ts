@@ -1,9 +1,10 @@
 import { fillWithWorkedDataSet } from '#apps/standalone/fill.js';
 import { people } from '#apps/standalone/worked-data-set.js';
 import { firstStart } from '#domain/policy/first-start.js';
-import { type Answered, type Person, useApi } from './use-api.js';
+import { fictionalPractices } from './fictional-practices.js';
+import { type Answered, useApi } from './use-api.js';
 
-const { auditor, national, patel, reed } = people;
+const { auditor, national } = people;
 const api = '/api/v1';
 
 /** A cost of P3: pence, and days from the end of bedding-in. */
@@ -68,47 +69,7 @@ describe('D0 P2 P3: the worked values of W, through HTTP', () => {
 
 describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
   const register = useApi();
-  const hosting = { hosting: 'LOCAL_SERVER', chooseAndBook: true, etp: true };
-
-  const sent = async (path: string, by: Person, body: object): Promise<string> => {
-    const { status, text, body: reply } = await register.post(`${api}/${path}`, by, body);
-    if (status !== 201 && status !== 202) throw new Error(`${path}: ${status} ${text}`);
-    return (reply['events'] as { id: string }[])[0]!.id;
-  };
-
-  /** The practice has gone live on that day with an LSP system, away from one on a Call-Off. */
-  const goneLive = async (ods: string, on: string): Promise<void> => {
-    const practice = { ...reed, org: ods };
-    const command = (name: string, by: Person, body: object) => sent(`practices/${ods}/${name}`, by, body);
-    const late = { effectiveDate: on, reason: 'Entered late' };
-    await command('register-practice', national, {
-      ...{ effectiveDate: '2006-10-01', name: 'Fictional Surgery', commissioner: '5ZZ' },
-    });
-    const since2007 = { effectiveDate: '2007-06-01', reason: 'Entered late' };
-    await command('record-pct-practice-agreement', patel, since2007);
-    const source = { instanceId: 'E1', productId: 'SYSTEMS.ONE', level: 3, contract: 'GPSOC', ...hosting };
-    await command('register-instance', patel, { effectiveDate: '2007-06-01', ...source });
-    await command('join-call-off', patel, { effectiveDate: '2007-06-01', instanceId: 'E1' });
-    await command('record-contact', practice, {
-      ...late,
-      participants: [{ name: 'J Patel', role: 'Head of IM&T', org: '5ZZ' }],
-      optionsConsidered: ['LSP'],
-    });
-    await command('request-migration', practice, { ...late, sourceInstanceId: 'E1', reasons: ['LSP'] });
-    await command('decide-business-case-need', patel, { ...late, required: false });
-    const agreed = { conditions: [], decidedBy: 'J Patel', localPayerSplit: { practicePercent: 33 } };
-    await command('agree-change', patel, { ...late, ...agreed });
-    const target = { productId: 'LSP01.SYSTEM' };
-    const proposal = await command('select-system', practice, { ...late, ...target, kind: 'LSP' });
-    await command(`proposals/${proposal}/confirm`, patel, {});
-    const lsp = { instanceId: 'L1', ...target, level: 0, contract: 'LSP', ...hosting };
-    await command('register-instance', patel, { effectiveDate: on, ...lsp });
-    await command('record-extract', practice, {
-      ...{ ...late, kind: 'DOCUMENTED_DATA_EXTRACT', purpose: 'FINAL', at: `${on}T06:00`, mediaRef: 'M-1' },
-      ...{ includesAuditTrail: false, encrypted: true },
-    });
-    await command('declare-go-live', practice, { ...late, targetInstanceId: 'L1' });
-  };
+  const { sent, reference, goneLive } = fictionalPractices(register);
 
   const vectors = [
     // anchor, last funded day by CORRESPONDING_DATE, by DAY_BEFORE, latest zero-cost notice
@@ -121,35 +82,10 @@ describe('B4 P3: the date vectors, and no notice at all, through HTTP', () => {
   const policy = firstStart.find(({ name }) => name === 'publish-policy-set')!.body as {
     parameters: object;
   };
-  const level = { yearlyPence: 204_64 };
-  const pricesOfE1 = [
-    { row: 'SOFTWARE_LICENCE', yearlyPence: 3427_72 },
-    { row: 'LEVEL_1_COMPLIANCE', ...level },
-    { row: 'LEVEL_2_COMPLIANCE', ...level },
-    { row: 'LEVEL_3_COMPLIANCE', ...level },
-    { row: 'SYSTEM_SUPPORT', yearlyPence: 665_08 },
-  ];
   let before = '';
 
   beforeAll(async () => {
-    const from2007 = { effectiveDate: '2007-04-01' };
-    await sent('commissioners/5ZZ/establish-commissioner', national, {
-      effectiveDate: '2006-10-01',
-      kind: 'PCT',
-    });
-    await sent('suppliers/SYSTEMS/register-supplier', national, { ...from2007, name: 'Fictional Systems' });
-    await sent('suppliers/SYSTEMS/list-system', national, {
-      ...from2007,
-      productId: 'SYSTEMS.ONE',
-      name: 'One',
-    });
-    await sent('suppliers/SYSTEMS/record-level', national, {
-      ...from2007,
-      productId: 'SYSTEMS.ONE',
-      level: 3,
-    });
-    await sent('suppliers/SYSTEMS/publish-price-list', national, { ...from2007, rows: pricesOfE1 });
-    await sent('call-offs/5ZZ/SYSTEMS/sign-call-off', national, from2007);
+    await reference();
     for (const [ods, anchor] of vectors) await goneLive(ods, anchor);
     const { body } = await register.get(`${api}/practices/A00015`, auditor);
     before = String(body['knownAt']);
