@@ -1,10 +1,10 @@
-import { addDays, earlierOf, type CivilDate } from '../calendar/dates.js';
+import { addDays, earlierOf, LATEST, type CivilDate } from '../calendar/dates.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { openBeside } from './open-spans.js';
 import { noticeOverFrom } from './service-span.js';
 import { retentionSpans } from './retention-span.js';
 import { meet, type Lasting, type Span } from './spans.js';
-import type { Migration, Notice, PracticeState } from './state.js';
+import type { Instance, Migration, Notice, PracticeState } from './state.js';
 
 /**
  * The invariants of domain C4 that a state breaks, by their ids; empty if none. The decisions keep them; a correction,
@@ -18,10 +18,10 @@ export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(state.migrations.some((one) => isAbandonedEarly(one) || isCancelledEarly(one)) ? ['F5'] : []),
   ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
   ...(state.agreements.some(isEndedBeforeBegun) ? ['X1'] : []),
-  ...Object.keys(state.instances).flatMap((instanceId) => brokenFor(state, instanceId)),
+  ...Object.values(state.instances).flatMap((instance) => brokenFor(state, instance)),
 ];
 
-const brokenFor = (state: PracticeState, instanceId: string): readonly string[] => {
+const brokenFor = (state: PracticeState, { instanceId, callOffs }: Instance): readonly string[] => {
   const given = noticesOf(state, instanceId);
   const notices = given
     .filter((notice) => !isLapsed(state, notice))
@@ -29,10 +29,9 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
       from: notice.effectiveDate,
       until: lastNoticeDay(state, notice),
     }))
-    .filter(({ from, until }) => until === null || from <= until);
+    .filter(({ from, until }) => from <= until);
   const spans = retentionSpans(state, instanceId);
   const full = spans.filter(({ retention }) => retention.option === 'FULL');
-  const { callOffs = [] } = state.instances[instanceId] ?? {};
   return [
     ...(callOffs.some(isEndedBeforeBegun) || anyTwoMeet(callOffs.map(asSpan)) ? ['S7'] : []),
     ...(given.some(isEndAmiss) ? ['I8'] : []),
@@ -43,16 +42,11 @@ const brokenFor = (state: PracticeState, instanceId: string): readonly string[] 
 };
 
 const isOpenTwice = (state: PracticeState): boolean =>
-  state.migrations.filter(({ status }) => status === 'OPEN').length > 1 ||
   state.migrations.some((migration) => openBeside(migration, state) !== undefined);
 
 /** Its end, or the day before its withdrawal or before its service was taken up again where that is earlier. */
-const lastNoticeDay = (state: PracticeState, notice: Notice): CivilDate | null => {
-  const over = noticeOverFrom(state, notice);
-  const endsOn = noticeEnd(state, notice);
-  if (over === null) return endsOn;
-  return endsOn === null ? addDays(over, -1) : earlierOf(endsOn, addDays(over, -1));
-};
+const lastNoticeDay = (state: PracticeState, notice: Notice): CivilDate =>
+  earlierOf(addDays(noticeOverFrom(state, notice), -1), noticeEnd(state, notice) ?? LATEST);
 
 /** A system is selected once the PCT has agreed to the change. */
 const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>

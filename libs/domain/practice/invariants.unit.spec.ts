@@ -50,6 +50,8 @@ describe('I1: one migration is open at a time', () => {
     const ended = [requested('2008-11-10'), abandoned('2008-12-01')];
     expect(broken(...ended, requested('2008-12-01', other))).toEqual([]);
     expect(broken(...ended, requested('2008-11-30', other))).toEqual(['I1']);
+    const sameDay = [requested('2008-11-10'), abandoned('2008-11-10')];
+    expect(broken(...sameDay, requested('2008-11-10', other))).toEqual([]);
   });
 });
 
@@ -186,6 +188,11 @@ describe('I8 I9: notices', () => {
       'I9',
     ]);
     expect(broken(given, withdrawn('2009-03-20'), notice('2009-03-20', '2009-07-02', second))).toEqual([]);
+  });
+  it('I9 A5 F8: nor does a contingent one without an end run any more once it is withdrawn', () => {
+    const before = [requested('2008-11-10'), contingent, withdrawn('2009-02-01')];
+    expect(broken(...before, notice('2009-02-01', '2009-05-10', second))).toEqual([]);
+    expect(broken(...before, notice('2009-01-31', '2009-05-10', second))).toEqual(['I9']);
   });
   it('I9 A5: a contingent one that lapsed stands in no other’s way', () => {
     const lapsed = [requested('2008-11-10'), contingent, abandoned('2009-02-01')];

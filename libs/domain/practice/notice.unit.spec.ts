@@ -116,6 +116,28 @@ describe('give-notice', () => {
       .thenRefused('INSTANCE_NOT_IN_LIFE');
   });
 
+  it('I9, F8, R10: of several after a day the first is told; one withdrawn on its own day never ran', () => {
+    const withdrawn = (effectiveDate: string) =>
+      noticed.and(confirmed(command('withdraw-notice', { effectiveDate, instanceId: 'E1' }), hart));
+    const late = (of: typeof noticed, effectiveDate: string) =>
+      of.when(
+        'give-notice',
+        { ...notice, effectiveDate, reason: 'Found late' },
+        patel,
+        '2009-05-05T12:00:00.000Z',
+      );
+    const twice = withdrawn('2009-04-02').and(
+      command('give-notice', { ...notice, effectiveDate: '2009-05-01' }),
+    );
+    expect(late(twice, '2009-03-25').decided.decision).toMatchObject({
+      refusal: {
+        code: 'NOTICE_RUNNING',
+        because: 'Notice for E1 ran until its withdrawal on 2009-04-02.',
+      },
+    });
+    late(withdrawn('2009-03-20'), '2009-03-19').thenEvents([{ type: 'NoticeGiven' }]);
+  });
+
   it('I9, R8: none runs any more once the end of the service is on record, which replaces its own', () => {
     const end = (effectiveDate: string) => command('end-source-service', { effectiveDate, instanceId: 'E1' });
     const again = (effectiveDate: string) => ({ ...notice, effectiveDate });

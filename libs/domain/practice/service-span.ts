@@ -86,9 +86,11 @@ const rollbacksOf = (
   const goLives = goLivesOnto(state, instanceId);
   return goLives.flatMap((goLive, index) => {
     const { rolledBack } = goLive;
-    const isLiveAgain = (goLives[index + 1]?.on ?? LATEST) <= (rolledBack?.effectiveDate ?? '');
+    if (!rolledBack) return [];
+    const next = goLives[index + 1];
+    const isLiveAgain = next !== undefined && next.on <= rolledBack.effectiveDate;
     const wasRunning = goLive !== begunBy && isReturn(goLive, state);
-    return rolledBack && !isLiveAgain && !wasRunning ? [rolledBack] : [];
+    return isLiveAgain || wasRunning ? [] : [rolledBack];
   });
 };
 
@@ -126,13 +128,17 @@ export const isInLife = (state: PracticeState, instance: Instance, on: CivilDate
   serviceSpans(state, instance).some((span) => hasDay(span, on));
 
 /**
- * The notice that stands in the span of a day, or the last, and one given in it that lapses only later; of an instance
- * without life the latest that stands.
+ * The notice that stands in the span of a day, or the last; until the day on which that was given, one that lapsed
+ * only after the day.
  */
-export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDate): Notice | undefined => {
+export const noticeFor = (
+  state: PracticeState,
+  instanceId: string,
+  on: CivilDate = LATEST,
+): Notice | undefined => {
   const span = serviceSpanOn(state, instanceId, on);
-  if (span?.notice) return span.notice;
-  return noticesOf(state, instanceId).findLast(
+  if (span?.notice && span.notice.effectiveDate <= on) return span.notice;
+  return noticesOf(state, instanceId).find(
     (notice) =>
       !notice.withdrawn &&
       !isLapsed(state, notice, on) &&
@@ -140,18 +146,15 @@ export const noticeFor = (state: PracticeState, instanceId: string, on?: CivilDa
   );
 };
 
-/** The first day on which a notice is over: withdrawn, or its service ended and was taken up again; null if none. */
+/** The first day on which a notice is over: withdrawn, or its service ended and was taken up again; LATEST if none. */
 export const noticeOverFrom = (
   state: PracticeState,
   { instanceId, effectiveDate, withdrawn }: Notice,
-): CivilDate | null => {
+): CivilDate => {
   const instance = state.instances[instanceId];
-  const next =
-    instance &&
-    serviceSpans(state, instance)
-      .slice(1)
-      .find(({ from }) => effectiveDate < from);
-  return [withdrawn?.effectiveDate, next?.from].flatMap((day) => day ?? []).sort()[0] ?? null;
+  const [, ...later] = instance ? serviceSpans(state, instance) : [];
+  const takenUpOn = later.find(({ from }) => effectiveDate < from)?.from ?? LATEST;
+  return withdrawn ? earlierOf(takenUpOn, withdrawn.effectiveDate) : takenUpOn;
 };
 
 /** The notice of an instance that had been given by a day and stood on it: not yet withdrawn then. */
@@ -162,9 +165,7 @@ export const noticeStandingOn = (
 ): Notice | undefined =>
   noticesOf(state, instanceId).findLast(
     (notice) =>
-      notice.effectiveDate <= on &&
-      on < (noticeOverFrom(state, notice) ?? LATEST) &&
-      !isLapsed(state, notice, on),
+      notice.effectiveDate <= on && on < noticeOverFrom(state, notice) && !isLapsed(state, notice, on),
   );
 
 /**
@@ -179,6 +180,6 @@ export const noticeWithin = (
   noticesOf(state, instanceId)
     .filter((notice) => !isLapsed(state, notice, from))
     .find((notice) => {
-      const over = noticeOverFrom(state, notice) ?? LATEST;
+      const over = noticeOverFrom(state, notice);
       return notice.effectiveDate <= until && notice.effectiveDate < over && from < over;
     });
