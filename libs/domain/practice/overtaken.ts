@@ -13,11 +13,10 @@ export const withOvertaken = (
   after: PracticeState,
   overtakenBy: PracticeEventType,
 ): PracticeState => {
-  const took = before.migrations.some(({ status }, index) => after.migrations[index]?.status !== status);
-  if (!took) return after;
   const overtaken = Object.values(after.proposals).filter(
     (proposal) => proposal.status === 'OPEN' && isOvertaken(proposal, before, after),
   );
+  if (overtaken.length === 0) return after;
   const hashes = new Set(overtaken.map(({ requestHash }) => requestHash));
   const closed = overtaken.map(
     (one) => [one.proposalId, { ...one, status: 'OVERTAKEN', overtakenBy }] as const,
@@ -40,9 +39,19 @@ const isOvertaken = ({ command, body }: Proposal, before: PracticeState, after: 
     const concerned = OF_GO_LIVE.has(command) ? latestLive : openMigration;
     return concerned(before)?.migrationId !== concerned(after)?.migrationId;
   }
-  if (command === 'order-retention')
-    return goLiveFrom(before, instanceId) !== undefined && goLiveFrom(after, instanceId) === undefined;
-  return command === 'withdraw-notice' && noticeFor(after, instanceId) === undefined;
+  const basisIn = BASES[command];
+  return (
+    basisIn !== undefined &&
+    basisIn(before, instanceId) !== undefined &&
+    basisIn(after, instanceId) === undefined
+  );
+};
+
+const BASES: Readonly<
+  Record<string, ((state: PracticeState, instanceId: string) => object | undefined) | undefined>
+> = {
+  'order-retention': (state, instanceId) => goLiveFrom(state, instanceId),
+  'withdraw-notice': (state, instanceId) => noticeFor(state, instanceId),
 };
 
 const OF_GO_LIVE = new Set(['correct-go-live', 'retract-go-live', 'roll-back']);

@@ -1,5 +1,5 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
-import { cole, idOf, moss, patel, reed, reference, withParameters } from '#testing/fixture.js';
+import { cole, hart, idOf, moss, patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { decideConfirmation } from '#testing/practice-history.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
@@ -117,6 +117,30 @@ describe('a proposal whose migration took another course', () => {
     expect(proposed.and(abandonment).state.proposals[id]?.status).toBe('OVERTAKEN');
   });
 
+  it('R2, F8: consent to withdraw a notice that was withdrawn meanwhile is for no later notice', () => {
+    const consent = { effectiveDate: '2009-04-01', instanceId: 'E1' };
+    const proposed = given(...workedUntil('noticeGiven')).and(command('withdraw-notice', consent));
+    const first = lastProposal(proposed);
+    const both = proposed.and(command('withdraw-notice', { ...consent, effectiveDate: '2009-04-06' }));
+    const second = lastProposal(both);
+    const { history } = decideConfirmation(both.history, first, hart, '2009-04-06T13:00:00.000Z');
+    expect(history.state.proposals[first]?.status).toBe('CONFIRMED');
+    expect(decideConfirmation(history, second, hart, '2009-04-07T12:00:00.000Z').decision).toMatchObject({
+      refusal: {
+        code: 'PROPOSAL_CLOSED',
+        because: `The proposal ${second} was overtaken by the withdrawal of the notice.`,
+      },
+    });
+  });
+
+  it('R2, S36: what orders retention is wanted after the next go-live still', () => {
+    const next = live.and(retention, ...secondMigration('2009-06-01'));
+    const after = next.and(
+      command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
+    );
+    expect(after.state.proposals[lastProposal(live.and(retention))]?.status).toBe('OPEN');
+  });
+
   it('R2, A20: consent to withdraw a notice is wanted after a rollback still', () => {
     const proposed = given(...workedUntil('noticeGiven')).and(
       command('withdraw-notice', { effectiveDate: '2009-04-01', instanceId: 'E1' }),
@@ -156,7 +180,7 @@ describe('a proposal whose migration took another course', () => {
         moss,
       ),
     );
-    const { history } = proposed.and(rollback);
+    const { history } = proposed.and(...secondMigration('2009-04-20').slice(0, 2), rollback);
     const colleague = { ...moss, sub: 'another.inps' };
     expect(
       decideConfirmation(history, lastProposal(proposed), colleague, '2009-05-01T12:00:00.000Z').decision

@@ -84,6 +84,7 @@ const closedRefusal = ({ proposalId, status, overtakenBy }: Proposal): Refused |
 
 const COURSES: Partial<Record<PracticeEventType, string>> = {
   GoLiveDeclared: 'a later go-live',
+  NoticeWithdrawn: 'the withdrawal of the notice',
   GoLiveRetracted: 'the retraction of the go-live',
   MigrationRolledBack: 'the rollback of the migration',
 };

@@ -88,6 +88,31 @@ describe('A command of two parties', () => {
     });
   });
 
+  it('R2, I14: who is asked to confirm is told, the supplier by its name', () => {
+    const consent = given(
+      ...workedUntil('noticeGiven'),
+      command('withdraw-notice', {
+        effectiveDate: '2009-04-01',
+        instanceId: 'E1',
+      }),
+    );
+    expect(consent.whenConfirmed(reed, april2).decided.decision).toMatchObject({
+      refusal: { because: 'This proposal is for supplier EMIS.' },
+    });
+    consent.whenConfirmed(moss, april2).thenRefused('NOT_YOUR_SYSTEM');
+    expect(proposed.whenConfirmed(patel, april2).decided.decision).toMatchObject({
+      refusal: {
+        remedy:
+          'Where it is open, ask another person of role PCT to confirm or decline it with a token of their own.',
+      },
+    });
+  });
+
+  it('I1: there is nothing to confirm of a practice that is not on record', () =>
+    expect(confirmProposal(idOf(26), given().state, contextOf(cole))).toMatchObject({
+      refusal: { code: 'PRACTICE_UNKNOWN' },
+    }));
+
   it('R2: whom a proposal is for is told of a closed one too, and not that it waits for them', () => {
     const decided = proposed.whenConfirmed(cole, april2).decided.history;
     expect(confirmProposal(idOf(26), decided.state, contextOf(reed))).toMatchObject({
@@ -182,8 +207,13 @@ describe('A command of two parties', () => {
     });
   });
 
-  it('R2: a proposal in time carries no flag', () =>
-    expect(proposed.history.events.at(-1)).not.toHaveProperty('payload.flags'));
+  it('R2, R10: a proposal carries the flag of what it proposes, and none in time', () => {
+    expect(proposed.history.events.at(-1)).not.toHaveProperty('payload.flags');
+    const late = { effectiveDate: '2009-03-20', cause: 'Prescriptions fail', reason: 'Found late' };
+    live
+      .when('roll-back', late, reed, '2009-03-28T12:00:00.000Z')
+      .thenEvents([{ type: 'CommandProposed', payload: { flags: ['LATE_ENTRY'] } }]);
+  });
 
   it('R2, I14: of what a supplier proposes itself only a colleague confirms it', () => {
     const extract = given(...workedUntil('extracted'));
