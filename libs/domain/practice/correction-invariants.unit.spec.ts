@@ -1,5 +1,5 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { cole, idOf, patel, reed } from '#testing/fixture.js';
+import { cole, idOf, national, patel, reed } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import type { PracticeEventType } from './events.js';
 
@@ -90,6 +90,11 @@ describe('I1: a correction is refused after which two migrations would have been
     const retained = given(...workedUntil('requested'));
     correct(retained, 'SystemRetained', ['2008-04-01', '2008-11-11']).thenRefused('CORRECTION_BREAKS_RULE');
     correct(retained, 'SystemRetained', ['2008-04-01', '2008-11-09']).thenProposed('PR');
+    const twice = given(...workedUntil('retained')).and(
+      command('retain-system', { effectiveDate: '2008-06-02', instanceId: 'E1' }),
+      ...workedUntil('requested').slice(workedUntil('retained').length),
+    );
+    correct(twice, 'SystemRetained', ['2008-06-02', '2008-11-11']).thenRefused('CORRECTION_BREAKS_RULE');
   });
   it('I1, A19: the go-live of the first, after the request of the second', () => {
     const goLive = (of: Given, effectiveDate: string) =>
@@ -101,6 +106,13 @@ describe('I1: a correction is refused after which two migrations would have been
       );
     goLive(again, '2009-05-20').thenRefused('MIGRATION_OPEN');
     goLive(again, '2009-05-19').thenProposed('PCT');
+    const third = again.and(
+      confirmed(command('abandon-migration', { effectiveDate: '2009-05-25', cause: 'Cost' }, reed), patel),
+      ...secondMigration('2009-06-01').slice(0, 2),
+    );
+    expect(goLive(third, '2009-06-02').decided.decision).toMatchObject({
+      refusal: { because: expect.stringContaining('another is open from 2009-05-19') as string },
+    });
   });
 });
 
@@ -158,6 +170,7 @@ describe('S7, X1: no cover runs from after its end', () => {
 describe('S37: a correction is refused after which a step would lie before one that it needs', () => {
   const signedOff = given(...workedUntil('signedOff'));
   const pct = { by: patel };
+  const practice = { by: reed };
   const breaks = (
     of: Given,
     type: PracticeEventType,
@@ -199,6 +212,49 @@ describe('S37: a correction is refused after which a step would lie before one t
     );
     breaks(signedOff, 'MigrationDateAgreed', ['2009-02-25', '2009-02-22'], pct, 'R3');
     breaks(signedOff, 'MigrationOrderPlaced', ['2009-01-26', '2009-01-21'], pct, 'S18');
+  });
+  it('S11, S18, S19: a case returned, an order changed and an extract rejected after it was on file', () => {
+    const returned = given(...workedUntil('submitted')).and(
+      command('return-business-case', { effectiveDate: '2008-12-08', points: ['No risks named'] }),
+    );
+    breaks(returned, 'BusinessCaseReturned', ['2008-12-08', '2008-12-04'], pct, 'S11');
+    correct(returned, 'BusinessCaseReturned', ['2008-12-08', '2008-12-05'], pct).thenProposed('PCT');
+    const amended = given(...workedUntil('ordered')).and(
+      command('amend-order', {
+        effectiveDate: '2009-02-02',
+        trackingRef: 'TRACK-0001',
+        services: [{ service: 'Training' }],
+      }),
+    );
+    breaks(amended, 'MigrationOrderAmended', ['2009-02-02', '2009-01-25'], pct, 'S18');
+    correct(amended, 'MigrationOrderAmended', ['2009-02-02', '2009-01-26'], pct).thenProposed('PCT');
+    const rejection = { effectiveDate: '2009-03-10', extractId: idOf(24), grounds: ['Unreadable'] };
+    const rejected = given(...workedUntil('extracted')).and(command('reject-extract', rejection, reed));
+    breaks(rejected, 'DataExtractRejected', ['2009-03-10', '2009-03-08'], practice, 'S19');
+    correct(rejected, 'DataExtractRejected', ['2009-03-10', '2009-03-09']).thenProposed('PR');
+  });
+  it('F4, X7: what comes of a problem or a dispute after it was raised', () => {
+    const resolved = given(...workedUntil('ordered')).and(
+      command('raise-data-access-problem', { effectiveDate: '2009-02-02', problem: 'No tape' }, reed),
+      command('resolve-data-access-problem', {
+        effectiveDate: '2009-02-09',
+        problemId: idOf(19),
+        resolution: 'Tape sent',
+      }),
+    );
+    const team = { by: national };
+    breaks(resolved, 'DataAccessProblemResolved', ['2009-02-09', '2009-02-01'], team, 'F4');
+    correct(resolved, 'DataAccessProblemResolved', ['2009-02-09', '2009-02-02'], team).thenProposed('NAT');
+    const disputed = given(...workedUntil('agreed')).and(
+      command('raise-dispute', {
+        effectiveDate: '2009-01-05',
+        subject: 'CONDITIONS',
+        grounds: ['It is within the budget'],
+      }),
+      command('escalate-dispute', { effectiveDate: '2009-01-19', level: 'SHA' }),
+    );
+    breaks(disputed, 'DisputeEscalated', ['2009-01-19', '2009-01-04'], practice, 'X7');
+    correct(disputed, 'DisputeEscalated', ['2009-01-19', '2009-01-05']).thenProposed('PR');
   });
   it('S37: sign-off after go-live', () => {
     breaks(signedOff, 'MigrationSignedOff', ['2009-03-30', '2009-03-10'], pct, 'S37');

@@ -15,7 +15,7 @@ export const RULES_IN_WORDS: Readonly<Record<string, string>> = {
   S18: 'the order follows the planned date, and its changes follow the order',
   S19: 'an extract is taken by go-live, and rejected after it was taken',
   S37: 'a migration’s steps follow its request, and sign-off its go-live',
-  R3: 'a date is agreed once it is proposed, and planned once all agree',
+  R3: 'a date is agreed once it is proposed',
   X1: 'a PCT-Practice Agreement ends after it begins',
   X7: 'a dispute’s steps follow its being raised',
   F4: 'a problem is escalated and resolved after it was raised',

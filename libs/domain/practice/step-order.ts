@@ -10,7 +10,6 @@ interface Need {
 
 const ORDER: Need = { rule: 'S18', oneOf: ['MigrationOrderPlaced'] };
 const AGREED_CHANGE: Need = { rule: 'S15', oneOf: ['ChangeAgreed'] };
-const AGREED_DATE: Need = { rule: 'R3', oneOf: ['MigrationDateAgreed'] };
 const PROBLEM: Need = { rule: 'F4', oneOf: ['DataAccessProblemRaised'] };
 const DISPUTE: Need = { rule: 'X7', oneOf: ['DisputeRaised'] };
 
@@ -26,8 +25,6 @@ const NEEDS: Partial<Record<PracticeEventType, Need>> = {
   SystemSelected: { rule: 'S16', oneOf: ['SelectionCompleted'] },
   MigrationDateProposed: { rule: 'S17', oneOf: ['SystemSelected'] },
   MigrationDateAgreed: { rule: 'R3', oneOf: ['MigrationDateProposed'] },
-  MigrationDatePlanned: AGREED_DATE,
-  MigrationDateReplanned: AGREED_DATE,
   MigrationOrderPlaced: { rule: 'S18', oneOf: ['MigrationDatePlanned', 'MigrationDateReplanned'] },
   MigrationOrderAmended: ORDER,
   MigrationOrderCancelled: ORDER,
@@ -60,4 +57,4 @@ const brokenNeeds = ({ request, steps }: Migration): readonly string[] =>
   });
 
 const isSignedOffEarly = ({ goLive, signedOff }: Migration): boolean =>
-  Object.values(signedOff).some(({ effectiveDate }) => effectiveDate < (goLive?.on ?? ''));
+  goLive !== null && Object.values(signedOff).some(({ effectiveDate }) => effectiveDate < goLive.on);
