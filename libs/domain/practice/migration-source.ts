@@ -10,7 +10,7 @@ export const sourceRolledBackBy = (
   state: PracticeState,
   on: CivilDate,
 ): Entry<'MigrationRolledBack'> | undefined => {
-  const rolledBack = goLivesOnto(state, request.sourceInstanceId).at(-1)?.rolledBack ?? undefined;
+  const rolledBack = goLivesOnto(state, request.sourceInstanceId).at(-1)?.rolledBack;
   const until = goLive?.on ?? closedOn ?? on;
   const isGone = rolledBack && rolledBack.effectiveDate <= on && rolledBack.effectiveDate <= until;
   return isGone ? rolledBack : undefined;

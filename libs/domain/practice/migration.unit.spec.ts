@@ -67,6 +67,23 @@ describe('request-migration', () => {
         because: 'The migration requested on 2008-11-10 was open after 2008-11-09.',
       },
     });
+    expect(fromV1('2008-11-10').decided.decision).toMatchObject({
+      refusal: { because: 'The migration requested on 2008-11-10 was open on 2008-11-10.' },
+    });
+  });
+  it('I1, R10: of several in the way the first is told, and of each whether it is open still', () => {
+    const live = given(...workedUntil('live'));
+    const again = { sourceInstanceId: 'V1', reasons: ['Slow'], reason: 'Within three years' };
+    const next = live.and(command('request-migration', { effectiveDate: '2009-03-16', ...again }));
+    const told = (effectiveDate: string) =>
+      next.when('request-migration', { effectiveDate, ...again }, reed, '2009-03-20T12:00:00.000Z').decided
+        .decision;
+    expect(told('2009-03-10')).toMatchObject({
+      refusal: { because: 'The migration requested on 2008-11-10 was open on 2009-03-10.' },
+    });
+    expect(told('2009-03-17')).toMatchObject({
+      refusal: { because: 'The migration requested on 2009-03-16 is open.' },
+    });
   });
   it('I1, R10: nor one dated before a later decision to retain, which it would have refused; S9: that of its day is no bar', () => {
     const late = '2008-04-10T12:00:00.000Z';

@@ -17,8 +17,14 @@ export interface Ready {
 }
 
 /** Whether the last event of these types in the migration is dated by that day: an act is judged on its own day (R10). */
-export const isBy = ({ steps }: Migration, on: CivilDate, ...types: readonly PracticeEventType[]): boolean =>
-  (steps.findLast(({ type }) => types.includes(type))?.effectiveDate ?? '9999') <= on;
+export const isBy = (
+  { steps }: Migration,
+  on: CivilDate,
+  ...types: readonly PracticeEventType[]
+): boolean => {
+  const last = steps.findLast(({ type }) => types.includes(type));
+  return last !== undefined && last.effectiveDate <= on;
+};
 
 /** The open migration, requested by that day, else MIGRATION_NOT_OPEN. */
 export const needOpen = (state: PracticeState, on: CivilDate): Ready | Refused => {

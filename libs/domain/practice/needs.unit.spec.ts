@@ -1,6 +1,6 @@
 import { confirmed, given, command } from '#testing/decisions.js';
 import { idOf, patel, reed } from '#testing/fixture.js';
-import { workedUntil, type Milestone } from '#testing/worked-data-set.js';
+import { secondMigration, workedUntil, type Milestone } from '#testing/worked-data-set.js';
 import type { RefusalCode } from '../refusals.js';
 import type { BodyOf, PracticeCommandName } from './commands.js';
 
@@ -70,6 +70,25 @@ describe('S37, R10, I3: the steps are in order by their effective dates, wheneve
       },
     });
   });
+  it('S37, R10: whichever of its migrations that was', () => {
+    const { decision } = given(...workedUntil('live'))
+      .and(
+        ...secondMigration('2009-03-16').slice(0, 2),
+        confirmed(
+          command('abandon-migration', { effectiveDate: '2009-03-18', cause: 'Too dear' }, reed),
+          patel,
+        ),
+      )
+      .when(
+        'propose-date',
+        { effectiveDate: '2009-03-01', date: '2009-03-12', reason: 'Found late' },
+        reed,
+        '2009-03-20T12:00:00.000Z',
+      ).decided;
+    expect(decision).toMatchObject({
+      refusal: { because: 'No migration is open any more that was open on 2009-03-01.' },
+    });
+  });
   it('S10: a contact that came after the decision is none before it', () => {
     const requested = given(...workedUntil('retained')).and(
       command('request-migration', {
@@ -113,6 +132,22 @@ describe('S37, R10, I3: the steps are in order by their effective dates, wheneve
       ).when('decide-business-case-need', { effectiveDate: '2009-03-16', required: true });
     contacted('2009-03-11').thenRefused('CONTACT_MISSING');
     contacted('2009-03-12').thenEvents([{ type: 'BusinessCaseRequired' }]);
+  });
+
+  it('S10: the last of two go-lives counts', () => {
+    const twice = given(...workedUntil('live')).and(
+      ...secondMigration('2009-06-01'),
+      command('declare-go-live', { effectiveDate: '2009-06-12', targetInstanceId: 'E2' }),
+      command('request-migration', {
+        effectiveDate: '2009-06-15',
+        sourceInstanceId: 'E2',
+        reasons: ['Slow'],
+        reason: 'Within three years',
+      }),
+    );
+    twice
+      .when('decide-business-case-need', { effectiveDate: '2009-06-15', required: true })
+      .thenRefused('CONTACT_MISSING');
   });
 
   it('A27, R12: a waiver holds from its day', () => {

@@ -14,8 +14,8 @@ import { openRefusal, whileOpenRefusal } from './needs.js';
  */
 export const retractGoLive: Decide<'retract-go-live'> = (body, state) => {
   const migration = state.migrations.findLast(({ goLive }) => goLive);
-  const goLive = migration?.goLive;
-  if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  if (!migration?.goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  const { goLive } = migration;
   const { targetEventId, effectiveDate: on } = body;
   if (goLive.events[0] !== targetEventId) return refuse('GO_LIVE_NOT_THE_LATEST', { targetEventId });
   if (goLive.rolledBack) return refuse('GO_LIVE_ROLLED_BACK', { on: goLive.rolledBack.effectiveDate });

@@ -1,5 +1,5 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { cole, idOf, moss, patel, reed, reference } from '#testing/fixture.js';
+import { cole, idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { brokenInvariants } from './invariants.js';
@@ -63,6 +63,42 @@ describe('retract-go-live', () => {
       .and(...secondMigration('2009-04-03').slice(0, 2))
       .when('retract-go-live', retraction, patel)
       .thenRefused('MIGRATION_OPEN'));
+  it('I1: a refused one too, until the next request; and of one that closed with its practice the day is told', () => {
+    const next = live.and(...secondMigration('2009-04-03').slice(0, 2));
+    const refusedOne = next.and(command('refuse-change', { effectiveDate: '2009-04-03', grounds: ['Cost'] }));
+    expect(refusedOne.when('retract-go-live', retraction, patel).decided.decision).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_OPEN',
+        because: 'The migration requested on 2009-04-03 is open.',
+      },
+    });
+    const closed = next.and(command('close-practice', { effectiveDate: '2009-04-30' }, national));
+    const on = (effectiveDate: string) =>
+      closed.when('retract-go-live', { ...retraction, effectiveDate }, patel, '2009-05-05T12:00:00.000Z');
+    expect(on('2009-04-30').decided.decision).toMatchObject({
+      refusal: {
+        code: 'MIGRATION_OPEN',
+        because: 'The migration requested on 2009-04-03 was open on 2009-04-30.',
+      },
+    });
+    on('2009-05-01').thenProposed('PCT');
+  });
+  it('S37, F7: of its two times of being open the first is told as well', () => {
+    const over = retracted.and(
+      confirmed(command('abandon-migration', { effectiveDate: '2009-04-08', cause: 'Cost' }, reed), patel),
+    );
+    const proposal = { date: '2009-04-20', reason: 'Found late' };
+    expect(
+      over.when(
+        'propose-date',
+        { effectiveDate: '2009-03-01', ...proposal },
+        reed,
+        '2009-04-09T12:00:00.000Z',
+      ).decided.decision,
+    ).toMatchObject({
+      refusal: { because: 'No migration is open any more that was open on 2009-03-01.' },
+    });
+  });
   it('I1, F7: given up before the retracted go-live, it was open until then only, and another may be asked for', () => {
     const { state } = retracted.and(
       confirmed(

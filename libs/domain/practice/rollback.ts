@@ -16,8 +16,8 @@ import { isInLife } from './service-span.js';
 export const rollBack: Decide<'roll-back'> = (body, state) => {
   const { effectiveDate: on } = body;
   const migration = state.migrations.findLast(({ goLive }) => goLive);
-  const goLive = migration?.goLive;
-  if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  if (!migration?.goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  const { goLive } = migration;
   if (goLive.rolledBack) return refuse('GO_LIVE_ROLLED_BACK', { on: goLive.rolledBack.effectiveDate });
   if (on < goLive.on) return refuse('GO_LIVE_MISSING', { with: ` on or before ${on}` });
   const { sourceInstanceId, targetInstanceId } = goLive;

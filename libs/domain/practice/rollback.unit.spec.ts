@@ -61,6 +61,22 @@ describe('roll-back', () => {
     given(...workedUntil('serviceEnded'))
       .when('roll-back', { ...rollback, effectiveDate: '2009-08-03' })
       .thenRefused('INSTANCE_NOT_IN_LIFE'));
+  it('R6: nor from one, and where both have ended the source is told', () => {
+    const ended = (...instanceIds: readonly string[]) =>
+      live
+        .and(
+          ...instanceIds.map((instanceId) =>
+            command('end-source-service', { effectiveDate: '2009-04-28', instanceId }),
+          ),
+        )
+        .when('roll-back', rollback).decided.decision;
+    expect(ended('V1')).toMatchObject({
+      refusal: { because: 'The instance V1 is not in service on 2009-04-30.' },
+    });
+    expect(ended('V1', 'E1')).toMatchObject({
+      refusal: { because: 'The instance E1 is not in service on 2009-04-30.' },
+    });
+  });
   it('I1: the migration is closed: the practice may retain its system or ask for another change', () => {
     expect(back.state.migrations[0]).toMatchObject({ status: 'CLOSED', closedOn: '2009-04-30' });
     back
@@ -85,9 +101,13 @@ describe('roll-back', () => {
   it('A19, A20: the go-live before it may be corrected, but to no day after it', () => {
     const correct = { cutoverTime: '08:00', reason: 'First entries' };
     back.when('correct-go-live', { ...correct, effectiveDate: '2009-03-12' }, patel).thenProposed('PCT');
+    const may2 = '2009-05-02T12:00:00.000Z';
     back
-      .when('correct-go-live', { ...correct, effectiveDate: '2009-05-01' }, patel, '2009-05-02T12:00:00.000Z')
+      .when('correct-go-live', { ...correct, effectiveDate: '2009-05-01' }, patel, may2)
       .thenRefused('DATE_ORDER');
+    back
+      .when('correct-go-live', { ...correct, effectiveDate: '2009-04-30' }, patel, may2)
+      .thenProposed('PCT');
   });
   it('I13, A20: a correction of its day may not put it before the go-live', () => {
     const correction = {
@@ -242,6 +262,33 @@ describe('A20, R1: a rollback while the next migration, away from the system rol
   it('C2: the migration moves away from the system returned to, from that day on', () => {
     expect(answer(ready, '2009-04-29')?.migration).toMatchObject({ sourceInstanceId: 'V1' });
     expect(answer(ready, '2009-04-30')?.migration).toMatchObject({ sourceInstanceId: 'E1' });
+    expect(answer(gone, '2009-04-29')?.migration).toMatchObject({ sourceInstanceId: 'V1' });
+    expect(answer(gone, '2009-05-20')?.migration).toMatchObject({ sourceInstanceId: 'E1' });
+  });
+  it('F5: one that was abandoned before the rollback was to leave the system that it was requested from', () => {
+    const abandoned = live.and(
+      ...secondMigration('2009-04-20').slice(0, 2),
+      confirmed(command('abandon-migration', { effectiveDate: '2009-04-24', cause: 'Cost' }, reed), patel),
+      rollBack,
+    );
+    expect(answer(abandoned, '2009-05-01')?.migration).toMatchObject({
+      requestedOn: '2009-04-20',
+      sourceInstanceId: 'V1',
+    });
+  });
+  it('R20, I13: what its go-live left stays as declared, though the rollback is corrected to a day after it', () => {
+    const correction = {
+      effectiveDate: '2009-05-22',
+      reason: 'Minutes checked',
+      targetEventId: gone.history.events.find(({ type }) => type === 'MigrationRolledBack')?.id ?? '',
+      field: 'effectiveDate',
+      was: '2009-04-30',
+      now: '2009-05-21',
+    };
+    const corrected = gone.and(
+      confirmed(command('correct-record', correction, reed), { ...reed, sub: 'b.reed' }),
+    );
+    expect(answer(corrected, '2009-05-20')?.migration).toMatchObject({ sourceInstanceId: 'E1' });
   });
   it('I1: it is the one open migration still', () => {
     const retain = { effectiveDate: '2009-05-01', instanceId: 'E1' };
