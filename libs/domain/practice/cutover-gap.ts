@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/dates.js';
+import { laterOf, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
@@ -38,16 +38,14 @@ export const cutoverGapOn = (migration: Migration, on: CivilDate): CutoverGap | 
   const { goLive, backloads } = migration;
   if (!goLive || on < goLive.on) return null;
   const cutover = goLive.cutoverTime === null ? goLive.on : `${goLive.on}T${goLive.cutoverTime}`;
-  const relied = reliedOn(migration, goLive.finalExtractId, goLive.on);
-  const limit = `${goLive.on}T${goLive.cutoverTime ?? '23:59'}`;
-  const final = [...relied]
-    .sort((one, other) => (one.at < other.at ? -1 : 1))
-    .findLast(({ at }) => at <= limit);
+  const final = [...reliedOn(migration, goLive.finalExtractId, goLive.on)]
+    .sort((one, other) => one.at.localeCompare(other.at))
+    .findLast(({ at }) => at.slice(0, cutover.length) <= cutover);
   if (!final) return null;
   const done = backloads.filter(({ effectiveDate }) => effectiveDate <= on);
   const covered = [...done]
-    .sort((one, other) => (one.from < other.from ? -1 : 1))
-    .reduce((reach, { from, to }) => (from <= reach && reach < to ? to : reach), final.at);
+    .sort((one, other) => one.from.localeCompare(other.from))
+    .reduce((reach, { from, to }) => (from <= reach ? laterOf(reach, to) : reach), final.at);
   const isWhole = covered.slice(0, cutover.length) >= cutover;
   return {
     from: final.at,

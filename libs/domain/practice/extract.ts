@@ -39,16 +39,19 @@ export const recordExtract: Decide<'record-extract'> = (body, state, { actor }) 
  */
 export const rejectExtract: Decide<'reject-extract'> = (body, { migrations }, { actor }) => {
   const { extractId, effectiveDate: on } = body;
-  const migration = migrations.find(({ extracts }) => extracts.some(({ eventId }) => eventId === extractId));
-  const target = migration?.selected && supplierOf(migration.selected.productId);
+  const found = migrations
+    .flatMap(({ migrationId, selected, extracts }) =>
+      extracts.map((extract) => ({ migrationId, selected, extract })),
+    )
+    .find(({ extract }) => extract.eventId === extractId);
+  const target = found?.selected && supplierOf(found.selected.productId);
   if (actor.role === 'SUP' && target !== actor.org) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  const extract = migration?.extracts.find(({ eventId }) => eventId === extractId);
-  if (!migration || !extract) return refuse('EXTRACT_UNKNOWN', { extractId });
-  const { rejected, effectiveDate: takenOn } = extract;
+  if (!found) return refuse('EXTRACT_UNKNOWN', { extractId });
+  const { rejected, effectiveDate: takenOn } = found.extract;
   if (rejected) return refuse('EXTRACT_ALREADY_REJECTED', { extractId, on: rejected.effectiveDate });
   if (on < takenOn)
     return refuse('DATE_ORDER', {
       what: `The extract was taken on ${takenOn}, after its rejection of ${on}.`,
     });
-  return accept({ type: 'DataExtractRejected', payload: { ...body, migrationId: migration.migrationId } });
+  return accept({ type: 'DataExtractRejected', payload: { ...body, migrationId: found.migrationId } });
 };

@@ -129,6 +129,18 @@ describe('reject-extract', () => {
       .when('reject-extract', { ...rejection, grounds: ['Incomplete'] }, reed)
       .thenRefused('EXTRACT_ALREADY_REJECTED');
   });
+  it('S19: one of several, on the very day on which it was taken too', () => {
+    const both = ordered.and(
+      command('record-extract', extract, reed),
+      command('record-extract', { ...extract, effectiveDate: '2009-03-03', at: '2009-03-03T18:30' }, reed),
+    );
+    both
+      .when('reject-extract', { ...rejection, effectiveDate: '2009-03-03', extractId: idOf(19) }, moss)
+      .thenEvents([{ type: 'DataExtractRejected', payload: { extractId: idOf(19) } }]);
+    both
+      .when('reject-extract', { ...rejection, effectiveDate: '2009-03-03', extractId: idOf(20) }, moss)
+      .thenEvents([{ type: 'DataExtractRejected', payload: { migrationId: idOf(7) } }]);
+  });
   it('C2: from its day the delivery has no extract', () => {
     expect(migrationView(rejected.state, reference, '2009-03-09')).toMatchObject({
       delivery: 'EXTRACTED',
@@ -142,6 +154,9 @@ describe('reject-extract', () => {
   it('R1, S19: a go-live that rests on rejected extracts alone is accepted, flagged and told', () => {
     rejected
       .when('declare-go-live', goLive, reed)
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { flags: ['EXTRACT_REJECTED'] } }]);
+    rejected
+      .when('declare-go-live', { ...goLive, effectiveDate: '2009-03-10' }, reed, '2009-03-11T12:00:00.000Z')
       .thenEvents([{ type: 'GoLiveDeclared', payload: { flags: ['EXTRACT_REJECTED'] } }]);
     const live = rejected.and(command('declare-go-live', goLive, reed));
     expect(findings(live.state, reference, '2009-03-11')).toContainEqual({

@@ -16,9 +16,7 @@ export const restsOnRejected = (
   migration: Migration,
   finalExtractId: string | undefined,
   on: CivilDate,
-): boolean => {
-  const relied = reliedOn(migration, finalExtractId, on);
-  return (
-    relied.length > 0 && relied.every(({ rejected }) => rejected !== null && rejected.effectiveDate <= on)
+): boolean =>
+  reliedOn(migration, finalExtractId, on).every(
+    ({ rejected }) => rejected !== null && rejected.effectiveDate <= on,
   );
-};

@@ -24,13 +24,15 @@ export const correctGoLive: Decide<'correct-go-live'> = (body, state, { referenc
   const migration = state.migrations.findLast(
     ({ goLive }) => goLive && (targetEventId === undefined || goLive.events.includes(targetEventId)),
   );
-  const goLive = migration?.goLive;
-  if (!migration || !goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  if (!migration?.goLive) return refuse('GO_LIVE_MISSING', { with: '' });
+  const { goLive } = migration;
   const now = { on: body.effectiveDate, ...(cutoverTime !== undefined && { cutoverTime }) };
   if (now.on === goLive.on && (cutoverTime ?? null) === goLive.cutoverTime) return nothing;
-  const moved = { ...goLive, on: now.on, cutoverTime: cutoverTime ?? null };
+  const moved = { ...goLive, on: now.on };
   const after = withGoLive(state, migration, moved);
-  const earlier = state.migrations.filter((one) => one !== migration && (one.goLive?.on ?? '9999') <= now.on);
+  const earlier = state.migrations.filter(
+    (one) => one !== migration && one.goLive !== null && one.goLive.on <= now.on,
+  );
   const refused =
     rolledBackRefusal(goLive, now.on) ??
     extractRefusal(migration, goLive.finalExtractId, now) ??

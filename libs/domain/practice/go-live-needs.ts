@@ -28,7 +28,8 @@ export const extractRefusal = (
   if (finalExtractId === undefined) return undefined;
   const final = extracts.find(({ eventId }) => eventId === finalExtractId);
   if (!final) return refuse('FINAL_EXTRACT_UNKNOWN', { finalExtractId });
-  return final.at > `${on}T${cutoverTime ?? '23:59'}`
+  const cutover = cutoverTime === undefined ? on : `${on}T${cutoverTime}`;
+  return final.at.slice(0, cutover.length) > cutover
     ? refuse('FINAL_EXTRACT_AFTER_GO_LIVE', { at: final.at })
     : undefined;
 };

@@ -1,6 +1,6 @@
 import { command, given, type Given } from '#testing/decisions.js';
 import { hart, idOf, moss, reed, reference } from '#testing/fixture.js';
-import { workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { migrationView } from './migration-view.js';
 import { practiceStateOn } from './practice-states.js';
@@ -43,6 +43,16 @@ describe('A18: report-go-live', () => {
     extracted
       .when('report-go-live', { effectiveDate: '2008-11-09', reason: 'Found late' }, hart)
       .thenRefused('MIGRATION_NOT_OPEN');
+  });
+  it('A18: of the day of the request itself too, and once go-live is declared', () => {
+    const live = given(...workedUntil('live'));
+    live
+      .when('report-go-live', report, moss)
+      .thenEvents([{ type: 'GoLiveReported', payload: { migrationId: workedMigrationId } }]);
+    live
+      .and(...secondMigration('2009-05-19'))
+      .when('report-go-live', { effectiveDate: '2009-05-19' }, hart)
+      .thenEvents([{ type: 'GoLiveReported', payload: { by: 'TARGET' } }]);
   });
   it('R10: more than 7 days late it needs a reason, as any entry but the declaration itself', () => {
     extracted

@@ -247,6 +247,19 @@ describe('correct-go-live', () => {
     });
   });
 
+  it('A19: tells the time of cutover that it was, too', () => {
+    const back = { effectiveDate: '2009-03-11', reason: 'It was the day before' };
+    corrected
+      .and(command('correct-go-live', back, patel, april2))
+      .whenConfirmed(cole, april2)
+      .thenEvents([
+        {
+          type: 'GoLiveCorrected',
+          payload: { was: { on: '2009-03-12', cutoverTime: '08:00' }, now: { on: '2009-03-11' } },
+        },
+      ]);
+  });
+
   it('A18: only the PCT corrects, always with a reason, however late', () => {
     live.when('correct-go-live', correction, reed, april2).thenRefused('ROLE_NOT_ALLOWED');
     const { reason: _reason, ...without } = correction;
@@ -361,6 +374,20 @@ describe('sign-off-migration', () => {
     given(...workedUntil('signedOff'))
       .when('sign-off-migration', { ...day, effectiveDate: '2009-04-01' }, reed)
       .thenRefused('ALREADY_SIGNED_OFF');
+  });
+
+  it('X5: on the day of go-live itself too, and of two go-lives the latest', () => {
+    live
+      .when('sign-off-migration', { ...day, effectiveDate: '2009-03-11' }, reed)
+      .thenEvents([{ type: 'MigrationSignedOff', payload: { migrationId: workedMigrationId } }]);
+    const twice = live.and(
+      ...secondMigration('2009-06-01'),
+      command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
+    );
+    const second = twice.state.migrations[1]?.migrationId;
+    twice
+      .when('sign-off-migration', { ...day, effectiveDate: '2009-06-15' }, reed)
+      .thenEvents([{ type: 'MigrationSignedOff', payload: { migrationId: second } }]);
   });
 
   it('R10: more than 7 days late it needs a reason and is flagged', () => {

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../calendar/dates.js';
+import { addMonths, laterOf, type CivilDate } from '../calendar/dates.js';
 import { policyOn } from '../policy/state.js';
 import type { Reference } from '../reference.js';
 import { custodyOn } from './custody.js';
@@ -35,7 +35,7 @@ export const mediaReview = (
   );
   const policy = option && policyOn(reference.policy, option.retention.effectiveDate);
   if (!option || !policy) return null;
-  const seenOn = recorded && recorded.effectiveDate > option.from ? recorded.effectiveDate : option.from;
+  const seenOn = recorded ? laterOf(recorded.effectiveDate, option.from) : option.from;
   return {
     dueBy: addMonths(seenOn, policy.parameters['retention.mediaReviewMonths']),
     policyVersion: policy.version,

@@ -1,6 +1,6 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
 import { idOf, patel, reed, reference } from '#testing/fixture.js';
-import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
+import { returnToE1, secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../funding/index.js';
 import { beddingInAfter } from './wind-down.js';
 
@@ -66,6 +66,38 @@ describe('A21: a second go-live while a bedding-in is open', () => {
         '2009-05-20T12:00:00.000Z',
       )
       .thenRefused('BEDDING_IN_OPEN'));
+  it('A12, A21: none is open of a source that was on no Call-Off', () =>
+    given(
+      ...workedUntil('live').filter(
+        ({ name, body }) => name !== 'join-call-off' || !('instanceId' in body && body.instanceId === 'E1'),
+      ),
+    )
+      .and(...secondMigration('2009-05-19'))
+      .when('declare-go-live', second)
+      .thenEvents([{ type: 'GoLiveDeclared', payload: { sourceInstanceId: 'V1' } }]));
+  it('A21: nor is one corrected to the very day of the go-live that it follows', () =>
+    given(...workedUntil('live'))
+      .and(
+        ...secondMigration('2009-05-19', '2009-03-11T07:00'),
+        command('declare-go-live', overridden, patel),
+      )
+      .when(
+        'correct-go-live',
+        { effectiveDate: '2009-03-11', reason: 'As the log says' },
+        patel,
+        '2009-05-22T12:00:00.000Z',
+      )
+      .thenRefused('BEDDING_IN_OPEN'));
+  it('A21: while two are open, a third go-live is told of the first', () => {
+    const third = next.and(command('declare-go-live', overridden, patel), ...returnToE1('2009-05-25', 'E2'));
+    const { decision } = third.when('declare-go-live', {
+      effectiveDate: '2009-06-01',
+      targetInstanceId: 'E1',
+    }).decided;
+    expect(decision).toMatchObject({
+      refusal: { because: 'The bedding-in that began on 2009-03-11 is open until 2009-06-11.' },
+    });
+  });
   it('A11, A21: each source is bedded in by itself, to its own end', () => {
     const { state } = next.and(command('declare-go-live', overridden, patel));
     const [first, other] = state.migrations.map(
@@ -112,6 +144,21 @@ describe('A21: a second go-live while a bedding-in is open', () => {
         },
       });
       first(june, '2009-03-10').thenProposed('PCT');
+    });
+    it('A20, A21: of two whose days it would reach, the first is told', () => {
+      const ofJune = given(...workedUntil('live')).and(
+        ...secondMigration('2009-06-10'),
+        command('declare-go-live', { effectiveDate: '2009-06-15', targetInstanceId: 'E2' }),
+        confirmed(command('roll-back', { effectiveDate: '2009-06-20', cause: 'Slow' }, reed), patel),
+        ...secondMigration('2009-06-22').filter(({ name }) => name !== 'register-instance'),
+        command('declare-go-live', { effectiveDate: '2009-06-25', targetInstanceId: 'E2' }),
+      );
+      expect(first(ofJune, '2009-04-01').decided.decision).toMatchObject({
+        refusal: {
+          because:
+            'The bedding-in from 2009-04-01 would last until 2009-07-01, and the go-live of 2009-06-15 lies in it.',
+        },
+      });
     });
     it('A21: and that of the other, where it would lie in the bedding-in of the first', () =>
       june
