@@ -59,6 +59,10 @@ describe('abandon-migration', () => {
     extracted
       .when('abandon-migration', { ...body, mediaDisposal: [{ extractId: idOf(23), disposal: 'Lost' }] })
       .thenRefused('EXTRACT_UNKNOWN');
+    const unknown = [idOf(24), idOf(22), idOf(23)].map((extractId) => ({ extractId, disposal: 'Lost' }));
+    expect(
+      extracted.when('abandon-migration', { ...body, mediaDisposal: unknown }).decided.decision,
+    ).toMatchObject({ refusal: { because: `There is no extract ${idOf(22)} in this migration.` } });
   });
   it('F5: media that nothing is said of are a finding', () => {
     const { findings = [] } = answer(extracted.and(abandon('2009-03-10')), '2009-03-11') ?? {};

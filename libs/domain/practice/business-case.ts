@@ -18,21 +18,18 @@ export const decideBusinessCaseNeed: Decide<'decide-business-case-need'> = (body
   const needed = needUndecided(state, body.effectiveDate);
   if (needed.kind === 'refused') return needed;
   const { migrationId } = needed.migration;
-  const { required, templateVersion, dueBy, ...rest } = body;
+  const { required, ...asked } = body;
+  const { templateVersion, dueBy, ...waived } = asked;
   if (!required && body.reason === undefined)
     return refuse('REASON_REQUIRED', { what: 'Doing without a business case' }, 'A27');
-  if (!required) return accept({ type: 'BusinessCaseWaived', payload: { ...rest, migrationId } });
+  if (!required) return accept({ type: 'BusinessCaseWaived', payload: { ...waived, migrationId } });
   const refused = templateRefusal(templateVersion, reference.policy, body.effectiveDate);
   if (refused) return refused;
   if (dueBy !== undefined && dueBy < body.effectiveDate)
     return refuse('DATE_ORDER', {
       what: `A case asked for on ${body.effectiveDate} is due before, on ${dueBy}.`,
     });
-  const asked = {
-    ...(templateVersion !== undefined && { templateVersion }),
-    ...(dueBy !== undefined && { dueBy }),
-  };
-  return accept({ type: 'BusinessCaseRequired', payload: { ...rest, ...asked, migrationId } });
+  return accept({ type: 'BusinessCaseRequired', payload: { ...asked, migrationId } });
 };
 
 const templateRefusal = (

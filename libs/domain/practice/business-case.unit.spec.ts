@@ -2,6 +2,7 @@ import { command, given, inReference } from '#testing/decisions.js';
 import { idOf, patel, reed, reference } from '#testing/fixture.js';
 import type { Step } from '#testing/practice-history.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import { practiceAnswer } from './answer.js';
 
 const need = { effectiveDate: '2008-11-14', required: true, templateVersion: '1.2', dueBy: '2008-12-12' };
 const line = { service: 'Training', amountPence: 50_000, charge: 'ONE_OFF', payer: 'COMMISSIONER' } as const;
@@ -126,6 +127,10 @@ describe('S12: the Business Case Template', () => {
       .when('decide-business-case-need', needOn('2008-11-20', '1.0'))
       .thenEvents([{ type: 'BusinessCaseRequired' }]);
   });
+  it('S12: from the very day of its publication', () =>
+    asked
+      .when('decide-business-case-need', needOn('2008-11-20', '1.1'))
+      .thenEvents([{ type: 'BusinessCaseRequired', payload: { templateVersion: '1.1' } }]));
   it('S12: the submission records the version asked for, else the one in force, else none', () => {
     const submittedOn = (step: Step) => asked.and(step).when('submit-business-case', submission);
     const need10 = command('decide-business-case-need', needOn('2008-11-14', '1.0'));
@@ -143,6 +148,20 @@ describe('S12: the Business Case Template', () => {
       .when('submit-business-case', submission)
       .thenEvents([{ type: 'BusinessCaseSubmitted', payload: { templateVersion: '1.1' } }]);
   });
+});
+
+describe('C2: what is told of the decision', () => {
+  it.each([
+    ['that no case is needed', waived, '2008-11-14', 'BC_NOT_REQUIRED'],
+    [
+      'that the case was returned',
+      submitted.and(command('return-business-case', points)),
+      '2008-12-08',
+      'BC_RETURNED',
+    ],
+  ] as const)('S11, A27: %s', (_what, { state }, on, decision) =>
+    expect(practiceAnswer(state, reference, on, true)?.migration).toMatchObject({ decision }),
+  );
 });
 
 describe('return-business-case', () => {

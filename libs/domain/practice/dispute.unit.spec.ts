@@ -3,6 +3,7 @@ import { idOf, moss, national, patel, reed, reference } from '#testing/fixture.j
 import { workedUntil } from '#testing/worked-data-set.js';
 import { practiceAnswer } from './answer.js';
 import { disputeOn } from './dispute-view.js';
+import { practiceStateIntervals } from './practice-states.js';
 import type { PracticeState } from './state.js';
 
 const refusal = { effectiveDate: '2008-12-19', grounds: ['Cost'] };
@@ -87,6 +88,23 @@ describe('raise-dispute', () => {
       .when('raise-dispute', { ...dispute, effectiveDate: '2009-04-20' })
       .thenEvents([{ type: 'DisputeRaised', payload: { disputeId: idOf(15) } }]);
   });
+  it('X7, R10: of two that were open after a day the first is told', () => {
+    const again = referred.and(
+      command('record-determination', { ...determination, outcome: 'REFUSAL_UPHELD' }),
+      command('raise-dispute', { ...dispute, effectiveDate: '2009-04-20' }),
+    );
+    const early = { ...dispute, effectiveDate: '2009-04-10', reason: 'Found late' };
+    expect(
+      again.when('raise-dispute', early, reed, '2009-05-01T12:00:00.000Z').decided.decision,
+    ).toMatchObject({
+      refusal: { because: 'The dispute raised on 2009-01-05 is open on 2009-04-10.' },
+    });
+  });
+  it('X7: is about the latest decision of its kind', () =>
+    submitted
+      .and(command('return-business-case', { effectiveDate: '2008-12-08', points: ['No risks named'] }))
+      .when('raise-dispute', { ...dispute, subject: 'BUSINESS_CASE' })
+      .thenEvents([{ type: 'DisputeRaised', payload: { disputedEventId: idOf(10) } }]));
   it('X7: while the migration is open, and by nobody else', () => {
     given(...workedUntil('contacted'))
       .when('raise-dispute', dispute)
@@ -170,6 +188,16 @@ describe('record-determination', () => {
     referred
       .when('record-determination', { ...unwritten, outcome: 'WITHDRAWN' })
       .thenEvents([{ type: 'DisputeDetermined' }]);
+  });
+  it('X7, R10: on the day of its last step or later', () => {
+    const on = (effectiveDate: string) => ({ ...determination, effectiveDate });
+    disputed
+      .when('record-determination', on('2009-01-05'))
+      .thenEvents([{ type: 'DisputeDetermined', payload: { level: null } }]);
+    referred
+      .when('record-determination', on('2009-02-02'))
+      .thenEvents([{ type: 'DisputeDetermined', payload: { level: 'NHSLA' } }]);
+    referred.when('record-determination', on('2009-02-01')).thenRefused('DISPUTE_NOT_OPEN');
   });
   it('X7: of an open dispute', () => {
     refused.when('record-determination', determination).thenRefused('DISPUTE_NOT_OPEN');
@@ -418,6 +446,26 @@ describe('What is told of a dispute', () => {
       .when('request-migration', { ...request, effectiveDate: '2009-05-01' })
       .thenEvents([{ type: 'MigrationRequested' }]);
   });
+  it('X7, F5: nor does one of the very day on which the migration was abandoned', () => {
+    const abandoned = referred.and(
+      confirmed(
+        command('abandon-migration', { effectiveDate: '2009-04-20', cause: 'Too dear' }, patel),
+        reed,
+      ),
+      command('record-determination', determination),
+    );
+    expect(answer(abandoned.state, '2009-04-20')?.migration).toMatchObject({
+      decision: 'REFUSED',
+      delivery: 'ABANDONED',
+    });
+  });
+  it('C2, F1, X7: the practice is MIGRATING again from the day on which the refusal is lifted', () =>
+    expect(practiceStateIntervals(toBeAgreed.state, reference)).toEqual([
+      { state: 'IN_SERVICE', from: '2006-10-01', until: '2008-11-09' },
+      { state: 'MIGRATING', from: '2008-11-10', until: '2008-12-18' },
+      { state: 'IN_SERVICE', from: '2008-12-19', until: '2009-04-19' },
+      { state: 'MIGRATING', from: '2009-04-20', until: null },
+    ]));
   it('X7, R10: one of a day before it was closed lifted the refusal on that day, and until then alone', () => {
     const early = { ...determination, effectiveDate: '2009-02-06', reason: 'It came late' };
     const { state } = referred.and(

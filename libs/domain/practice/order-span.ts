@@ -17,7 +17,7 @@ export const isStanding = ({ cancelled }: Order): boolean => cancelled === null;
  * was selected on it (S18).
  */
 export const orderOn = (migration: Migration, on: CivilDate): Order | undefined => {
-  const selected = selectedOn(migration, on)?.productId ?? null;
+  const selected = selectedOn(migration, on)?.productId;
   return ordersStandingOn(migration, on).find(({ productId }) => productId === selected);
 };
 

@@ -87,5 +87,5 @@ const orderedFor = (state: PracticeState): Migration | undefined => {
   const open = openMigration(state);
   const live = latestLive(state);
   const isLate = live !== undefined && !standingOrder(live);
-  return isLate && (open?.plannedDate ?? null) === null ? live : (open ?? live);
+  return isLate && !open?.plannedDate ? live : (open ?? live);
 };

@@ -268,6 +268,9 @@ describe('place-order', () => {
     const ordered = given(...workedUntil('ordered'));
     ordered.when('place-order', { ...order, trackingRef: 'TRACK-0002' }).thenRefused('ORDER_ALREADY_PLACED');
     ordered.when('place-order', { ...order, reason: 'Sent again' }).thenNothing();
+    given(...workedUntil('live'))
+      .when('place-order', { ...order, effectiveDate: '2009-03-20', trackingRef: 'TRACK-0002' })
+      .thenRefused('ORDER_ALREADY_PLACED');
   });
   it('C3: only the PCT orders', () => {
     planned.when('place-order', order, reed).thenRefused('ROLE_NOT_ALLOWED');
@@ -305,6 +308,8 @@ describe('amend-order', () => {
   it('R13: to what it is already: nothing; back to what it was: an amendment of its own', () => {
     const amended = ordered.and(command('amend-order', amendment));
     amended.when('amend-order', { ...amendment, effectiveDate: '2009-02-03' }).thenNothing();
+    amended.when('place-order', { ...order, services }).thenNothing();
+    amended.when('place-order', order).thenRefused('ORDER_ALREADY_PLACED');
     const back = { ...amendment, services: order.services };
     amended.when('amend-order', back).thenEvents([{ type: 'MigrationOrderAmended' }]);
     amended
@@ -345,6 +350,13 @@ describe('cancel-order', () => {
       .when('cancel-order', cancellation)
       .thenEvents([{ type: 'MigrationOrderCancelled' }]);
     cancelled.when('cancel-order', { ...cancellation, chargePence: 1 }).thenRefused('ORDER_UNKNOWN');
+  });
+  it('S18, R10: of two that stood on one day, as told late, the first is told', () => {
+    const second = { ...order, effectiveDate: '2009-02-25', trackingRef: 'TRACK-0002' };
+    const both = cancelled.and(command('place-order', second, patel, '2009-02-28T12:00:00.000Z'));
+    const told = (on: string) => migrationView(both.state, reference, on)?.order?.trackingRef;
+    expect(told('2009-02-26')).toBe('TRACK-0001');
+    expect(told('2009-02-27')).toBe('TRACK-0002');
   });
   it('F5: no correction makes it earlier than the order', () =>
     cancelled

@@ -8,7 +8,7 @@ import type { Decide, DecisionContext } from './decider.js';
 import { sourceOn } from './migration-source.js';
 import { needAgreed } from './needs.js';
 import { currentRound, jointScores, roundUnderWay, weightedScore } from './selection-round.js';
-import { commissionerOn, type PracticeState, type SelectionRound } from './state.js';
+import type { SelectionRound } from './state.js';
 
 /**
  * Practice or PCT starts the Selection Process with its candidates (S16), each on the register (S2) and another product
@@ -78,7 +78,7 @@ export const completeSelection: Decide<'complete-selection'> = (body, state, con
     selection.effectiveDate,
   ];
   if (isSame(stands, asked)) return nothing;
-  const participants = participantsOf(state, context, on);
+  const participants = participantsOf(context);
   const payload = { ...body, migrationId, candidates, participants, ...scoresIn(round, on) };
   return accept({ type: 'SelectionCompleted', payload });
 };
@@ -113,7 +113,7 @@ export const failSelection: Decide<'fail-selection'> = (body, state, context) =>
   const round = currentRound(needed.migration);
   const refused = startRefusal(round, undefined, on);
   if (refused) return refused;
-  const participants = participantsOf(state, context, on);
+  const participants = participantsOf(context);
   const tried = round?.started ? { candidates: round.started.candidates } : {};
   const payload = { ...body, migrationId, participants, ...tried, ...scoresIn(round, on) };
   return accept({ type: 'SelectionFailed', payload });
@@ -124,10 +124,8 @@ const scoresIn = (round: SelectionRound | undefined, on: CivilDate) => {
   return scores.length > 0 ? { scores } : {};
 };
 
-/** The two who acted; while the other has still to confirm, the practice and its PCT of that day. */
-const participantsOf = (
-  state: PracticeState,
-  { ods, actor, confirmedBy }: DecisionContext,
-  on: string,
-): string[] =>
-  confirmedBy ? [actor.org, confirmedBy.org] : [ods, commissionerOn(state, on)?.code ?? actor.org];
+/** The two who acted: nothing is recorded before the other has confirmed it (R2). */
+const participantsOf = ({ actor, confirmedBy }: DecisionContext): string[] => [
+  actor.org,
+  (confirmedBy ?? actor).org,
+];

@@ -44,6 +44,13 @@ describe('start-selection', () => {
     agreed
       .when('start-selection', { ...start, candidates: ['INPS.VISION-3', 'TPP.SYSTMONE'] })
       .thenRefused('PRODUCT_NOT_LISTED');
+    const { decision } = agreed.when('start-selection', {
+      ...start,
+      candidates: ['INPS.VISION-3', 'TPP.SYSTMONE', 'EMIS.EMIS-WEB'],
+    }).decided;
+    expect(decision).toMatchObject({
+      refusal: { because: 'The product TPP.SYSTMONE is not on the register of systems on 2009-01-05.' },
+    });
     agreed
       .when('start-selection', { ...start, candidates: ['INPS.VISION-3', 'EMIS.EMIS-LV'] })
       .thenRefused('SAME_PRODUCT');
@@ -129,6 +136,16 @@ describe('score-candidate', () => {
       ['PCT', 55],
     ]);
   });
+  it('S16: on the day of the start itself, and with what stood before the last score too', () => {
+    started
+      .when('score-candidate', { ...score, effectiveDate: '2009-01-05' }, reed)
+      .thenEvents([{ type: 'CandidateScored' }]);
+    const changed = { ...score, scores: [{ ...prescribing, score: 90 }] };
+    scored
+      .and(command('score-candidate', changed, reed))
+      .when('score-candidate', score, reed)
+      .thenEvents([{ type: 'CandidateScored', payload: { weightedScore: 76 } }]);
+  });
   it('R13: scored so already, also behind another candidate’s score, adds nothing', () => {
     const other = command('score-candidate', { ...score, candidate: 'Microtest.EVOLUTION' }, reed);
     scored.and(other).when('score-candidate', score, reed).thenNothing();
@@ -170,6 +187,45 @@ describe('complete-selection, of a selection that was started', () => {
       events: [idOf(11), idOf(12), idOf(13), idOf(15)],
     });
     expect(migrationOn(state, '2009-01-08')?.selection).toMatchObject({ status: 'UNDER_WAY', winner: null });
+  });
+  it('S16: the scores are told candidate by candidate, with what was said of each; none where nobody scored', () => {
+    const evolution = { ...score, candidate: 'Microtest.EVOLUTION', scores: [{ ...prescribing, score: 60 }] };
+    const of = (practice: typeof started) =>
+      practice.and(confirmed(command('complete-selection', completion, patel), reed)).state.migrations[0]
+        ?.selection;
+    const first = started.and(command('score-candidate', { ...evolution, comment: 'No recall' }, reed));
+    expect(of(first)?.scores).toEqual([
+      {
+        candidate: 'Microtest.EVOLUTION',
+        by: 'PR',
+        org: 'A00001',
+        scores: [{ ...prescribing, score: 60 }],
+        weightedScore: 60,
+        comment: 'No recall',
+      },
+    ]);
+    const both = first.and(command('score-candidate', score, reed));
+    expect(of(both)?.scores).toEqual([
+      {
+        candidate: 'INPS.VISION-3',
+        by: 'PR',
+        org: 'A00001',
+        scores: score.scores,
+        weightedScore: 76,
+      },
+      expect.objectContaining({ candidate: 'Microtest.EVOLUTION', weightedScore: 60 }),
+    ]);
+    expect(of(started)).toBeDefined();
+    expect(of(started)).not.toHaveProperty('scores');
+  });
+  it('S16: once it is completed nothing is scored, and it may be started again', () => {
+    const completed = scored.and(confirmed(command('complete-selection', completion, patel), reed));
+    completed
+      .when('score-candidate', { ...score, effectiveDate: '2009-01-10' }, reed)
+      .thenRefused('SELECTION_NOT_STARTED');
+    completed
+      .when('start-selection', { ...start, effectiveDate: '2009-01-10' })
+      .thenEvents([{ type: 'SelectionStarted' }]);
   });
   it('S16: candidates that are sent are its own, in any order', () => {
     scored

@@ -37,9 +37,9 @@ export const selectSystem: Decide<'select-system'> = (body, state, { reference }
     (kind === 'LSP' ? null : frameworkRefusal(body, isListedThen ? (levelAtDate ?? 0) : null)) ??
     selectionRefusal(body, migration);
   if (refused) return refused;
-  const selectionId = kind === 'LSP' ? body.selectionId : migration.selection?.eventId;
-  const { migrationId } = migration;
-  const payload = { ...body, migrationId, levelAtDate, ...(selectionId !== undefined && { selectionId }) };
+  const { migrationId, selection } = migration;
+  const named = kind !== 'LSP' && selection ? { selectionId: selection.eventId } : {};
+  const payload = { ...body, migrationId, levelAtDate, ...named };
   return accept({ type: 'SystemSelected', payload });
 };
 

@@ -1,6 +1,7 @@
 import { command, confirmed, given, inReference } from '#testing/decisions.js';
 import { idOf, moss, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
+import type { Reference } from '../reference.js';
 
 const on = { effectiveDate: '2009-01-09' };
 const selection = { ...on, winner: 'INPS.VISION-3', candidates: ['INPS.VISION-3', 'Microtest.EVOLUTION'] };
@@ -69,7 +70,12 @@ describe('select-system', () => {
       .when('select-system', vision)
       .thenRefused('CHANGE_NOT_AGREED'));
   it('S16, I4: a Framework system needs the completed selection that names it', () => {
-    agreed.when('select-system', vision).thenRefused('SELECTION_MISSING');
+    expect(agreed.when('select-system', vision).decided.decision).toMatchObject({
+      refusal: {
+        code: 'SELECTION_MISSING',
+        because: 'No completed selection of 2009-01-16 or before names INPS.VISION-3 as its winner.',
+      },
+    });
     won('Microtest.EVOLUTION').when('select-system', vision).thenRefused('SELECTION_MISSING');
   });
   it('S16, R20: a selection id, if sent, is that selection’s', () => {
@@ -87,6 +93,13 @@ describe('select-system', () => {
       .and(command('select-system', { ...vision, productId: 'TPP.SYSTMONE', kind: 'LSP' }, reed))
       .whenConfirmed(patel, later)
       .thenEvents([{ type: 'SystemSelected', payload: { kind: 'LSP', levelAtDate: null } }]));
+  it('S16, A14: nor does it rest on one that was completed', () => {
+    const { decision } = completed
+      .and(command('select-system', { ...vision, productId: 'TPP.SYSTMONE', kind: 'LSP' }, reed))
+      .whenConfirmed(patel, later).decided;
+    expect(decision.kind).toBe('accepted');
+    expect(decision).not.toHaveProperty('events.0.payload.selectionId');
+  });
   it('S2: a Framework system is on the register', () =>
     completed
       .when('select-system', { ...vision, productId: 'INPS.VISION-360' })
@@ -94,12 +107,14 @@ describe('select-system', () => {
   it('I5: at Level 2 or more on the selection date', () => {
     const body = { ...on, productId: 'INPS.VISION-2', name: 'Vision 2' };
     const listed = withSupplier(reference, 'INPS', { name: 'list-system', body });
-    const atLevel = (level: number) =>
+    const at = (level: number) =>
+      withSupplier(listed, 'INPS', {
+        name: 'record-level',
+        body: { ...on, productId: 'INPS.VISION-2', level },
+      });
+    const chosenIn = (facts: Reference) =>
       inReference(
-        withSupplier(listed, 'INPS', {
-          name: 'record-level',
-          body: { ...on, productId: 'INPS.VISION-2', level },
-        }),
+        facts,
         ...workedUntil('agreed'),
         confirmed(
           command(
@@ -110,8 +125,13 @@ describe('select-system', () => {
           reed,
         ),
       ).when('select-system', { ...vision, productId: 'INPS.VISION-2' });
-    atLevel(1).thenRefused('TARGET_LEVEL_TOO_LOW');
-    atLevel(2).thenProposed('PCT');
+    chosenIn(at(1)).thenRefused('TARGET_LEVEL_TOO_LOW');
+    chosenIn(at(2)).thenProposed('PCT');
+    expect(chosenIn(listed).decided.decision).toMatchObject({
+      refusal: {
+        because: 'The product INPS.VISION-2 is at Level 0 on 2009-01-16; selection needs Level 2.',
+      },
+    });
   });
   it('S15: the kind says whose product it is', () => {
     completed.when('select-system', { ...vision, kind: 'SAME_SUPPLIER' }).thenRefused('SELECTION_KIND_WRONG');

@@ -50,19 +50,23 @@ const replaces: Partial<Record<PracticeEventType, readonly string[]>> = {
   AuditAccessFailed: ['fail-audit-access'],
 };
 
-/** The requests that still stand after an event: `state` is before it, `after` with it (R13). */
+/**
+ * The requests that still stand after an event: `state` is before it, `after` with it (R13). A confirmed one takes the
+ * place of its proposal.
+ */
 export const requestsAfter = (
   state: PracticeState,
   after: PracticeState,
   event: Recorded<PracticeEvent>,
 ): PracticeState['requests'] => {
-  const { requestHash, command } = event.metadata;
+  const { requestHash, command, confirmedBy } = event.metadata;
   const requests = stillStanding(state, after, event);
   if (requestHash === undefined || event.type === 'ProposalDeclined') return requests;
   const about = event.payload as Partial<StandingRequest>;
   const { instanceId = null, migrationId = contingentOn(event), effectiveDate = null } = about;
   const request = { hash: requestHash, command, instanceId, migrationId, effectiveDate };
-  return { last: request, before: withoutEarlier(requests, event) };
+  const before = confirmedBy ? kept(requests, ({ hash }) => hash !== requestHash) : requests;
+  return { last: request, before };
 };
 
 /**
@@ -71,15 +75,6 @@ export const requestsAfter = (
  */
 export const isStanding = ({ requests }: PracticeState, requestHash: string): boolean =>
   itemsOf(requests).some(({ hash }) => hash === requestHash);
-
-/** Without what the same request had added before: the event that comes before it, or the proposal that it confirms. */
-const withoutEarlier = (
-  requests: PracticeState['requests'],
-  { metadata: { requestHash, confirmedBy } }: Recorded<PracticeEvent>,
-): PracticeState['requests'] => {
-  if (requests?.last.hash === requestHash) return requests?.before ?? null;
-  return confirmedBy ? kept(requests, ({ hash }) => hash !== requestHash) : requests;
-};
 
 const replacedBy = ({ type, payload }: PracticeEvent): readonly string[] => {
   const replaced = replaces[type] ?? [];

@@ -1,4 +1,6 @@
-import { idOf, national, recorded } from '#testing/fixture.js';
+import { command, confirmed, given } from '#testing/decisions.js';
+import { cole, idOf, national, patel, recorded } from '#testing/fixture.js';
+import { workedUntil } from '#testing/worked-data-set.js';
 import { chainOf, itemsOf } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PayloadOf, PracticeEvent, PracticeEventType } from './events.js';
@@ -192,5 +194,33 @@ describe('R13: the request of an event stands from it on', () => {
       { command: 'decline', requestHash: 'e'.repeat(64) },
     );
     expect(hashesOf(evolvePractice(state, declined))).toEqual([]);
+  });
+});
+
+describe('R13: what was recorded of a migration stands no more once it is closed', () => {
+  it('R13, I14: a confirmed correction neither, which took the place of its proposal', () => {
+    const correction = {
+      effectiveDate: '2008-12-01',
+      targetEventId: idOf(8),
+      field: 'effectiveDate',
+      was: '2008-11-14',
+      now: '2008-11-13',
+      reason: 'As the letter says',
+    };
+    const corrected = given(...workedUntil('needDecided')).and(
+      confirmed(command('correct-record', correction, patel), cole),
+    );
+    corrected.when('correct-record', correction, patel).thenNothing();
+    corrected
+      .and(
+        command('refuse-change', { effectiveDate: '2008-12-02', grounds: ['Cost'] }),
+        command('request-migration', {
+          effectiveDate: '2008-12-03',
+          sourceInstanceId: 'E1',
+          reasons: ['Slow'],
+        }),
+      )
+      .when('correct-record', correction, patel, '2008-12-03T12:00:00.000Z')
+      .thenRefused('CORRECTION_DIFFERS');
   });
 });
