@@ -43,26 +43,6 @@ describe('A20, R6: a second go-live onto a target that was rolled back', () => {
       '2009-09-01 null COMMISSIONER NO_CALL_OFF',
     ]);
   });
-  it('R6, A20: ends with a rollback from it, also while the go-live before it stands', () => {
-    const after = given(
-      ...workedUntil('live'),
-      ...secondMigration('2009-06-15'),
-      goLiveOn('2009-06-16', 'E2'),
-      rollBackOn('2009-07-01'),
-    );
-    expect(lifeOf(after, 'E2', '2009-06-16')).toEqual(['2009-06-15', '2009-07-01']);
-  });
-  it('A22, F6: its audit trail is kept from the last rollback at the earliest', () =>
-    again
-      .and(rollBackOn('2009-10-01'))
-      .when('order-retention', {
-        effectiveDate: '2009-10-05',
-        instanceId: 'E2',
-        option: 'SINGLE_USER',
-        payer: 'COMMISSIONER',
-        from: '2009-09-15',
-      })
-      .thenRefused('DATE_ORDER'));
   it('R4: leaves the source its days, each once', () =>
     expect(licence(again, 'E1').slice(-4)).toEqual([
       '2009-06-02 2009-07-02 CENTRAL BEDDING_IN',
@@ -157,6 +137,18 @@ describe('R6, R8: a go-live onto a system whose service had ended', () => {
 describe('I9: the notice of a day', () => {
   const left = given(...workedUntil('live')).and(
     command('end-source-service', { effectiveDate: '2009-05-29', instanceId: 'E1' }),
+    ...returnToE1('2010-05-03'),
+    goLiveOn('2010-06-01', 'E1'),
+    ...secondMigration('2011-01-10', '2011-01-10T18:00', 'E1'),
+    goLiveOn('2011-02-01', 'E2'),
+    command('give-notice', { effectiveDate: '2011-02-02', instanceId: 'E1', method: 'Letter' }),
+  );
+
+  it('I9: is none that is given once the service was taken up again', () => {
+    expect(noticeFor(left.state, 'E1', '2009-04-01')).toBeUndefined();
+    expect(noticeFor(left.state, 'E1', '2010-05-31')).toBeUndefined();
+    expect(noticeFor(left.state, 'E1', '2010-06-01')).toMatchObject({ effectiveDate: '2011-02-02' });
+  });
 });
 
 describe('A20, R6: which days belong to which time of a service', () => {
@@ -265,16 +257,6 @@ describe('I9, F8, A5: which of several notices stands', () => {
     goLiveOn('2010-06-01', 'E1'),
     ...secondMigration('2011-01-10', '2011-01-10T18:00', 'E1'),
     goLiveOn('2011-02-01', 'E2'),
-    command('give-notice', { effectiveDate: '2011-02-02', instanceId: 'E1', method: 'Letter' }),
-  );
-
-  it('I9: is none that is given once the service was taken up again', () => {
-    expect(noticeFor(left.state, 'E1', '2009-04-01')).toBeUndefined();
-    expect(noticeFor(left.state, 'E1', '2010-05-31')).toBeUndefined();
-    expect(noticeFor(left.state, 'E1', '2010-06-01')).toMatchObject({ effectiveDate: '2011-02-02' });
-  });
-});
-
     noticeOf('2011-02-01'),
   );
   const standing = ({ state }: Given, on?: string) => noticeFor(state, 'E1', on)?.effectiveDate;
