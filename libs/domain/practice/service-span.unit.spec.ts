@@ -43,6 +43,26 @@ describe('A20, R6: a second go-live onto a target that was rolled back', () => {
       '2009-09-01 null COMMISSIONER NO_CALL_OFF',
     ]);
   });
+  it('R6, A20: ends with a rollback from it, also while the go-live before it stands', () => {
+    const after = given(
+      ...workedUntil('live'),
+      ...secondMigration('2009-06-15'),
+      goLiveOn('2009-06-16', 'E2'),
+      rollBackOn('2009-07-01'),
+    );
+    expect(lifeOf(after, 'E2', '2009-06-16')).toEqual(['2009-06-15', '2009-07-01']);
+  });
+  it('A22, F6: its audit trail is kept from the last rollback at the earliest', () =>
+    again
+      .and(rollBackOn('2009-10-01'))
+      .when('order-retention', {
+        effectiveDate: '2009-10-05',
+        instanceId: 'E2',
+        option: 'SINGLE_USER',
+        payer: 'COMMISSIONER',
+        from: '2009-09-15',
+      })
+      .thenRefused('DATE_ORDER'));
   it('R4: leaves the source its days, each once', () =>
     expect(licence(again, 'E1').slice(-4)).toEqual([
       '2009-06-02 2009-07-02 CENTRAL BEDDING_IN',
