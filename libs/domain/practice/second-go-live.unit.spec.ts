@@ -68,11 +68,11 @@ describe('A21: a second go-live while a bedding-in is open', () => {
       .thenRefused('BEDDING_IN_OPEN'));
   it('A12, A21: none is open of a source that was on no Call-Off', () =>
     given(
-      ...workedUntil('live').filter(
-        ({ name, body }) => name !== 'join-call-off' || !('instanceId' in body && body.instanceId === 'E1'),
-      ),
+      ...workedUntil('extracted'),
+      command('leave-call-off', { effectiveDate: '2009-03-09', instanceId: 'E1' }),
+      command('declare-go-live', { effectiveDate: '2009-03-11', targetInstanceId: 'V1' }),
+      ...secondMigration('2009-05-19'),
     )
-      .and(...secondMigration('2009-05-19'))
       .when('declare-go-live', second)
       .thenEvents([{ type: 'GoLiveDeclared', payload: { sourceInstanceId: 'V1' } }]));
   it('A21: nor is one corrected to the very day of the go-live that it follows', () =>
