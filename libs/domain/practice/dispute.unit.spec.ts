@@ -293,6 +293,16 @@ describe('record-determination', () => {
       command('record-determination', { ...determination, outcome: 'REFUSAL_UPHELD' }),
     );
     expect(flags(upheld)).toBeUndefined();
+    const upheldLater = toBeAgreed.and(
+      command('refuse-change', { ...again, effectiveDate: '2009-04-22' }),
+      command('raise-dispute', { ...dispute, effectiveDate: '2009-04-23' }),
+      command('record-determination', {
+        ...determination,
+        effectiveDate: '2009-04-27',
+        outcome: 'REFUSAL_UPHELD',
+      }),
+    );
+    expect(flags(upheldLater)).toBeUndefined();
     const { state } = toBeAgreed.and(command('refuse-change', again));
     expect(
       answer(state, '2009-05-05')?.findings.find(({ code }) => code === 'CHANGE_TO_BE_AGREED'),
@@ -301,6 +311,10 @@ describe('record-determination', () => {
         'It was determined on 2009-04-20 that the change is to be agreed, and the PCT has refused it again on 2009-05-05: it is to agree.',
       events: [idOf(14), idOf(15)],
     });
+    const sameDay = toBeAgreed.and(command('refuse-change', { ...again, effectiveDate: '2009-04-20' }));
+    expect(answer(sameDay.state, '2009-04-20')?.findings).toContainEqual(
+      expect.objectContaining({ code: 'CHANGE_TO_BE_AGREED', events: [idOf(14), idOf(15)] }),
+    );
     const earlier = { ...refusal, reason: 'Still too dear' };
     const late = toBeAgreed.and(command('refuse-change', earlier, patel, LATE));
     expect(answer(late.state, '2009-05-05')?.findings).toContainEqual(

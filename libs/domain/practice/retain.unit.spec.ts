@@ -104,6 +104,16 @@ describe('retain-system', () => {
       ]);
     });
   });
+  it('S6, A3: the payer of its licence decides, whatever another row’s is', () => {
+    const { policy } = reference;
+    const sets = policy.sets.map((set) => ({
+      ...set,
+      whoPays: { ...set.whoPays, SOFTWARE_LICENCE: 'COMMISSIONER' as const },
+    }));
+    inReference({ ...reference, policy: { ...policy, sets } }, ...workedUntil('installed'))
+      .when('retain-system', retain)
+      .thenEvents([{ type: 'SystemRetained', payload: { fundingBasis: 'LOCAL_ONLY' } }]);
+  });
   it('A16: a system whose order is cancelled after go-live is retained at local cost', () => {
     const live = given(
       ...workedUntil('live'),

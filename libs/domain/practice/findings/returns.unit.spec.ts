@@ -87,6 +87,15 @@ describe('A20, R6: a retention option of the system that the practice returned t
       rollBack('2009-04-30'),
     );
     expect(one(endedBefore, '2009-05-01')).toHaveLength(1);
+    const ordered = command('order-retention', {
+      ...order,
+      effectiveDate: '2009-04-30',
+      option: 'DATR',
+      from: '2009-05-01',
+    });
+    const onTheDay = live.and(ordered, rollBack('2009-04-30'));
+    expect(one(onTheDay, '2009-05-01')).toHaveLength(1);
+    expect(one(onTheDay.and(end('2009-04-30', '2009-05-31')), '2009-05-01')).toEqual([]);
   });
 
   it('A20: not full retention, which charges nothing of its own, nor an option that has no first day', () => {
@@ -109,6 +118,9 @@ describe('A20, R6: a retention option of the system that the practice returned t
       confirmed(command('roll-back', { effectiveDate: '2009-05-20', cause: 'Slow' }, reed), patel),
     );
     expect(one(again, '2009-05-20')).toMatchObject([
+      { message: expect.stringContaining('returned to E1 on 2009-05-20') },
+    ]);
+    expect(one(again, '2009-05-21')).toMatchObject([
       { message: expect.stringContaining('returned to E1 on 2009-05-20') },
     ]);
   });

@@ -30,7 +30,7 @@ const about = (
   { instanceId, eventId }: Instance,
   finding: Pick<Finding, 'code' | 'rule' | 'message'>,
   events: readonly string[] = [],
-): readonly Finding[] => [{ ...finding, events: [eventId, ...events], instanceId }];
+): readonly Finding[] => [{ ...finding, events: [...new Set([eventId, ...events])], instanceId }];
 
 /** Compliance that is lost after sign-up opens a review; funding stops only by a national decision (A29). */
 const atRisk = (instance: Instance, reference: Reference, on: CivilDate): readonly Finding[] => {

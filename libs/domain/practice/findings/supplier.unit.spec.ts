@@ -1,5 +1,5 @@
-import { command, given, inReference, type Given } from '#testing/decisions.js';
-import { idOf, national, patel, reference, withSupplier } from '#testing/fixture.js';
+import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
+import { cole, idOf, national, patel, reference, withSupplier } from '#testing/fixture.js';
 import { workedUntil } from '#testing/worked-data-set.js';
 import { emptyReference, type Reference } from '../../reference.js';
 import type { SupplierCommand } from '../../supplier/commands.js';
@@ -60,6 +60,9 @@ describe('A29 F14: compliance is lost after sign-up', () => {
     name: 'withdraw-level',
     body: { ...lv, effectiveDate: '2008-11-01', level: 1 },
   });
+  const LOWERED = lowered.suppliers['EMIS']?.levels.findLast(
+    ({ productId }) => productId === lv.productId,
+  )?.eventId;
   it('A29 F14: is a finding and a flag of the instance, from the day on which the level is lost', () => {
     expect(found(installed.state, '2008-10-31', 'COMPLIANCE_AT_RISK', lowered)).toEqual([]);
     expect(found(installed.state, '2008-11-01', 'COMPLIANCE_AT_RISK', lowered)).toMatchObject([
@@ -77,6 +80,9 @@ describe('A29 F14: compliance is lost after sign-up', () => {
         events: [idOf(3), idOf(4), idOf(5)],
       },
     ]);
+    expect(found(state, '2008-11-01', 'COMPLIANCE_AT_RISK', lowered)).toMatchObject([
+      { message: expect.stringContaining('EMIS.EMIS-LV is at Level 1'), events: [idOf(3), idOf(4), LOWERED] },
+    ]);
     expect(found(state, '2008-11-01', 'APPROACH_PCT', reference)).toMatchObject([
       { message: expect.stringContaining('E1 is installed at Level 1 on 2008-11-01: the practice should') },
     ]);
@@ -85,6 +91,20 @@ describe('A29 F14: compliance is lost after sign-up', () => {
         message:
           'EMIS.EMIS-LV is at Level 1 on 2008-11-01, while a Call-Off covers E1: its sign-up is to be reviewed.',
       },
+    ]);
+  });
+  it('A29: rests once on its registration, where a correction of that shows the level to be lower', () => {
+    const correction = {
+      effectiveDate: '2008-11-01',
+      targetEventId: idOf(3),
+      field: 'level',
+      was: 3,
+      now: 1,
+      reason: 'As the supplier says',
+    };
+    const { state } = installed.and(confirmed(command('correct-record', correction, patel), cole));
+    expect(found(state, '2008-11-01', 'COMPLIANCE_AT_RISK', reference)).toMatchObject([
+      { message: expect.stringContaining('E1 is installed at Level 1'), events: [idOf(3), idOf(4)] },
     ]);
   });
   it('A29 F14: and of the migration whose source or target it is', () => {
