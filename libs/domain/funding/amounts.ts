@@ -35,13 +35,15 @@ const amounts = (
   const lastEnd = interval.to === null ? laterOf(from, addDays(until, 1)) : interval.to;
   const end = earlierEnd(to, lastEnd) ?? lastEnd;
   const { yearlyPence } = interval;
-  const penceUpTo = (day: CivilDate) => accrued(interval, yearlyPence ?? 0, day);
   return {
     ...interval,
     from,
     to,
     days: daysBetween(from, end),
-    pence: yearlyPence === null ? null : penceUpTo(end) - penceUpTo(from),
+    pence:
+      yearlyPence === null
+        ? null
+        : accrued(interval, yearlyPence, end) - accrued(interval, yearlyPence, from),
   };
 };
 

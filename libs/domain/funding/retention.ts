@@ -71,7 +71,7 @@ const retentionSpan = (state: PracticeState, instance: Instance, retention: Rete
       retention.eventId,
       ...(retention.from === undefined && service ? spanEndEvents(state, service) : []),
     ],
-    endEvents: retention.replacedBy === null ? [] : [retention.replacedBy],
+    endEvents: [retention.replacedBy].filter((id) => id !== null),
   };
 };
 

@@ -68,17 +68,18 @@ export const runsOf = (
  * @rule R5
  */
 export const sharesOf = (runs: readonly Run[], state: PracticeState): readonly (readonly Run[])[] => {
-  const isShared = ({ practicePercent }: Run) => practicePercent !== undefined;
-  const shared = runs.filter(isShared);
+  const shared = runs.flatMap(({ practicePercent, ...run }) =>
+    practicePercent === undefined ? [] : [{ ...run, practicePercent }],
+  );
   return [
-    runs.filter((run) => !isShared(run)),
-    shared.map((run) => ({ ...run, sharePercent: 100 - (run.practicePercent ?? 0) })),
+    runs.filter(({ practicePercent }) => practicePercent === undefined),
+    shared.map((run) => ({ ...run, sharePercent: 100 - run.practicePercent })),
     shared.map((run) => ({
       ...run,
       payer: 'PRACTICE' as const,
-      payerOrg: state.practice?.ods ?? null,
+      payerOrg: otherPayerOrg(state, 'PRACTICE'),
       payerOrgEvent: null,
-      sharePercent: run.practicePercent ?? 0,
+      sharePercent: run.practicePercent,
     })),
   ];
 };

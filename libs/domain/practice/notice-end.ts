@@ -36,10 +36,10 @@ export const noticeEnd = (state: PracticeState, notice: Notice, on: CivilDate = 
     : givenEnd(notice));
 
 const givenEnd = (notice: Notice): CivilDate | null => {
-  const { endsOn = null, countedFromReceipt, acknowledged } = notice;
-  return endsOn !== null && countedFromReceipt && acknowledged
+  const { endsOn, countedFromReceipt, acknowledged } = notice;
+  return endsOn !== undefined && countedFromReceipt && acknowledged
     ? laterOf(endsOn, periodEnd(acknowledged.receivedOn, { ...minimumOf(notice), ...countedFromReceipt }))
-    : endsOn;
+    : (endsOn ?? null);
 };
 
 /** How long the notice runs at the least, by the policy set of its day (A1, S34). */

@@ -132,7 +132,6 @@ const statusOn = (
 ): NoticeStatus => {
   if (endsOn === null) return isLapsed(state, notice, on) ? 'LAPSED' : 'CONTINGENT';
   if (earliestEndsOn !== null && endsOn < earliestEndsOn) return 'SHORT';
-  return (lastServiceDay(state, notice.instanceId, notice.effectiveDate) ?? '9999') < on
-    ? 'ENDED'
-    : 'RUNNING';
+  const lastDay = lastServiceDay(state, notice.instanceId, notice.effectiveDate);
+  return lastDay !== null && lastDay < on ? 'ENDED' : 'RUNNING';
 };

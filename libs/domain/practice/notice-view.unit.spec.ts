@@ -61,7 +61,9 @@ describe('S34 R11: a notice as it stood on a day', () => {
     const back = noticed.and(
       confirmed(command('roll-back', { effectiveDate: '2009-04-30', cause: 'Printing' }, reed), patel),
     );
-    expect(viewOn('2009-04-29', back)).toMatchObject({ earliestEndsOn: '2009-06-20', status: 'RUNNING' });
+    const withdrawal = command('withdraw-notice', { effectiveDate: '2009-04-30', instanceId: 'E1' });
+    for (const one of [back, back.and(confirmed(withdrawal, hart))])
+      expect(viewOn('2009-04-29', one)).toMatchObject({ earliestEndsOn: '2009-06-20', status: 'RUNNING' });
   });
   it('A4 F7: has no earliest end once the go-live is retracted, nor R14: before any policy set is on record', () => {
     const declared = given(...workedUntil('noticeGiven'));

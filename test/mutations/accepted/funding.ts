@@ -12,8 +12,6 @@ const service = inFile('libs/domain/funding/service.ts');
 
 export const funding: readonly Accepted[] = [
   amounts('amounts', 'earlierEnd(to, lastEnd) ?? lastEnd', 'earlierEnd(to, lastEnd)', NEVER_SO),
-  amounts('amounts', 'yearlyPence ?? 0', 'yearlyPence', NEVER_SO),
-  amounts('amounts', '0', '1', NEVER_SO),
   amounts('earlierEnd', 'one === null', 'false', 'No date is less than another where one of them is null.'),
   difference('byPayer', 'part.pence ?? 0', 'part.pence', 'Null counts as 0 in a sum.'),
   exposure('exposureIfNotice', '1', '2', 'What is counted is cut at the last day in any case.'),
@@ -41,12 +39,6 @@ export const funding: readonly Accepted[] = [
     'supplier.retentionTerms.findLast(({ from }) => from <= on)?.eventId',
     'Without terms there is no id either way; it is told as none.',
   ),
-  retention(
-    'retentionSpan',
-    'retention.replacedBy === null',
-    'false',
-    'An id that is null is left out later.',
-  ),
   runs(
     'runsOf',
     'day > span.from',
@@ -60,9 +52,6 @@ export const funding: readonly Accepted[] = [
     'Without a commissioner there is no id either way.',
   ),
   runs('otherPayerOrg', 'state.practice?.ods ?? null', 'state.practice?.ods', NEVER_SO),
-  runs('sharesOf', 'state.practice?.ods ?? null', 'state.practice?.ods', NEVER_SO),
-  runs('sharesOf', 'run.practicePercent ?? 0', 'run.practicePercent', NEVER_SO),
-  runs('sharesOf', '0', '1', NEVER_SO),
   runs(
     'intervalsOf',
     'run.sharePercent !== undefined && { sharePercent: run.sharePercent }',
