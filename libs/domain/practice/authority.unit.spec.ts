@@ -249,7 +249,10 @@ describe('C3: who may give which command', () => {
   it('C3: an auditor gives no command at all', () =>
     expect(names.filter((name) => commandRules[name].roles.includes('AUD'))).toEqual([]));
   it('I2: a practice acts for itself alone', () =>
-    live
-      .when('sign-off-migration', { effectiveDate: '2009-03-27', exceptions: [] }, otherPractice)
-      .thenRefused('NOT_YOUR_PRACTICE'));
+    expect(
+      live.when('sign-off-migration', { effectiveDate: '2009-03-27', exceptions: [] }, otherPractice).decided
+        .decision,
+    ).toMatchObject({
+      refusal: { code: 'NOT_YOUR_PRACTICE', because: 'Practice A00001 is not A00002’s on 2009-03-27.' },
+    }));
 });

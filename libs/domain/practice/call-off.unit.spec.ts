@@ -217,18 +217,18 @@ describe('X3: practices are covered by default unless they opt out', () => {
     );
     expect(optedOutOn(joined.state, '2008-05-01')).toEqual([null]);
   });
-  it('R13: opted out on that day already, a successor’s asking adds nothing', () => {
+  it('R13: opted out, or left, on that day already, a successor’s asking adds nothing', () => {
     const succeeded = withCommissioner(reference, '5ZZ', {
       name: 'record-succession',
       body: { effectiveDate: '2013-04-01', to: '99Z' },
     });
-    inReference(
-      succeeded,
-      ...workedUntil('installed').slice(0, 3),
-      command('opt-out', optOut),
-      command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' }),
-    )
-      .when('opt-out', { ...optOut, reason: 'Found late' }, successor, '2013-05-01T12:00:00.000Z')
+    const rehomed = command('change-commissioner', { effectiveDate: '2013-04-01', to: '99Z' });
+    const may2013 = '2013-05-01T12:00:00.000Z';
+    inReference(succeeded, ...workedUntil('installed').slice(0, 3), command('opt-out', optOut), rehomed)
+      .when('opt-out', { ...optOut, reason: 'Found late' }, successor, may2013)
+      .thenNothing();
+    inReference(succeeded, ...workedUntil('installed'), command('leave-call-off', leave), rehomed)
+      .when('leave-call-off', { ...leave, reason: 'Found late' }, successor, may2013)
       .thenNothing();
   });
   it('A14: an LSP system has no cover to opt out of', () => {
@@ -251,11 +251,17 @@ describe('A9: grant-funding-exception', () => {
     live.when('grant-funding-exception', { ...grant, instanceId: 'X1' }).thenRefused('INSTANCE_UNKNOWN');
     live.when('grant-funding-exception', { ...grant, until: '2009-06-12' }).thenRefused('DATE_ORDER');
   });
-  it('A9: days that are granted already add nothing', () =>
-    live
-      .and(command('grant-funding-exception', grant, national))
-      .when('grant-funding-exception', { ...grant, until: '2009-06-30' })
-      .thenNothing());
+  it('A9: days that are granted already add nothing; a single day may be granted, and later ones', () => {
+    const granted = live.and(command('grant-funding-exception', grant, national));
+    granted.when('grant-funding-exception', { ...grant, until: '2009-06-30' }).thenNothing();
+    granted.when('grant-funding-exception', { ...grant, from: '2009-07-31' }).thenNothing();
+    granted
+      .when('grant-funding-exception', { ...grant, from: '2009-07-31', until: '2009-08-01' })
+      .thenEvents([{ type: 'CentralFundingExceptionGranted' }]);
+    granted
+      .when('grant-funding-exception', { ...grant, from: '2009-06-12', until: '2009-06-12' })
+      .thenEvents([{ type: 'CentralFundingExceptionGranted' }]);
+  });
 });
 
 describe('A29, A30: a Call-Off joined while the level was there stays joined', () => {

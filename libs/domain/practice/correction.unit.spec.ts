@@ -169,6 +169,9 @@ describe('R20: what a correction is told of', () => {
       payload: { field: 'decidedBy', migrationId: workedMigrationId },
     });
     expect(agreed.history.events.at(-1)?.payload).not.toHaveProperty('instanceId');
+    const noticed = given(...workedUntil('corrected'), correctedNotice).history.events.at(-1);
+    expect(noticed).toMatchObject({ type: 'RecordCorrected', payload: { instanceId: 'E1' } });
+    expect(noticed?.payload).not.toHaveProperty('migrationId');
   });
 });
 

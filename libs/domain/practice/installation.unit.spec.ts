@@ -155,9 +155,14 @@ describe('join-call-off', () => {
       },
     });
     withVision({ level: 1 }).when('join-call-off', join).thenRefused('LEVEL_TOO_LOW');
-    withVision({ productId: 'Seetec.GP-ENTERPRISE' })
-      .when('join-call-off', join)
-      .thenRefused('LEVEL_TOO_LOW');
+    expect(
+      withVision({ productId: 'Seetec.GP-ENTERPRISE' }).when('join-call-off', join).decided.decision,
+    ).toMatchObject({
+      refusal: {
+        code: 'LEVEL_TOO_LOW',
+        because: 'Seetec.GP-ENTERPRISE is at Level 0 on 2008-05-01; sign-up needs Level 2.',
+      },
+    });
   });
   it('S3: says that it is the installation whose level is too low, which an upgrade mends', () =>
     expect(withVision({ level: 1 }).when('join-call-off', join).decided.decision).toMatchObject({
