@@ -1,5 +1,5 @@
 import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { hart, idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
+import { cole, hart, idOf, moss, national, patel, reed, reference } from '#testing/fixture.js';
 import { secondMigration, workedMigrationId, workedUntil } from '#testing/worked-data-set.js';
 import { findings } from './findings/index.js';
 import { migrationView } from './migration-view.js';
@@ -44,6 +44,25 @@ describe('raise-data-access-problem', () => {
     given(...workedUntil('live'))
       .when('raise-data-access-problem', { ...raising, effectiveDate: '2009-03-16' }, reed)
       .thenRefused('MIGRATION_NOT_OPEN');
+    const early = { ...raising, effectiveDate: '2008-11-09', reason: 'Found late' };
+    ordered.when('raise-data-access-problem', early, moss).thenRefused('MIGRATION_NOT_OPEN');
+    ordered.when('raise-data-access-problem', early, stranger).thenRefused('NOT_YOUR_SYSTEM');
+  });
+  it('S23, F7: of one whose go-live was retracted, on the days of that go-live too', () => {
+    const retraction = {
+      effectiveDate: '2009-04-02',
+      targetEventId: idOf(25),
+      reason: 'Declared by mistake',
+    };
+    given(...workedUntil('live'))
+      .and(confirmed(command('retract-go-live', retraction, patel), cole))
+      .when(
+        'raise-data-access-problem',
+        { ...raising, effectiveDate: '2009-03-20', reason: 'Found late' },
+        reed,
+        '2009-04-03T12:00:00.000Z',
+      )
+      .thenEvents([{ type: 'DataAccessProblemRaised', payload: { migrationId: workedMigrationId } }]);
   });
   it('S23, R10: one that arose before go-live is told after it, of the migration that was open on its day', () => {
     const live = given(...workedUntil('live'));

@@ -50,6 +50,12 @@ export const custodyAndAccess: readonly Accepted[] = [
   custody('heldApart', 'retained.find((one) => hasDay(one, day))', 'retained.findLast(…)', ONE_HOLDS),
   custody('keptBy', "practice?.ods ?? ''", 'practice?.ods', NEVER_SO),
   dataAccess(
+    'concerned',
+    'state.migrations.findLast((one) => isOpenOn(one, on))',
+    'state.migrations.find(…)',
+    'No two migrations are open on one day (I1).',
+  ),
+  dataAccess(
     'openProblem',
     'state.migrations.find(({ problems }) => problems.some(isIt))',
     'state.migrations.findLast(…)',
