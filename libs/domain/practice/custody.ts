@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../calendar/dates.js';
+import { addDays, inOrder, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import type { DataHolder } from './events/fields.js';
 import { isInLife, serviceSpans } from './service-span.js';
@@ -39,7 +39,7 @@ export const custodySpans = (state: PracticeState, instanceId: string): readonly
     recorded: null,
     events: [instance.eventId],
   }));
-  return [...running, ...heldApart(state, instance)].sort((one, other) => (one.from < other.from ? -1 : 1));
+  return inOrder([...running, ...heldApart(state, instance)], ({ from }) => from);
 };
 
 /** Who holds them on a day: the running system's supplier before anybody with a copy; undefined before its life. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths, LATEST, type CivilDate } from '../calendar/dates.js';
+import { addDays, addMonths, inOrder, LATEST, type CivilDate } from '../calendar/dates.js';
 import { longestRuns } from '../calendar/runs.js';
 import { serviceSpanOn } from './service-span.js';
 import type { Entry, GoLive, Instance, PracticeState } from './state.js';
@@ -128,9 +128,10 @@ interface Move {
 }
 
 const movesOf = (state: PracticeState): readonly Move[] =>
-  state.migrations
-    .flatMap(({ goLive }) => (goLive ? [wentLive(goLive), ...wentBack(goLive)] : []))
-    .sort((one, other) => (one.on < other.on ? -1 : 1));
+  inOrder(
+    state.migrations.flatMap(({ goLive }) => (goLive ? [wentLive(goLive), ...wentBack(goLive)] : [])),
+    ({ on }) => on,
+  );
 
 const wentLive = ({ sourceInstanceId: from, targetInstanceId: onto, on, events }: GoLive): Move => ({
   from,
@@ -160,11 +161,10 @@ const holderOn = (state: PracticeState, moves: readonly Move[], day: CivilDate):
   const latest = moves.findLast(({ on }) => on <= day);
   const target = inService(latest && state.instances[latest.onto]);
   if (target) return target;
-  return Object.values(state.instances)
-    .filter(
-      (instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, moves, day),
-    )
-    .sort((one, other) => (one.effectiveDate < other.effectiveDate ? -1 : 1))[0];
+  const holding = Object.values(state.instances).filter(
+    (instance) => instance.effectiveDate <= day && inService(instance) && isFirst(instance, moves, day),
+  );
+  return inOrder(holding, ({ effectiveDate }) => effectiveDate)[0];
 };
 
 /** Whether an instance may hold the records without a go-live onto it: no migration's target, and not yet left. */

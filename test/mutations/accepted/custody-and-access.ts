@@ -1,5 +1,5 @@
 import type { Accepted } from '../report.js';
-import { NEVER_SO, ONE_OF_ITS_KIND, SIGN_ALONE, inFile } from './in-file.js';
+import { NEVER_SO, ONE_OF_ITS_KIND, inFile } from './in-file.js';
 
 const accessRequest = inFile('libs/domain/practice/access-request.ts');
 const auditAccess = inFile('libs/domain/practice/audit-access.ts');
@@ -40,7 +40,6 @@ export const custodyAndAccess: readonly Accepted[] = [
     'accessGaps(state, instanceId).findLast(…)',
     ONE_OF_ITS_KIND,
   ),
-  custody('custodySpans', '1', '2', SIGN_ALONE),
   custody(
     'custodyOn',
     "held.find(({ basis }) => basis === 'SERVICE')",

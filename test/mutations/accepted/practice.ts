@@ -83,6 +83,4 @@ export const practice: readonly Accepted[] = [
     'key(one) <= key(other)',
     'No two have the same first month of one product.',
   ),
-  systemHeld('movesOf', '1', '2', SIGN_ALONE),
-  systemHeld('holderOn', '1', '2', SIGN_ALONE),
 ];
