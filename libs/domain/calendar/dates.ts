@@ -70,8 +70,4 @@ export const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one > o
 /** The earlier of two dates. */
 export const earlierOf = (one: CivilDate, other: CivilDate): CivilDate => (one < other ? one : other);
 
-/** Which of two dates, or months, goes first, for a sort by days: -1 the one, 1 the other, 0 neither. */
-export const compareDates = (one: CivilDate, other: CivilDate): number =>
-  one < other ? -1 : Number(one > other);
-
 const dayNumber = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

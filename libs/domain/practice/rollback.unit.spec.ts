@@ -254,6 +254,16 @@ describe('A20, R1: a rollback while the next migration, away from the system rol
       message:
         'The migration requested on 2009-04-20 was to leave V1, and the practice returned from that on 2009-04-30 to E1, from which it now moves: go on with it, or abandon it.',
     });
+    expect(toldOf(ready, '2009-04-30')?.events).toEqual([
+      ready.state.migrations[1]?.request.eventId,
+      ready.state.migrations[0]?.goLive?.rolledBack?.eventId,
+    ]);
+    const sameDay = confirmed(
+      command('roll-back', { ...rollback, effectiveDate: '2009-04-20' }, reed),
+      patel,
+    );
+    const requestedThen = live.and(...secondMigration('2009-04-20').slice(0, 2), sameDay);
+    expect(toldOf(requestedThen, '2009-04-20')).toBeDefined();
     expect(toldOf(gone, '2009-05-19')).toBeDefined();
     expect(toldOf(gone, '2009-05-20')).toBeUndefined();
     const abandon = command('abandon-migration', { effectiveDate: '2009-05-20', cause: 'Not needed' }, reed);

@@ -1,4 +1,4 @@
-import { compareDates, LATEST, type CivilDate } from '../calendar/dates.js';
+import { inOrder, LATEST, type CivilDate } from '../calendar/dates.js';
 import type { Chain } from '../chain.js';
 import type { Recorded } from '../recorded.js';
 import type { PracticeEvent } from './events.js';
@@ -98,7 +98,10 @@ export const isClosedOn = ({ closedOn }: Migration, on: CivilDate): boolean =>
 
 /** The go-lives on record in order of their days, those that were rolled back too. */
 const goLivesInOrder = ({ migrations }: PracticeState): readonly GoLive[] =>
-  migrations.flatMap(({ goLive }) => goLive ?? []).sort((one, other) => compareDates(one.on, other.on));
+  inOrder(
+    migrations.flatMap(({ goLive }) => goLive ?? []),
+    ({ on }) => on,
+  );
 
 /** Whether a go-live still stood on a day: it was not rolled back by then, the day itself counts (A20). */
 export const standsOn = ({ rolledBack }: GoLive, on: CivilDate): boolean =>

@@ -1,5 +1,5 @@
 import { itemsOf } from '../../chain.js';
-import { compareDates, type CivilDate } from '../../calendar/dates.js';
+import { inOrder, type CivilDate } from '../../calendar/dates.js';
 import { isWithin, type Lasting } from '../spans.js';
 import type { PctPracticeAgreement, PracticeState } from '../state.js';
 import type { Appliers } from './apply.js';
@@ -54,7 +54,6 @@ const endFrom = (
   const ends = itemsOf(events)
     .filter((event) => event.type === 'PctPracticeAgreementEnded')
     .map(({ id: endedBy, payload }) => ({ until: payload.effectiveDate, endedBy }))
-    .filter(({ until }) => on <= until)
-    .sort((one, other) => compareDates(one.until, other.until));
-  return ends[0] ?? { until: null, endedBy: null };
+    .filter(({ until }) => on <= until);
+  return inOrder(ends, ({ until }) => until)[0] ?? { until: null, endedBy: null };
 };

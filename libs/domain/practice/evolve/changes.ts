@@ -1,4 +1,4 @@
-import { addDays, compareDates, type CivilDate } from '../../calendar/dates.js';
+import { addDays, inOrder, type CivilDate } from '../../calendar/dates.js';
 import { openMigration, type Instance, type Migration, type PracticeState, type Proposal } from '../state.js';
 
 /** The state with one migration changed. */
@@ -52,4 +52,4 @@ const withChanged = <One>(
 /** Facts in order of their days; of one day in the order of their recording. */
 export const byDate = <Dated extends { readonly effectiveDate: string }>(
   facts: readonly Dated[],
-): readonly Dated[] => [...facts].sort((one, other) => compareDates(one.effectiveDate, other.effectiveDate));
+): readonly Dated[] => inOrder(facts, ({ effectiveDate }) => effectiveDate);

@@ -1,4 +1,4 @@
-import { addDays, compareDates, earlierOf, LATEST } from '../../calendar/dates.js';
+import { addDays, earlierOf, inOrder, LATEST } from '../../calendar/dates.js';
 import {
   openMigration,
   type Entry,
@@ -61,8 +61,9 @@ const withSuccession = (state: PracticeState, succession: PracticeSuccession): P
 const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissionerChanged'>): PracticeState => {
   const { to: code, legalDate: from, left = null, eventId } = entry;
   const others = state.commissioners.filter((one) => one.code !== code || one.from !== from);
-  const commissioners = [...others, { code, from, left, until: left, eventId }].sort((one, other) =>
-    compareDates(one.from, other.from),
+  const commissioners = inOrder(
+    [...others, { code, from, left, until: left, eventId }],
+    (membership) => membership.from,
   );
   return {
     ...state,
@@ -70,6 +71,7 @@ const withMembership = (state: PracticeState, entry: Entry<'PracticeCommissioner
   };
 };
 
-const endedBefore = (one: Membership, next: Membership | undefined): Membership => {
-  return { ...one, until: next ? earlierOf(one.left ?? LATEST, addDays(next.from, -1)) : one.left };
-};
+const endedBefore = (one: Membership, next: Membership | undefined): Membership => ({
+  ...one,
+  until: next ? earlierOf(one.left ?? LATEST, addDays(next.from, -1)) : one.left,
+});

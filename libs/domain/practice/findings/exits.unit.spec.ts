@@ -45,6 +45,30 @@ describe('F5: an abandoned migration', () => {
   });
 });
 
+describe('I1, F10: a refused migration that another request closed', () => {
+  it('I1: ended neither by being given up nor with the practice, though that closes later', () => {
+    const over = given(...workedUntil('submitted')).and(
+      command(
+        'record-extract',
+        {
+          ...{ effectiveDate: '2008-12-08', kind: 'BACKUP_TAPE', purpose: 'TRIAL', at: '2008-12-08T18:30' },
+          ...{ mediaRef: 'MEDIA-0002', reason: 'No other', includesAuditTrail: false, encrypted: true },
+        },
+        reed,
+      ),
+      command('refuse-change', { effectiveDate: '2008-12-19', grounds: ['Cost'] }),
+      command('request-migration', {
+        effectiveDate: '2009-01-12',
+        sourceInstanceId: 'E1',
+        reasons: ['Slow'],
+      }),
+    );
+    expect(told(over, '2009-01-12', 'EXTRACT_MEDIA_HELD')).toEqual([]);
+    const closed = over.and(command('close-practice', { effectiveDate: '2009-06-30' }));
+    expect(told(closed, '2009-07-01', 'EXTRACT_MEDIA_HELD')).toEqual([]);
+  });
+});
+
 describe('F7: what rests on a go-live that never was', () => {
   const retract = (targetEventId: string, effectiveDate = '2009-04-06') =>
     confirmed(

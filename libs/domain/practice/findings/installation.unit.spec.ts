@@ -67,6 +67,15 @@ describe('S4, R6: what an installed system lacks', () => {
     ]);
   });
 
+  it('S4: is told of the system that the practice works with, and not of one that it has left', () => {
+    const facts = withEmis({
+      name: 'withdraw-level',
+      body: { ...lv, effectiveDate: '2009-03-02', level: 1 },
+    });
+    expect(told(live, '2009-03-10', 'APPROACH_PCT', facts)).toMatchObject([{ instanceId: 'E1' }]);
+    expect(told(live, '2009-03-11', 'APPROACH_PCT', facts)).toEqual([]);
+  });
+
   it('S4, S10: a contact answers it from its own day on, and from the day off the list', () => {
     const contact = (effectiveDate: string) =>
       installed.and(
@@ -82,6 +91,7 @@ describe('S4, R6: what an installed system lacks', () => {
     expect(told_('2008-11-10', '2008-11-10', lowered(1))).toBe(0);
     expect(told_('2008-10-31', '2008-11-10', lowered(1))).toBe(1);
     expect(told_('2008-04-01', '2008-06-01', emptyReference)).toBe(0);
+    expect(told_('2008-03-31', '2008-06-01', emptyReference)).toBe(1);
     const withdrawn = withEmis({
       name: 'announce-withdrawal',
       body: { ...lv, effectiveDate: '2008-05-01', lastDay: '2008-09-30' },
@@ -89,6 +99,12 @@ describe('S4, R6: what an installed system lacks', () => {
     expect(told_('2008-05-10', '2008-09-30', withdrawn)).toBe(0);
     expect(told_('2008-09-30', '2008-10-01', withdrawn)).toBe(1);
     expect(told_('2008-10-01', '2008-10-01', withdrawn)).toBe(0);
+    const both = withSupplier(lowered(1), 'EMIS', {
+      name: 'announce-withdrawal',
+      body: { ...lv, effectiveDate: '2008-11-03', lastDay: '2008-12-31' },
+    });
+    expect(told_('2008-11-10', '2008-12-31', both)).toBe(0);
+    expect(told_('2008-11-10', '2009-01-01', both)).toBe(1);
   });
 
   it('R6: rows without a price, Summary Care Record compliance once that is installed', () => {

@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  compareDates,
-  earlierOf,
-  laterOf,
-  type CivilDate,
-} from '../../calendar/dates.js';
+import { addDays, addMonths, earlierOf, inOrder, laterOf, type CivilDate } from '../../calendar/dates.js';
 import { supplierIn, type Reference } from '../../reference.js';
 import type { PracticeState } from '../state.js';
 import {
@@ -22,9 +15,10 @@ import type { Find, Finding } from './finding.js';
  * @rule O5
  */
 export const observationFindings: Find = (state, reference, on) => {
-  const observed = [...observedSystems(state)]
-    .filter(({ firstMonth }) => firstMonth <= on.slice(0, 7))
-    .sort((one, other) => compareDates(one.firstMonth, other.firstMonth));
+  const observed = inOrder(
+    observedSystems(state).filter(({ firstMonth }) => firstMonth <= on.slice(0, 7)),
+    ({ firstMonth }) => `${firstMonth}-01`,
+  );
   return [
     ...observed.flatMap((next, index) => undecidedChange(observed[index - 1], next, state)),
     ...observed.flatMap((one) => contradiction(one, state, reference, on)),

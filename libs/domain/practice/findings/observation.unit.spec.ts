@@ -152,6 +152,20 @@ describe('O5: what published lists show and no decision explains', () => {
     expect(['2007-12-31', '2008-01-01', '2008-02-29', '2008-03-01'].map(changed)).toEqual([1, 0, 0, 1]);
   });
 
+  it('O5: a system that left before the last day of a month did not hold the whole of it', () => {
+    const [migration] = noticed.state.migrations;
+    const told = (on: string) => {
+      const migrations = [{ ...migration!, goLive: { ...migration!.goLive!, on } }];
+      const observations = [observed('TPP', 'SystmOne', '2009-03', '2009-03')];
+      return found(
+        { ...noticed.state, migrations, observations },
+        '2009-06-01',
+        'OBSERVED_CHANGE_WITHOUT_DECISION',
+      ).length;
+    };
+    expect(['2009-03-31', '2009-04-01'].map(told)).toEqual([0, 1]);
+  });
+
   it('O5: a product is the declared one by its name or its id, whatever the letters’ case', () => {
     const inps = supplierIn(reference, 'INPS');
     const named = (name: string) => ({

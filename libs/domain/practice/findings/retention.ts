@@ -50,8 +50,8 @@ const notChosen = ({ instanceId }: Instance, state: PracticeState, on: CivilDate
       retention.effectiveDate <= on &&
       (on < (retention.endedOn ?? '9999') || held.includes(retention)),
   );
-  const isInTime = chosen && (rolledBack !== undefined || chosen.effectiveDate <= (lastDay ?? '9999'));
-  if (lastDay === null || !isDue || isInTime) return [];
+  if (lastDay === null || !isDue) return [];
+  if (chosen && (rolledBack !== undefined || chosen.effectiveDate <= lastDay)) return [];
   const end = lastDay < on ? `ended on ${lastDay}` : `ends on ${lastDay}`;
   const until = chosen ? `until ${chosen.effectiveDate} nobody had chosen` : 'nobody has chosen';
   return [

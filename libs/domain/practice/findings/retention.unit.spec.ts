@@ -1,5 +1,6 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
-import { idOf, patel, reed, reference, withSupplier } from '#testing/fixture.js';
+import { dataDestroyed } from '#testing/destruction.js';
+import { cole, idOf, patel, reed, reference, withSupplier } from '#testing/fixture.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import type { Reference } from '../../reference.js';
 import type { SupplierBodyOf } from '../../supplier/commands.js';
@@ -60,6 +61,14 @@ describe('A25: which option is chosen, and by when', () => {
     ]);
     expect(one(plain.and(command('order-retention', order)), '2009-03-24')).toEqual([]);
     expect(one(plain.and(command('order-retention', order)), '2009-03-23')).toHaveLength(1);
+    const passed = plain.and(
+      command('order-retention', { ...order, until: '2009-06-30' }),
+      command('extend-notice', {
+        ...{ effectiveDate: '2009-05-29', instanceId: 'E1', newEndsOn: '2009-07-31' },
+        problemCategory: 'Repeat prescribing',
+      }),
+    );
+    expect(one(passed, '2009-07-01')).toEqual([]);
   });
 
   it('A25, F6: another system’s option is no choice for the target of a rollback, told from that day on', () => {
@@ -71,6 +80,27 @@ describe('A25: which option is chosen, and by when', () => {
     );
     expect(one(kept, '2009-05-10')).toHaveLength(1);
     expect(one(kept, '2009-05-11')).toEqual([]);
+  });
+});
+
+describe('X6: an option for what was destroyed', () => {
+  it('X6: is to be ended, from that day to its own last', () => {
+    const kept = plain.and(command('order-retention', { ...order, until: '2010-06-30' }));
+    const destroyed = kept.and(dataDestroyed('2009-08-03', '2009-08-03T12:00:00.000Z'));
+    const one = (on: string) => told(destroyed, on, 'RETENTION_TO_REVIEW');
+    expect(one('2009-08-02')).toEqual([]);
+    expect(one('2009-08-03')).toEqual([
+      {
+        code: 'RETENTION_TO_REVIEW',
+        rule: 'X6',
+        message:
+          'The data and audit trail of E1 were destroyed on 2009-08-03, and the option SINGLE_USER is ordered until 2010-06-30: end it.',
+        events: [idOf(27), destroyed.state.destroyed['E1']?.eventId],
+        instanceId: 'E1',
+      },
+    ]);
+    expect(one('2010-06-30')).toHaveLength(1);
+    expect(one('2010-07-01')).toEqual([]);
   });
 });
 
@@ -129,6 +159,54 @@ describe('A26: an option that outlasts what its supplier keeps available', () =>
     ]);
     expect(one(cut, '2009-09-20')).toHaveLength(1);
     expect(one(cut, '2009-09-21')).toEqual([]);
+  });
+
+  it('A26: also where the end of a notice, or the day of a rollback, is corrected after the order', () => {
+    const correction = { effectiveDate: '2009-05-05', reason: 'Minutes checked' };
+    const noticed = inReference(months, ...workedUntil('live')).and(
+      command('give-notice', {
+        ...{ effectiveDate: '2009-03-24', instanceId: 'E1', method: 'Letter', endsOn: '2009-07-31' },
+      }),
+      command('order-retention', { ...ordered, until: '2009-10-31' }),
+      confirmed(
+        command(
+          'correct-record',
+          {
+            ...correction,
+            ...{ targetEventId: idOf(26), field: 'endsOn', was: '2009-07-31', now: '2009-06-24' },
+          },
+          patel,
+        ),
+        cole,
+      ),
+    );
+    expect(one(noticed, '2009-03-23')).toEqual([]);
+    expect(one(noticed, '2009-03-24')).toMatchObject([{ dueBy: '2009-09-24', events: [idOf(27), idOf(26)] }]);
+    const inps = withSupplier(reference, 'INPS', {
+      name: 'publish-retention-terms',
+      body: {
+        effectiveDate: '2008-04-01',
+        terms: [{ option: 'DATR', availability: { kind: 'MONTHS', months: 3 }, yearlyPence: 10_000 }],
+      },
+    });
+    const ofV1 = { ...ordered, instanceId: 'V1', effectiveDate: '2009-05-01', until: '2009-07-30' };
+    const corrected = inReference(inps, ...workedUntil('live'), rollBack).and(
+      command('order-retention', ofV1),
+      confirmed(
+        command(
+          'correct-record',
+          {
+            ...correction,
+            ...{ targetEventId: idOf(27), field: 'effectiveDate', was: '2009-04-30', now: '2009-04-20' },
+          },
+          reed,
+        ),
+        { ...reed, sub: 'd.grey', name: 'D Grey' },
+      ),
+    );
+    expect(told(corrected, '2009-05-05', 'RETENTION_TO_REVIEW', inps)).toMatchObject([
+      { instanceId: 'V1', dueBy: '2009-07-20' },
+    ]);
   });
 
   it('A26: not one that ends in time, on the last day at the latest', () => {
@@ -212,6 +290,7 @@ describe('S28: prices out of rank', () => {
     expect(one(full(30_000), single(null), datr(30_001))).toMatchObject([
       { message: expect.stringContaining('more for DATR') },
     ]);
+    expect(one(full(30_000), datr(30_001))).toHaveLength(1);
   });
 
   it('S28: equal prices are in rank, and one without a price has none', () => {
@@ -225,6 +304,7 @@ describe('S28: prices out of rank', () => {
     const second = withTerms('2009-05-01', [full(30_000), single(50_000)], first);
     const listIn = (on: string, facts: Reference) =>
       told(plain, on, 'RETENTION_RANK_BROKEN', facts)[0]?.events;
+    expect(listIn('2009-05-01', second)).toHaveLength(1);
     expect(listIn('2009-05-01', second)).not.toEqual(listIn('2009-05-01', first));
     expect(listIn('2009-04-30', second)).toEqual(listIn('2009-04-30', first));
   });

@@ -1,6 +1,6 @@
 import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
 import { cole, idOf, national, patel, reference, withSupplier } from '#testing/fixture.js';
-import { workedUntil } from '#testing/worked-data-set.js';
+import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { emptyReference, type Reference } from '../../reference.js';
 import type { SupplierCommand } from '../../supplier/commands.js';
 import { practiceAnswer } from '../answer.js';
@@ -185,7 +185,32 @@ describe('F12: a supplier withdraws a system', () => {
   });
 });
 
+describe('F12: of two options that were ordered', () => {
+  it('F12: the one that is not over yet is to be reviewed', () => {
+    const facts = withEmis({
+      name: 'announce-withdrawal',
+      body: { ...lv, effectiveDate: '2010-02-01', lastDay: '2011-03-31' },
+    });
+    const { state } = given(...workedUntil('retentionChanged'));
+    const told = (on: string) =>
+      found(state, on, 'RETENTION_TO_REVIEW', facts).map(({ message }) => message.split(': ')[1]);
+    expect(told('2011-09-30')).toEqual([
+      'whether EMIS can keep to the option SINGLE_USER of E1 is to be reviewed.',
+    ]);
+    expect(told('2011-10-01')).toEqual(['whether EMIS can keep to the option DATR of E1 is to be reviewed.']);
+  });
+});
+
 describe('F13: a supplier ceases', () => {
+  it('F13: says nothing of a system that is not installed yet', () => {
+    const facts = withEmis({ name: 'cease-supplier', body: { effectiveDate: '2009-05-31' } });
+    const { state } = given(...workedUntil('live')).and(...secondMigration('2009-06-15'));
+    const told = (on: string) =>
+      found(state, on, 'DATA_HOLDER_CEASED', facts).map(({ instanceId }) => instanceId);
+    expect(told('2009-06-14')).toEqual(['E1']);
+    expect(told('2009-06-15')).toEqual(['E1', 'E2']);
+  });
+
   it('F13: who holds its data is to be recorded, of ended systems too', () => {
     const facts = withEmis({
       name: 'cease-supplier',

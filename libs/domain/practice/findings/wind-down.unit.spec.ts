@@ -86,6 +86,10 @@ describe('A19: a notice that go-live’s correction leaves unfit', () => {
       { message: 'The notice for E1 ends on 2009-06-20, 1 day before its minimum of 2009-06-21.' },
     ]);
     expect(told(moved('2009-03-20'), '2009-04-02', 'NOTICE_SHORT')).toEqual([]);
+    const withoutPolicy = { ...reference, policy: { ...reference.policy, sets: [] } };
+    expect(
+      findings(moved('2009-03-21').state, withoutPolicy, '2009-04-02').map(({ code }) => code),
+    ).not.toContain('NOTICE_EARLY');
   });
 });
 
