@@ -17,6 +17,24 @@ const extract = {
 const ordered = given(...workedUntil('ordered'));
 const requested = given(...workedUntil('requested'));
 
+describe('reject-extract, of one of two', () => {
+  it('S19: leaves the other as it was', () => {
+    const { state } = ordered.and(
+      command('record-extract', extract, reed),
+      command('record-extract', { ...extract, at: '2009-03-02T20:00', mediaRef: 'MEDIA-0003' }, reed),
+      command(
+        'reject-extract',
+        { effectiveDate: '2009-03-03', extractId: idOf(19), grounds: ['unreadable'] },
+        moss,
+      ),
+    );
+    expect(migrationView(state, reference, '2009-03-03')?.extracts).toMatchObject([
+      { extractId: idOf(19), rejectedOn: '2009-03-03' },
+      { extractId: idOf(20), rejectedOn: null },
+    ]);
+  });
+});
+
 describe('record-extract', () => {
   it('S20: a backup tape or a documented data extract', () => {
     for (const kind of ['BACKUP_TAPE', 'DOCUMENTED_DATA_EXTRACT'] as const)

@@ -264,6 +264,31 @@ describe('place-order', () => {
     );
     expect(migrationView(amended.state, reference, '2009-02-03')?.order).toMatchObject({ services });
   });
+  it('I14: of two orders that a correction gives one reference, an amendment is of the later', () => {
+    const services = [{ service: 'Training' }];
+    const lspSelected = {
+      effectiveDate: '2009-01-30',
+      productId: 'LSP01.LSP-SOLUTION',
+      kind: 'LSP',
+    } as const;
+    const both = given(...workedUntil('ordered')).and(
+      confirmed(command('select-system', lspSelected, reed), patel),
+      command('propose-date', { effectiveDate: '2009-01-31', date: '2009-04-01' }, patel),
+      command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, reed),
+      command('agree-date', { effectiveDate: '2009-01-31', proposalEventId: idOf(21) }, lsp),
+      command('place-order', { ...order, effectiveDate: '2009-01-31', trackingRef: 'TRACK-0002' }),
+      command('amend-order', { effectiveDate: '2009-02-02', trackingRef: 'TRACK-0002', services }),
+    );
+    const correction = {
+      ...{ effectiveDate: '2009-02-03', reason: 'Typed wrongly', targetEventId: idOf(24) },
+      ...{ field: 'trackingRef', was: 'TRACK-0002', now: 'TRACK-0001' },
+    };
+    const { state } = both.and(confirmed(command('correct-record', correction, patel), cole));
+    expect(migrationView(state, reference, '2009-02-03')?.order).toMatchObject({
+      productId: 'LSP01.LSP-SOLUTION',
+      services,
+    });
+  });
   it('S18: one order', () => {
     const ordered = given(...workedUntil('ordered'));
     ordered.when('place-order', { ...order, trackingRef: 'TRACK-0002' }).thenRefused('ORDER_ALREADY_PLACED');

@@ -7,8 +7,18 @@ const correction = inFile('libs/domain/practice/correction.ts');
 const imports = inFile('libs/domain/practice/imports.ts');
 const invariants = inFile('libs/domain/practice/invariants.ts');
 const organisation = inFile('libs/domain/practice/organisation.ts');
+const answer = inFile('libs/domain/practice/answer.ts');
+const custodyView = inFile('libs/domain/practice/custody-view.ts');
+const deliveryView = inFile('libs/domain/practice/delivery-view.ts');
+const instanceView = inFile('libs/domain/practice/instance-view.ts');
+const migrationView = inFile('libs/domain/practice/migration-view.ts');
+const practiceStates = inFile('libs/domain/practice/practice-states.ts');
+const retentionView = inFile('libs/domain/practice/retention-view.ts');
 const standing = inFile('libs/domain/practice/standing.ts');
+const state = inFile('libs/domain/practice/state.ts');
 const systemHeld = inFile('libs/domain/practice/system-held.ts');
+
+const NO_SUCH_DAY = 'What has no day is before none, with the fallback or without.';
 
 export const practice: readonly Accepted[] = [
   borneOut(
@@ -53,6 +63,57 @@ export const practice: readonly Accepted[] = [
     'systemUse',
     'observations.find( ({ product, firstMonth }) => product === use.product && firstMonth === use.firstMonth, )',
     'observations.findLast(…)',
+    ONE_OF_ITS_KIND,
+  ),
+  answer('closedBy', 'event === null', 'false', 'What has a last day has the event that set it.'),
+  custodyView('auditTrailViews', "held?.basis ?? 'GAP'", 'held?.basis', NEVER_SO),
+  custodyView('auditTrailViews', 'held?.holder ?? null', 'held?.holder', NEVER_SO),
+  custodyView('auditTrailViews', 'held?.events ?? []', 'held?.events', NEVER_SO),
+  custodyView('goLiveAfter', 'state.instances[instanceId] ?? {}', 'state.instances[instanceId]', NEVER_SO),
+  custodyView(
+    'goLiveAfter',
+    'state.migrations.find( ({ goLive }) => goLive?.sourceInstanceId === instanceId && goLive.on === addDays(lastDay, 1), )',
+    'state.migrations.findLast(…)',
+    'Only its day is told, which is the same of any that fits.',
+  ),
+  deliveryView('deliveryBy', '0', '1', 'The first step is the request, which is towards no system.'),
+  deliveryView(
+    'deliveryBy',
+    'since <= index',
+    'since < index',
+    'The step at that index is the selection itself, which is none of those towards a system.',
+  ),
+  deliveryView('plannedOn', 'plans[index]?.date ?? date', 'plans[index]?.date', NEVER_SO),
+  instanceView('instanceFlags', "supplier.ceased?.from ?? '9999'", 'supplier.ceased?.from', NO_SUCH_DAY),
+  migrationView('standingFlags', "state.closedOn ?? '9999'", 'state.closedOn', NO_SUCH_DAY),
+  practiceStates(
+    'stateOfMigration',
+    "'IN_SERVICE'",
+    "''",
+    'A practice is IN_SERVICE where no other state holds, whether a migration says so or nothing.',
+  ),
+  practiceStates(
+    'cutsOf',
+    'migration.closedOn === null',
+    'false',
+    'Null is later than no day, and only days after the first cut the runs.',
+  ),
+  retentionView(
+    'retentionViews',
+    'retentionSpans(state, instanceId).find((one) => one.retention === retention)',
+    'retentionSpans(state, instanceId).findLast(…)',
+    ONE_OF_ITS_KIND,
+  ),
+  state(
+    'commissionerOn',
+    'state.commissioners.findLast((membership) => hasDay(membership, on))',
+    'state.commissioners.find(…)',
+    ONE_OF_ITS_KIND,
+  ),
+  state(
+    'openMigration',
+    "state.migrations.find(({ status }) => status === 'OPEN')",
+    'state.migrations.findLast(…)',
     ONE_OF_ITS_KIND,
   ),
   invariants(
