@@ -408,6 +408,10 @@ describe('What is told of a dispute', () => {
       events: [idOf(16)],
     });
     expect(codes(state, '2009-05-31')).toContain('CHANGE_TO_BE_AGREED');
+    const sameDay = toBeAgreed.and(command('refuse-change', { ...refusal, effectiveDate: '2009-04-20' }));
+    expect(answer(sameDay.state, '2009-04-20')?.findings).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining('refused it again on 2009-04-20') }),
+    );
     expect(answer(state, '2009-06-01')?.migration).toMatchObject({
       decision: 'REFUSED',
       dispute: { outcome: 'REFUSAL_UPHELD', determinedOn: '2009-06-01' },

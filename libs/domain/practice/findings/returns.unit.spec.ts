@@ -75,6 +75,17 @@ describe('A20, R6: a retention option of the system that the practice returned t
       { message: expect.stringContaining('is charged from 2009-08-01 to 2010-06-30: end it.') },
     ]);
     expect(one(ended, '2010-06-10')).toEqual([]);
+    expect(one(back.and(end('2010-06-01', '2010-06-30')), '2010-06-01')).toEqual([]);
+    const ofTheDay = live.and(
+      command('order-retention', {
+        ...order,
+        effectiveDate: '2009-04-30',
+        option: 'DATR',
+        from: '2009-04-30',
+      }),
+      rollBack('2009-04-30'),
+    );
+    expect(one(ofTheDay, '2009-04-30')).toHaveLength(1);
     const over = live.and(
       command('order-retention', { ...order, option: 'DATR', from: '2009-04-01', until: '2009-05-31' }),
       rollBack('2009-04-30'),
