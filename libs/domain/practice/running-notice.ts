@@ -1,24 +1,27 @@
 import { accept, nothing, type Refused } from '../decision.js';
+import type { Actor } from '../recorded.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
 import { noticeEnd } from './notice-end.js';
 import { noticeFor, serviceSpanOn } from './service-span.js';
-import { standingRetention, type Instance, type Notice, type PracticeState } from './state.js';
-
-/** The notice of an instance that a command is about. */
-interface Found {
-  readonly instance: Instance;
-  readonly notice: Notice;
-}
+import { standingRetention, type Notice, type PracticeState } from './state.js';
 
 /** The notice that stands and was given by that day; else INSTANCE_UNKNOWN or NO_NOTICE_RUNNING. */
-const givenNotice = (state: PracticeState, instanceId: string, on: string): Found | Refused => {
-  const instance = state.instances[instanceId];
-  if (!instance) return refuse('INSTANCE_UNKNOWN', { instanceId });
+const givenNotice = (state: PracticeState, instanceId: string, on: string): Notice | Refused => {
+  if (!state.instances[instanceId]) return refuse('INSTANCE_UNKNOWN', { instanceId });
   const notice = noticeFor(state, instanceId, on);
-  return notice && notice.effectiveDate <= on
-    ? { instance, notice }
-    : refuse('NO_NOTICE_RUNNING', { instanceId, on });
+  return notice && notice.effectiveDate <= on ? notice : refuse('NO_NOTICE_RUNNING', { instanceId, on });
+};
+
+/** The notice of an actor's own system: of another's nothing is told, not even that none runs (I8, NOT_YOUR_SYSTEM). */
+const ownNotice = (
+  state: PracticeState,
+  instanceId: string,
+  on: string,
+  { org }: Actor,
+): Notice | Refused => {
+  const supplier = state.instances[instanceId]?.supplier ?? org;
+  return supplier === org ? givenNotice(state, instanceId, on) : refuse('NOT_YOUR_SYSTEM', { org });
 };
 
 /**
@@ -28,9 +31,9 @@ const givenNotice = (state: PracticeState, instanceId: string, on: string): Foun
  */
 export const extendNotice: Decide<'extend-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on, newEndsOn } = body;
-  const found = givenNotice(state, instanceId, on);
-  if ('refusal' in found) return found;
-  const endsOn = noticeEnd(state, found.notice);
+  const notice = givenNotice(state, instanceId, on);
+  if ('refusal' in notice) return notice;
+  const endsOn = noticeEnd(state, notice);
   if (endsOn === null || endsOn < on) return refuse('NO_NOTICE_RUNNING', { instanceId, on });
   const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined && end < on) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
@@ -42,7 +45,7 @@ export const extendNotice: Decide<'extend-notice'> = (body, state) => {
     payload: {
       ...body,
       ...(isEarly && { flags: ['RETENTION_BEFORE_SERVICE_END'] }),
-      noticeId: found.notice.noticeId,
+      noticeId: notice.noticeId,
     },
   });
 };
@@ -56,16 +59,16 @@ export const extendNotice: Decide<'extend-notice'> = (body, state) => {
  */
 export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
   const { instanceId, effectiveDate: on } = body;
-  const found = givenNotice(state, instanceId, on);
-  if ('refusal' in found) return found;
+  const notice = givenNotice(state, instanceId, on);
+  if ('refusal' in notice) return notice;
   const end = serviceSpanOn(state, instanceId, on)?.serviceEnd?.effectiveDate;
   if (end !== undefined) return refuse('SERVICE_ALREADY_ENDED', { instanceId, on: end });
-  const endsOn = noticeEnd(state, found.notice);
+  const endsOn = noticeEnd(state, notice);
   if (endsOn !== null && endsOn < on) return refuse('NOTICE_ALREADY_ENDED', { instanceId, endsOn });
-  const extendedOn = found.notice.extensions.at(-1)?.effectiveDate;
+  const extendedOn = notice.extensions.at(-1)?.effectiveDate;
   if (extendedOn !== undefined && on < extendedOn)
     return refuse('DATE_ORDER', { what: `The notice was extended on ${extendedOn}, after ${on}.` });
-  return accept({ type: 'NoticeWithdrawn', payload: { ...body, noticeId: found.notice.noticeId } });
+  return accept({ type: 'NoticeWithdrawn', payload: { ...body, noticeId: notice.noticeId } });
 };
 
 /**
@@ -75,10 +78,8 @@ export const withdrawNotice: Decide<'withdraw-notice'> = (body, state) => {
  */
 export const acknowledgeNotice: Decide<'acknowledge-notice'> = (body, state, { actor }) => {
   const { instanceId, effectiveDate: on, receivedOn } = body;
-  const found = givenNotice(state, instanceId, on);
-  if ('refusal' in found) return found;
-  const { notice, instance } = found;
-  if (actor.org !== instance.supplier) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
+  const notice = ownNotice(state, instanceId, on, actor);
+  if ('refusal' in notice) return notice;
   const before = notice.acknowledged?.receivedOn;
   if (before === receivedOn) return nothing;
   if (before !== undefined) return refuse('NOTICE_ALREADY_ACKNOWLEDGED', { instanceId, receivedOn: before });
@@ -94,8 +95,7 @@ export const acknowledgeNotice: Decide<'acknowledge-notice'> = (body, state, { a
  * INSTANCE_UNKNOWN, NOT_YOUR_SYSTEM, NO_NOTICE_RUNNING.
  */
 export const disputeNotice: Decide<'dispute-notice'> = (body, state, { actor }) => {
-  const found = givenNotice(state, body.instanceId, body.effectiveDate);
-  if ('refusal' in found) return found;
-  if (actor.org !== found.instance.supplier) return refuse('NOT_YOUR_SYSTEM', { org: actor.org });
-  return accept({ type: 'NoticeDateDisputed', payload: { ...body, noticeId: found.notice.noticeId } });
+  const notice = ownNotice(state, body.instanceId, body.effectiveDate, actor);
+  if ('refusal' in notice) return notice;
+  return accept({ type: 'NoticeDateDisputed', payload: { ...body, noticeId: notice.noticeId } });
 };

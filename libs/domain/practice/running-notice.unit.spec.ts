@@ -253,6 +253,7 @@ describe('acknowledge-notice', () => {
     noticed.when('acknowledge-notice', received, moss).thenRefused('NOT_YOUR_SYSTEM');
     noticed.when('acknowledge-notice', received, patel).thenRefused('ROLE_NOT_ALLOWED');
     live.when('acknowledge-notice', received, hart).thenRefused('NO_NOTICE_RUNNING');
+    live.when('acknowledge-notice', received, moss).thenRefused('NOT_YOUR_SYSTEM');
     noticed
       .when('acknowledge-notice', { ...received, instanceId: 'X9' }, hart)
       .thenRefused('INSTANCE_UNKNOWN');
@@ -331,6 +332,7 @@ describe('dispute-notice', () => {
     noticed.when('dispute-notice', dispute, moss).thenRefused('NOT_YOUR_SYSTEM');
     noticed.when('dispute-notice', dispute, patel).thenRefused('ROLE_NOT_ALLOWED');
     live.when('dispute-notice', dispute, hart).thenRefused('NO_NOTICE_RUNNING');
+    live.when('dispute-notice', dispute, moss).thenRefused('NOT_YOUR_SYSTEM');
   });
 });
 

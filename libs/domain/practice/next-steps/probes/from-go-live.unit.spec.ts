@@ -1,4 +1,5 @@
-import { command, given } from '#testing/decisions.js';
+import { command, given, inReference } from '#testing/decisions.js';
+import { reference, withSupplier } from '#testing/fixture.js';
 import { line, linesOf, stepsOf } from '#testing/next-steps.js';
 import { secondMigration, workedUntil } from '#testing/worked-data-set.js';
 
@@ -48,6 +49,18 @@ describe('S35: a notice', () => {
   });
 });
 
+describe('I8: a notice', () => {
+  it('is received and disputed by the supplier whose system it is of, and of no notice is another’s told', () => {
+    const noticed = stepsOf(given(...workedUntil('noticeGiven')), '2009-03-24');
+    expect(linesOf(noticed, 'acknowledge-notice', 'dispute-notice')).toEqual([
+      'SUP EMIS acknowledge-notice E1 - ACCEPT',
+      'SUP INPS acknowledge-notice V1 - NO_NOTICE_RUNNING S35',
+      'SUP EMIS dispute-notice E1 - ACCEPT',
+      'SUP INPS dispute-notice V1 - NO_NOTICE_RUNNING S35',
+    ]);
+  });
+});
+
 describe('A22: a retention option', () => {
   const changed = given(...workedUntil('retentionChanged'));
   const ending = changed.and(
@@ -74,7 +87,21 @@ describe('A22: a retention option', () => {
 
 describe('S31: access that was asked for', () => {
   it('is given out within the free allowance without a flag, since nothing is charged', () => {
-    const asked = given(...workedUntil('serviceEnded')).and(
+    const twoFree = withSupplier(reference, 'EMIS', {
+      name: 'publish-retention-terms',
+      body: {
+        effectiveDate: '2009-04-01',
+        terms: [
+          {
+            option: 'DATR',
+            availability: { kind: 'PERPETUAL_ANNUAL' },
+            yearlyPence: null,
+            freeAccessesPerYear: 2,
+          },
+        ],
+      },
+    });
+    const asked = inReference(twoFree, ...workedUntil('serviceEnded')).and(
       command('request-audit-access', {
         effectiveDate: '2009-08-03',
         instanceId: 'E1',
