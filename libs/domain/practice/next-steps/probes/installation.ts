@@ -6,7 +6,8 @@ import { eachInstance, NO_INSTANCE, WORDS, type Probes, type Proposed, type Scen
 const freeId = ({ state }: Scene): string => {
   const taken = Object.keys(state.instances);
   const ids = ['NEW', ...taken.map((_, index) => `NEW${index}`)];
-  return ids.find((id) => !taken.includes(id)) ?? NO_INSTANCE;
+  const [free = NO_INSTANCE] = ids.filter((id) => !taken.includes(id));
+  return free;
 };
 
 const installed = (scene: Scene, productId: string): Proposed<'register-instance'> => ({

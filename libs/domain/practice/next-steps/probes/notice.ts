@@ -9,11 +9,7 @@ export const noticeProbes = {
     eachInstance(scene, (instanceId) => {
       const notice = noticeFor(scene.state, instanceId);
       const endsOn = (notice && noticeEnd(scene.state, notice)) ?? scene.on;
-      return [1, 2].map((days) => ({
-        instanceId,
-        newEndsOn: addDays(endsOn, days),
-        problemCategory: WORDS,
-      }));
+      return [{ instanceId, newEndsOn: addDays(endsOn, 1), problemCategory: WORDS }];
     }),
   'withdraw-notice': (scene) => eachInstance(scene, (instanceId) => [{ instanceId }]),
   'acknowledge-notice': (scene) =>
