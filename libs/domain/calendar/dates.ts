@@ -60,9 +60,9 @@ export const endOfLondonDay = (date: CivilDate): Instant =>
 export const instantText = (epochMilliseconds: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString({ smallestUnit: 'millisecond' });
 
-/** Dated things in order of their days; those of one day stay in the order given. */
-export const inOrder = <Item>(items: readonly Item[], dayOf: (item: Item) => CivilDate): readonly Item[] =>
-  items.toSorted((one, other) => daysBetween(dayOf(other), dayOf(one)));
+/** Dated things in order of their days or months; those of one day stay in the order given. */
+export const inOrder = <Item>(items: readonly Item[], dayOf: (item: Item) => string): readonly Item[] =>
+  items.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : Number(dayOf(one) > dayOf(other))));
 
 /** The later of two dates. */
 export const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one > other ? one : other);

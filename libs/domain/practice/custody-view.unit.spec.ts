@@ -25,7 +25,13 @@ describe('custodyViews: who held the data and audit trail of each system', () =>
       spans.map(({ from, holder }) => [from, holder]),
     ]);
     expect(told).toEqual([
-      ['E1', [['2008-04-01', emis], ['2009-08-01', practice]]],
+      [
+        'E1',
+        [
+          ['2008-04-01', emis],
+          ['2009-08-01', practice],
+        ],
+      ],
       ['V1', [['2009-03-12', inps]]],
     ]);
   });

@@ -62,7 +62,7 @@ export const lastKnownSystem = (state: PracticeState, today: CivilDate): SystemH
 
 /** The observations in order of their last months. */
 export const observedSystems = (state: PracticeState): readonly ObservedSystem[] =>
-  state.observations.map(asObserved).sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  inOrder(state.observations.map(asObserved), key);
 
 const key = ({ lastMonth, firstMonth, product }: ObservedSystem) => `${lastMonth}${firstMonth}${product}`;
 
