@@ -108,8 +108,8 @@ describe('a planted fault is caught:', () => {
     expect(unfunded(state, timeline)).toEqual([]);
   });
   it('I1: two open migrations', () => {
-    const open = { ...migration, status: 'OPEN' as const };
-    expect(brokenInvariants({ ...state, migrations: [open, open] })).toEqual(['I1']);
+    const other = { ...migration, migrationId: '00000000-0000-4000-8000-000000000099' };
+    expect(brokenInvariants({ ...state, migrations: [migration, other] })).toEqual(['I1']);
   });
   it('I9: a second notice while one runs, and an extension that shortens', () => {
     const { extensions: _, ...rest } = notice;

@@ -147,6 +147,7 @@ describe('a practice', () => {
       ],
       instances: { E1: 'EMIS', V1: 'INPS' },
       targets: { '00000000-0000-4000-8000-000000070000': 'INPS' },
+      orders: { '00000000-0000-4000-8000-000000180000': 'INPS' },
       successors: [],
       held: {},
     });

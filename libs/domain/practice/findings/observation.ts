@@ -17,7 +17,7 @@ import type { Find, Finding } from './finding.js';
 export const observationFindings: Find = (state, reference, on) => {
   const observed = inOrder(
     observedSystems(state).filter(({ firstMonth }) => firstMonth <= on.slice(0, 7)),
-    ({ firstMonth }) => `${firstMonth}-01`,
+    ({ firstMonth }) => firstMonth,
   );
   return [
     ...observed.flatMap((next, index) => undecidedChange(observed[index - 1], next, state)),
