@@ -1,5 +1,5 @@
 import type { Accepted } from '../report.js';
-import { NEVER_SO, ONE_OF_ITS_KIND, SIGN_ALONE, inFile } from './in-file.js';
+import { NEVER_SO, ONE_OF_ITS_KIND, inFile } from './in-file.js';
 
 const borneOut = inFile('libs/domain/practice/borne-out.ts');
 const corrected = inFile('libs/domain/practice/corrected.ts');
@@ -16,7 +16,6 @@ const practiceStates = inFile('libs/domain/practice/practice-states.ts');
 const retentionView = inFile('libs/domain/practice/retention-view.ts');
 const standing = inFile('libs/domain/practice/standing.ts');
 const state = inFile('libs/domain/practice/state.ts');
-const systemHeld = inFile('libs/domain/practice/system-held.ts');
 
 const NO_SUCH_DAY = 'What has no day is before none, with the fallback or without.';
 
@@ -137,11 +136,4 @@ export const practice: readonly Accepted[] = [
     'It only saves time.',
   ),
   standing('closedBetween', 'migrations === state.migrations', 'false', 'It only saves time.'),
-  systemHeld('observedSystems', '1', '2', SIGN_ALONE),
-  systemHeld(
-    'observedSystems',
-    'key(one) < key(other)',
-    'key(one) <= key(other)',
-    'No two have the same first month of one product.',
-  ),
 ];
