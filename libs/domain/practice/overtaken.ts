@@ -13,6 +13,7 @@ export const withOvertaken = (
   after: PracticeState,
   overtakenBy: PracticeEventType,
 ): PracticeState => {
+  if (RESTED_ON.every((part) => before[part] === after[part])) return after;
   const overtaken = Object.values(after.proposals).filter(
     (proposal) => proposal.status === 'OPEN' && isOvertaken(proposal, before, after),
   );
@@ -27,6 +28,9 @@ export const withOvertaken = (
     requests: kept(after.requests, ({ hash }) => !hashes.has(hash)),
   };
 };
+
+/** All that a proposal may rest on: an event that leaves it as it is overtakes none, and most do. */
+const RESTED_ON = ['migrations', 'notices', 'instances'] as const;
 
 /**
  * What names no instance concerns the migration that was open, or of a go-live the latest; but a correction its own

@@ -44,10 +44,10 @@ const withChanged = <One>(
   all: Readonly<Record<string, One>>,
   id: string,
   change: (one: One) => Partial<One>,
-): Readonly<Record<string, One>> =>
-  Object.fromEntries(
-    Object.entries(all).map(([key, one]) => [key, key === id ? { ...one, ...change(one) } : one]),
-  );
+): Readonly<Record<string, One>> => {
+  const one = all[id];
+  return one === undefined ? all : { ...all, [id]: { ...one, ...change(one) } };
+};
 
 /** Facts in order of their days; of one day in the order of their recording. */
 export const byDate = <Dated extends { readonly effectiveDate: string }>(
