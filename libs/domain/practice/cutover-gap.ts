@@ -1,8 +1,8 @@
-import { laterOf, type CivilDate } from '../calendar/dates.js';
+import { inOrder, laterOf, type CivilDate } from '../calendar/dates.js';
 import { accept } from '../decision.js';
 import { refuse } from '../refusals.js';
 import type { Decide } from './decider.js';
-import { reliedOn } from './extracts-relied-on.js';
+import { cutoverOf, isAfterCutover, reliedOn } from './extracts-relied-on.js';
 import type { Fact } from './fact.js';
 import type { Migration } from './state.js';
 
@@ -37,15 +37,15 @@ export const recordBackload: Decide<'record-backload'> = (body, { migrations }) 
 export const cutoverGapOn = (migration: Migration, on: CivilDate): CutoverGap | null => {
   const { goLive, backloads } = migration;
   if (!goLive || on < goLive.on) return null;
-  const cutover = goLive.cutoverTime === null ? goLive.on : `${goLive.on}T${goLive.cutoverTime}`;
-  const final = [...reliedOn(migration, goLive.finalExtractId, goLive.on)]
-    .sort((one, other) => one.at.localeCompare(other.at))
-    .findLast(({ at }) => at.slice(0, cutover.length) <= cutover);
+  const cutover = cutoverOf(goLive);
+  const relied = reliedOn(migration, goLive.finalExtractId, goLive.on);
+  const final = inOrder(relied, ({ at }) => at).findLast(({ at }) => !isAfterCutover(at, goLive));
   if (!final) return null;
   const done = backloads.filter(({ effectiveDate }) => effectiveDate <= on);
-  const covered = [...done]
-    .sort((one, other) => one.from.localeCompare(other.from))
-    .reduce((reach, { from, to }) => (from <= reach ? laterOf(reach, to) : reach), final.at);
+  const covered = inOrder(done, ({ from }) => from).reduce(
+    (reach, { from, to }) => (from <= reach ? laterOf(reach, to) : reach),
+    final.at,
+  );
   const isWhole = covered.slice(0, cutover.length) >= cutover;
   return {
     from: final.at,

@@ -11,6 +11,21 @@ export const reliedOn = (
   return final.length > 0 ? final : extracts.filter(({ effectiveDate }) => effectiveDate <= on);
 };
 
+/** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
+export interface Moment {
+  readonly on: CivilDate;
+  readonly cutoverTime?: string | null | undefined;
+}
+
+/** The London time of a cutover, or the day where its time is not known. */
+export const cutoverOf = ({ on, cutoverTime }: Moment): string => (cutoverTime ? `${on}T${cutoverTime}` : on);
+
+/** Whether a London time is later than a cutover; on its day nothing is where its time is not known (I6). */
+export const isAfterCutover = (at: string, moment: Moment): boolean => {
+  const cutover = cutoverOf(moment);
+  return at.slice(0, cutover.length) > cutover;
+};
+
 /** Whether all that a go-live rests on was rejected by its day: any extract satisfies S19, so it is but told (R1). */
 export const restsOnRejected = (
   migration: Migration,

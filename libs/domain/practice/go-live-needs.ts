@@ -5,14 +5,9 @@ import type { FirstFlag } from './events/fields.js';
 import { orderOn } from './order-span.js';
 import { lacksAgreement } from './pct-practice-agreement.js';
 import { isStillLeft, type Migration, type PracticeState } from './state.js';
+import { isAfterCutover, type Moment } from './extracts-relied-on.js';
 import { by } from './steps.js';
 import { beddingInAfter, type BeddingIn } from './wind-down.js';
-
-/** A moment of Business Go Live: the day, and the London time of cutover where it is known (A31). */
-interface Moment {
-  readonly on: string;
-  readonly cutoverTime?: string | undefined;
-}
 
 /**
  * The refusal of a go-live at that moment without an extract by its day (S19), or with a final one after it (I6).
@@ -22,14 +17,14 @@ interface Moment {
 export const extractRefusal = (
   { extracts }: Migration,
   finalExtractId: string | undefined,
-  { on, cutoverTime }: Moment,
+  moment: Moment,
 ): Refused | undefined => {
+  const { on } = moment;
   if (!extracts.some(({ at }) => at.slice(0, 10) <= on)) return refuse('EXTRACT_MISSING', { on });
   if (finalExtractId === undefined) return undefined;
   const final = extracts.find(({ eventId }) => eventId === finalExtractId);
   if (!final) return refuse('FINAL_EXTRACT_UNKNOWN', { finalExtractId });
-  const cutover = cutoverTime === undefined ? on : `${on}T${cutoverTime}`;
-  return final.at.slice(0, cutover.length) > cutover
+  return isAfterCutover(final.at, moment)
     ? refuse('FINAL_EXTRACT_AFTER_GO_LIVE', { at: final.at })
     : undefined;
 };

@@ -1,4 +1,5 @@
 import { addDays, earlierOf, LATEST, type CivilDate } from '../calendar/dates.js';
+import { isAfterCutover } from './extracts-relied-on.js';
 import { isLapsed, noticeEnd, noticesOf } from './notice-end.js';
 import { openBeside } from './open-spans.js';
 import { noticeOverFrom } from './service-span.js';
@@ -14,7 +15,7 @@ export const brokenInvariants = (state: PracticeState): readonly string[] => [
   ...(isOpenTwice(state) ? ['I1'] : []),
   ...(state.migrations.some(isSelectedEarly) ? ['I3'] : []),
   ...(state.migrations.some(isWithoutExtract) ? ['S19'] : []),
-  ...(state.migrations.some(({ goLive, extracts }) => goLive && isFinalLate(goLive, extracts)) ? ['I6'] : []),
+  ...(state.migrations.some(isFinalLate) ? ['I6'] : []),
   ...(state.migrations.some((one) => isAbandonedEarly(one) || isCancelledEarly(one)) ? ['F5'] : []),
   ...(state.migrations.some(isRolledBackEarly) ? ['A20'] : []),
   ...(state.agreements.some(isEndedBeforeBegun) ? ['X1'] : []),
@@ -55,11 +56,9 @@ const isSelectedEarly = ({ agreed, selected }: Migration): boolean =>
 const isWithoutExtract = ({ goLive, extracts }: Migration): boolean =>
   goLive !== null && !extracts.some(({ at }) => at.slice(0, 10) <= goLive.on);
 
-const isFinalLate = (
-  { finalExtractId, on, cutoverTime }: NonNullable<PracticeState['migrations'][number]['goLive']>,
-  extracts: PracticeState['migrations'][number]['extracts'],
-): boolean =>
-  extracts.some(({ eventId, at }) => eventId === finalExtractId && at > `${on}T${cutoverTime ?? '23:59'}`);
+const isFinalLate = ({ goLive, extracts }: Migration): boolean =>
+  goLive !== null &&
+  extracts.some(({ eventId, at }) => eventId === goLive.finalExtractId && isAfterCutover(at, goLive));
 
 /** Nothing is given up before it was asked for or ordered, or returned from before it was live. */
 const isAbandonedEarly = ({ abandoned, request }: Migration): boolean =>

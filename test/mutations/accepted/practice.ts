@@ -5,7 +5,6 @@ const borneOut = inFile('libs/domain/practice/borne-out.ts');
 const corrected = inFile('libs/domain/practice/corrected.ts');
 const correction = inFile('libs/domain/practice/correction.ts');
 const imports = inFile('libs/domain/practice/imports.ts');
-const invariants = inFile('libs/domain/practice/invariants.ts');
 const organisation = inFile('libs/domain/practice/organisation.ts');
 const answer = inFile('libs/domain/practice/answer.ts');
 const custodyView = inFile('libs/domain/practice/custody-view.ts');
@@ -114,12 +113,6 @@ export const practice: readonly Accepted[] = [
     "state.migrations.find(({ status }) => status === 'OPEN')",
     'state.migrations.findLast(…)',
     ONE_OF_ITS_KIND,
-  ),
-  invariants(
-    'isFinalLate',
-    "cutoverTime ?? '23:59'",
-    'cutoverTime',
-    'Without a time only the next day is later, as no digit goes after a letter.',
   ),
   organisation(
     'takeOverPractice',
