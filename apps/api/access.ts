@@ -74,18 +74,20 @@ export const sightOf = (
   if (role === 'PR' && (org === ods || parties.successors.includes(org))) return { kind: 'all' };
   const isOrWas = ({ code, from }: PracticeParties['commissioners'][number]) => code === org && from <= today;
   if (role === 'PCT' && parties.commissioners.some(isOrWas)) return { kind: 'all' };
-  const instances = role === 'SUP' ? idsOf(parties.instances, org) : new Set<string>();
-  const migrations = role === 'SUP' ? idsOf(parties.targets, org) : new Set<string>();
-  const orders = role === 'SUP' ? idsOf(parties.orders, org) : new Set<string>();
-  const held = role === 'SUP' ? idsOf(parties.held, org) : new Set<string>();
+  const supplier = role === 'SUP' ? org : null;
+  const instances = idsOf(parties.instances, supplier);
+  const migrations = idsOf(parties.targets, supplier);
+  const orders = idsOf(parties.orders, supplier);
+  const held = idsOf(parties.held, supplier);
   if (instances.size + migrations.size + orders.size + held.size > 0)
     return { kind: 'own', supplier: org, instances, migrations, orders, held };
   const { refusal } = refuse('NOT_YOUR_PRACTICE', { ods, whose: `${org}’s on ${today}` });
   return { kind: 'none', refusal };
 };
 
-const idsOf = (suppliers: Readonly<Record<string, string>>, org: string): ReadonlySet<string> =>
-  new Set(Object.keys(suppliers).filter((id) => suppliers[id] === org));
+/** The ids that are of a supplier; none for nobody. */
+const idsOf = (suppliers: Readonly<Record<string, string>>, supplier: string | null): ReadonlySet<string> =>
+  new Set(Object.keys(suppliers).filter((id) => suppliers[id] === supplier));
 
 /** Whether an entry of the file is within a supplier's sight; what it recorded itself, or may consent to, always is. */
 export const isSeen = (sight: SupplierSight, { type, payload, by, eventId }: HistoryEntry): boolean => {

@@ -10,7 +10,7 @@ import { policyInForce, type Reference } from '../reference.js';
 import { endedBy, unlessHeldBack } from './held-back.js';
 import type { Paying } from './paying.js';
 import type { PartInMigration, SourcePart, TargetPart } from './part-in-migration.js';
-import { hasDay, isWithin } from '../practice/spans.js';
+import { hasDay } from '../practice/spans.js';
 
 /**
  * Who pays for a row of a service on a day of its life. The LSP's contract pays for what is under it, or was selected
@@ -96,7 +96,7 @@ const payingForSource = (
     const why = whyAfterBeddingIn(state, instance, on);
     return { ...localPayer(part), why, policy, events: [...events, ...lapsed] };
   }
-  const joined = instance.callOffs.filter((span) => isWithin(span, part.from)).map(({ eventId }) => eventId);
+  const joined = [callOffOn(instance, part.from)].flatMap((span) => span?.eventId ?? []);
   if (part.isOrderRequired && !orderCounting(part, on))
     return { ...BEDDING_IN_NOT_ORDERED, policy, events: [...joined, ...events] };
   return { ...BEDDING_IN, policy, events: [...joined, ...events] };
