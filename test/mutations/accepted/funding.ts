@@ -11,6 +11,7 @@ const runs = inFile('libs/domain/funding/runs.ts');
 const service = inFile('libs/domain/funding/service.ts');
 
 export const funding: readonly Accepted[] = [
+  payer('payingForSource', 'span?.eventId ?? []', 'span?.eventId', NEVER_SO),
   amounts('amounts', 'earlierEnd(to, lastEnd) ?? lastEnd', 'earlierEnd(to, lastEnd)', NEVER_SO),
   amounts('earlierEnd', 'one === null', 'false', 'No date is less than another where one of them is null.'),
   difference('byPayer', 'part.pence ?? 0', 'part.pence', 'Null counts as 0 in a sum.'),

@@ -28,11 +28,23 @@ export const migration: readonly Accepted[] = [
     'extracts.findLast(…)',
     ONE_OF_ITS_KIND,
   ),
-  needed(
-    'extractRefusal',
-    'cutoverTime === undefined',
+  practice('migration')(
+    'retainedRefusal',
+    'retained.find(({ effectiveDate }) => on < effectiveDate)',
+    'retained.findLast(…)',
+    'Any later decision to retain is in the way, whichever is told.',
+  ),
+  practice('overtaken')(
+    'withOvertaken',
+    'RESTED_ON.every((part) => before[part] === after[part])',
     'false',
-    'The word undefined sorts after every time of the day, as the end of the day does.',
+    'It only saves time.',
+  ),
+  practice('overtaken')(
+    'withOvertaken',
+    'before[part] === after[part]',
+    'before[part] !== after[part]',
+    'No event touches all three parts, and then all proposals are looked at, which costs time alone.',
   ),
   needs('suppliersOf', 'state.instances[id]?.supplier ?? []', 'state.instances[id]?.supplier', NEVER_SO),
   practice('step-order')(

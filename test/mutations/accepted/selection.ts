@@ -1,9 +1,15 @@
 import type { Accepted } from '../report.js';
-import { inFile, NEVER_SO } from './in-file.js';
+import { inFile, LEAVES_IT_OUT, NEVER_SO } from './in-file.js';
 
 const practice = (file: string) => inFile(`libs/domain/practice/${file}.ts`);
 
 export const selection: readonly Accepted[] = [
+  practice('selection-round')(
+    'scoreOf',
+    'comment !== undefined && { comment }',
+    '{ comment }',
+    LEAVES_IT_OUT,
+  ),
   practice('selection')(
     'sourceRefusal',
     '!source',
