@@ -141,6 +141,21 @@ describe('A29: compliance lost, funding suspended', () => {
     expect(eventsOf(agreed, 'FUNDING_SUSPENDED', facts)).toEqual(['PracticeJoinedCallOff', 'EMIS-4']);
     expect(eventsOf(agreed, 'CALL_OFF', facts)).toEqual(expect.arrayContaining(['EMIS-4']));
   });
+  it('A29 A3: and it names the registration where it is the installation that was too low from the first', () => {
+    const policy = withPolicy(policySet('gpsoc-2', '2008-04-01', { 'compliance.lossEffect': 'SUSPEND' }));
+    const facts = { ...policy, suppliers: withEmis(...levels.slice(0, 3)).suppliers };
+    const [type, payload] = W.e1;
+    const events = [
+      W.agreement,
+      W.registered,
+      [type, { ...payload, level: 1 }] as const,
+      W.e1Joined('2008-05-01'),
+    ];
+    expect(eventsOf(events, 'FUNDING_SUSPENDED', facts)).toEqual([
+      'PracticeJoinedCallOff',
+      'SystemInstanceRegistered',
+    ]);
+  });
   it('A29 A15: so does, for every row, the day on which the installed level changes', () => {
     const policy = withPolicy(policySet('gpsoc-2', '2008-04-01', { 'compliance.lossEffect': 'SUSPEND' }));
     const facts = { ...policy, suppliers: withEmis(...levels.slice(0, 3)).suppliers };

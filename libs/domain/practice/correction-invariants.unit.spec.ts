@@ -267,6 +267,17 @@ describe('S37: a correction is refused after which a step would lie before one t
     );
     breaks(retracted, 'GoLiveRetracted', ['2009-04-06', '2009-03-10'], pct, 'F7');
     correct(retracted, 'GoLiveRetracted', ['2009-04-06', '2009-03-11'], pct).thenProposed('PCT');
+    const again = retracted.and(
+      command('declare-go-live', { effectiveDate: '2009-04-07', targetInstanceId: 'V1' }),
+    );
+    const targetEventId = again.state.migrations[0]!.goLive!.events[0]!;
+    const twice = again.and(
+      confirmed(
+        command('retract-go-live', { ...retraction, effectiveDate: '2009-04-08', targetEventId }, patel),
+        cole,
+      ),
+    );
+    breaks(twice, 'GoLiveRetracted', ['2009-04-08', '2009-04-06'], pct, 'F7');
   });
   it('A19: what a corrected go-live left behind it stands in no other correction’s way', () => {
     const moved = signedOff.and(

@@ -188,3 +188,16 @@ describe('a proposal whose migration took another course', () => {
     ).toBe('accepted');
   });
 });
+
+it('R2, X6: consent to the destruction of data stays open, since it is of no migration', () => {
+  const destruction = {
+    effectiveDate: '2010-05-03',
+    instanceId: 'E1',
+    certificate: { title: 'Certificate of destruction', sha256: 'c'.repeat(64) },
+  };
+  const asked = given(...workedUntil('serviceEnded')).and(
+    command('record-data-destroyed', destruction, patel),
+    ...secondMigration('2010-05-04').slice(0, 2),
+  );
+  expect(asked.state.proposals[lastProposal(asked)]?.status).toBe('OPEN');
+});

@@ -99,6 +99,11 @@ describe('retract-go-live', () => {
       refusal: { because: 'No migration is open any more that was open on 2009-03-01.' },
     });
   });
+  it('I1, F7: it was open to the day before, and again from the day on which that was recorded', () =>
+    expect(openSpans(retracted.state.migrations[0]!)).toEqual([
+      { from: '2008-11-10', until: '2009-03-10' },
+      { from: '2009-04-06', until: null },
+    ]));
   it('I1, F7: given up before the retracted go-live, it was open until then only, and another may be asked for', () => {
     const { state } = retracted.and(
       confirmed(

@@ -54,7 +54,7 @@ const noticeAfterReturn = (
 ): readonly Finding[] => {
   const notice = noticeFor(state, instanceId, on);
   const endsOn = notice ? noticeEnd(state, notice) : null;
-  if (!notice || endsOn === null || on < notice.effectiveDate || returnedOn < notice.effectiveDate) return [];
+  if (!notice || endsOn === null || returnedOn < notice.effectiveDate) return [];
   return [
     {
       code: `NOTICE_AFTER_${how}`,

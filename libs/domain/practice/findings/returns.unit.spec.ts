@@ -1,5 +1,5 @@
-import { command, confirmed, given, type Given } from '#testing/decisions.js';
-import { idOf, patel, reed, reference } from '#testing/fixture.js';
+import { command, confirmed, given, inReference, type Given } from '#testing/decisions.js';
+import { cole, idOf, patel, reed, reference, withParameters } from '#testing/fixture.js';
 import { returnToE1, secondMigration, workedUntil } from '#testing/worked-data-set.js';
 import { fundingTimeline } from '../../funding/index.js';
 import { findings } from './index.js';
@@ -38,6 +38,35 @@ describe('A20: a notice to the system that the practice returned to', () => {
       command('declare-go-live', { effectiveDate: '2009-05-12', targetInstanceId: 'E2' }),
     );
     expect(told(again, '2009-05-13', 'NOTICE_AFTER_ROLLBACK')).toEqual([]);
+  });
+
+  it('A20, A5: nor one of the very day that waits for the next go-live', () => {
+    const contingent = withParameters(reference, { 'notice.earliest': 'CONTINGENT' });
+    const back = inReference(
+      contingent,
+      ...workedUntil('serviceEnded'),
+      ...returnToE1('2010-05-03'),
+      command('declare-go-live', { effectiveDate: '2010-06-01', targetInstanceId: 'E1' }),
+      ...secondMigration('2010-06-01', undefined, 'E1').slice(0, 2),
+      command('give-notice', { ...notice, effectiveDate: '2010-06-01' }),
+    );
+    expect(back.state.notices).toHaveLength(2);
+    expect(told(back, '2010-06-02', 'NOTICE_AFTER_RETURN')).toEqual([]);
+  });
+
+  it('A20, F7: nor one that was given since, by a go-live that was retracted', () => {
+    const left = live
+      .and(rollBack('2009-04-30'))
+      .and(
+        ...secondMigration('2009-05-11', '2009-05-11T18:00', 'E1'),
+        command('declare-go-live', { effectiveDate: '2009-05-12', targetInstanceId: 'E2' }),
+        command('give-notice', { ...notice, effectiveDate: '2009-05-13' }),
+      );
+    const targetEventId = left.state.migrations[1]!.goLive!.events[0]!;
+    const retract = { effectiveDate: '2009-05-14', targetEventId, reason: 'By mistake' };
+    const retracted = left.and(confirmed(command('retract-go-live', retract, patel), cole));
+    expect(told(retracted, '2009-05-15', 'GO_LIVE_RETRACTED')).toHaveLength(1);
+    expect(told(retracted, '2009-05-15', 'NOTICE_AFTER_ROLLBACK')).toEqual([]);
   });
 });
 
