@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { accepted } from './accepted/accepted.js';
 import { doTogether, type Ask } from './crew.js';
 import { instrument, type Instrumented, type Mutant } from './instrument.js';
-import { ENOUGH, percentCaught, report, type Verdict } from './report.js';
+import { ENOUGH, percentCaught, report, unexplained, type Verdict } from './report.js';
 import { toScript } from './script.js';
 import { selectionsFor } from './select.js';
 import type { Baseline } from './trial.js';
@@ -86,5 +86,8 @@ const verdicts = await doTogether<Mutant, Question, boolean, Verdict>(mutants, c
 });
 console.log(report(verdicts, accepted));
 const percent = percentCaught(verdicts);
-say(`${percent.toFixed(1)} % of ${mutants.length} mutants were caught; ${ENOUGH} % are asked for`);
-process.exit(percent < ENOUGH ? 1 : 0);
+const { length: open } = unexplained(verdicts, accepted);
+say(
+  `${percent.toFixed(1)} % of ${mutants.length} mutants were caught; ${ENOUGH} % are asked for, and a reason for each that survives: ${open} have none`,
+);
+process.exit(percent < ENOUGH || open > 0 ? 1 : 0);

@@ -22,6 +22,13 @@ export const ENOUGH = 85;
 export const percentCaught = (verdicts: readonly Verdict[]): number =>
   verdicts.length === 0 ? 100 : (verdicts.filter(isCaught).length / verdicts.length) * 100;
 
+/** The survivors for which no reason is on file. */
+export const unexplained = (
+  verdicts: readonly Verdict[],
+  accepted: readonly Accepted[],
+): readonly Verdict[] =>
+  verdicts.filter((verdict) => !isCaught(verdict) && !accepted.some((one) => isSameChange(one, verdict)));
+
 /** The figures by folder and file, then the survivors, those with a reason apart. */
 export const report = (verdicts: readonly Verdict[], accepted: readonly Accepted[]): string => {
   const survivors = verdicts.filter((verdict) => !isCaught(verdict));
@@ -34,7 +41,7 @@ export const report = (verdicts: readonly Verdict[], accepted: readonly Accepted
     ...figures(verdicts),
     '',
     'Survivors:',
-    ...survivors.filter((verdict) => reasonOf(verdict) === undefined).map(lineOf),
+    ...unexplained(verdicts, accepted).map(lineOf),
     '',
     'Survivors with a reason (test/mutations/accepted):',
     ...survivors

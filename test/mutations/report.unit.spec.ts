@@ -1,4 +1,4 @@
-import { percentCaught, report, type Verdict } from './report.js';
+import { percentCaught, report, unexplained, type Verdict } from './report.js';
 
 const verdict = (id: number, file: string, outcome: Verdict['outcome'], line = 1): Verdict => {
   const change = { within: 'limit', original: `a <\n  ${id}`, replacement: `a <= ${id}` };
@@ -40,6 +40,10 @@ describe('the report of the mutants', () => {
   libs/domain/funding/runs.ts:9 (limit) a < 2 → a <= 2 [no test reaches it]
 `,
     ));
+  it('asks a reason for each survivor', () => {
+    expect(unexplained(verdicts, [accept(1)]).map(({ id }) => id)).toEqual([2]);
+    expect(unexplained(verdicts, []).map(({ id }) => id)).toEqual([1, 2]);
+  });
   it('tells those with a reason apart, and which reason has no survivor any more', () =>
     expect(report(verdicts, [accept(1), accept(0)])).toContain(
       `Survivors:
